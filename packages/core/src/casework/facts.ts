@@ -9,7 +9,8 @@ export type CaseNumber = Brand<string, 'CaseNumber'>;
 export type Channel = 'window' | 'web' | 'station' | 'agent';
 
 /** Papers people really hold: resident card, passport, Hong Kong/Macao/Taiwan cards, foreigner's permanent card. */
-export type IdentityPaper = 'residentId' | 'passport' | 'hkMacaoPermit' | 'taiwanPermit' | 'hkMacaoTaiwanResidence' | 'foreignPermanentResidence';
+export type IdentityPaper =
+  'residentId' | 'passport' | 'hkMacaoPermit' | 'taiwanPermit' | 'hkMacaoTaiwanResidence' | 'foreignPermanentResidence';
 
 export interface NaturalPerson {
   readonly kind: 'naturalPerson';
@@ -49,7 +50,12 @@ export interface HandedIn {
   readonly requirementId: string;
   readonly copies: number;
   readonly form: 'original' | 'copy' | 'originalAndCopy' | 'electronic';
-  readonly file?: { readonly sha256: string; readonly name: string; readonly mediaType: string; readonly bytes: number };
+  readonly file?: {
+    readonly sha256: string;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly bytes: number;
+  };
   /** The requirement's rules the window clerk ticked, by position. */
   readonly rulesMet?: readonly number[];
 }

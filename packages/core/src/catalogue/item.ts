@@ -113,8 +113,18 @@ export interface ServiceItem {
     readonly extension?: Limit;
   };
   readonly fees: readonly FeeLine[];
-  readonly result: { readonly name: string; readonly form: 'licence' | 'approval' | 'certificate' | 'other'; readonly validYears?: number };
-  readonly service: { readonly windows: readonly string[]; readonly address: string; readonly hours: string; readonly phone: string; readonly complaintPhone: string };
+  readonly result: {
+    readonly name: string;
+    readonly form: 'licence' | 'approval' | 'certificate' | 'other';
+    readonly validYears?: number;
+  };
+  readonly service: {
+    readonly windows: readonly string[];
+    readonly address: string;
+    readonly hours: string;
+    readonly phone: string;
+    readonly complaintPhone: string;
+  };
   readonly remedies: Remedies;
   /** Anything on this version that is invented for the demonstration, said in words. */
   readonly demonstration?: string;

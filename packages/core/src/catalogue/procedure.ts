@@ -36,7 +36,11 @@ export interface StepNode {
 export interface ParallelNode {
   readonly kind: 'parallel';
   readonly id: string;
-  readonly branches: readonly [readonly [StepNode, ...StepNode[]], readonly [StepNode, ...StepNode[]], ...(readonly [StepNode, ...StepNode[]])[]];
+  readonly branches: readonly [
+    readonly [StepNode, ...StepNode[]],
+    readonly [StepNode, ...StepNode[]],
+    ...(readonly [StepNode, ...StepNode[]])[],
+  ];
 }
 
 /** Taken only when the FEEL expression over the form's answers is true. */

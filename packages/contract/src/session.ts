@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+export const SignIn = z.object({ username: z.string().min(1).max(60), password: z.string().min(1).max(200) });
+
+export const Session = z.object({
+  person: z.string(),
+  name: z.string(),
+  jurisdiction: z.string(),
+  hallName: z.string(),
+  roles: z.array(z.string()),
+  posts: z.array(z.object({ id: z.string(), name: z.string(), authorityName: z.string().optional() })),
+  demonstration: z.boolean(),
+  /** The day on the application's clock (the demonstration can be ahead of today). */
+  today: z.string(),
+});
+export type Session = z.infer<typeof Session>;
