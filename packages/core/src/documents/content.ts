@@ -123,6 +123,8 @@ export type SpecialProcedureWord =
 export interface ExtensionNotice extends PaperHead<'extensionNotice'> {
   readonly acceptedOn: Day;
   readonly days: number;
+  /** `workingDay` under the Licensing Law (Art. 82); the others only where another law says so. */
+  readonly unit: 'workingDay' | 'calendarDay';
   readonly reason: string;
   readonly basis: readonly string[];
   /** One authority's own limit, or the envelope of several handled jointly: another person must have approved. */

@@ -48,3 +48,12 @@ export {
   verificationCode,
   type VerificationCode,
 } from './verification.ts';
+export {
+  dayWords,
+  paperWords,
+  timeWords,
+  type Column,
+  type FieldRow,
+  type PaperBlock,
+  type PaperText,
+} from './wording/index.ts';

@@ -33,6 +33,8 @@ export interface PaperSeal {
 export type SealKind = 'approvalSeal' | 'authoritySeal' | 'centreReceiptSeal';
 
 export interface Party {
+  /** Addressed as 你 or 你单位. */
+  readonly kind: 'naturalPerson' | 'organisation';
   readonly name: string;
   /** 统一社会信用代码 in full for an organisation; a natural person's number masked, or `null`. */
   readonly identity: string | null;

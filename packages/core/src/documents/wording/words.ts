@@ -1,0 +1,55 @@
+import type { CheckedPaper } from '../check.ts';
+import type { ContentOf } from '../content.ts';
+import type { PaperKind } from '../kinds.ts';
+import { paperRules, paperTitle } from '../rules.ts';
+import {
+  acceptanceWords,
+  applicationFormWords,
+  correctionWords,
+  declinedWords,
+  notRequiredWords,
+  receiptWords,
+} from './acceptance.ts';
+import { extensionWords, grantWords, partialGrantWords, refusalWords, specialProcedureWords } from './decision.ts';
+import { dayWords } from './phrases.ts';
+import { coverWords, fileListWords, licenceWords, serviceWords } from './records.ts';
+import type { PaperBlock, PaperText } from './text.ts';
+
+/** The whole wording of a paper, in order. Only checked content has words: an unlawful paper cannot even be read. */
+export function paperWords(paper: CheckedPaper): PaperText {
+  const { layout } = paperRules[paper.kind];
+  return {
+    layout,
+    issuer: paper.issuer.name,
+    title: paper.kind === 'licence' ? paper.licenceName : paperTitle(paper.kind, paper.item.matter),
+    subtitle: paper.kind === 'acceptanceNotice' && paper.deemed !== null ? '（视为受理）' : null,
+    number: paper.number,
+    salutation: layout === 'official' ? `${paper.addressee.name}：` : null,
+    blocks: blocksOf(paper.kind, paper),
+    date: dayWords(paper.issuedOn),
+    signed: paper.seal !== null,
+  };
+}
+
+/** One wording per kind; the compiler asks for the missing one when a kind is added. */
+const wordings: { readonly [K in PaperKind]: (paper: ContentOf<K>) => readonly PaperBlock[] } = {
+  applicationForm: applicationFormWords,
+  receipt: receiptWords,
+  correctionNotice: correctionWords,
+  acceptanceNotice: acceptanceWords,
+  declinedAcceptance: declinedWords,
+  licenceNotRequired: notRequiredWords,
+  specialProcedureNotice: specialProcedureWords,
+  extensionNotice: extensionWords,
+  grantDecision: grantWords,
+  partialGrant: partialGrantWords,
+  refusalDecision: refusalWords,
+  licence: licenceWords,
+  proofOfService: serviceWords,
+  caseFileCover: coverWords,
+  caseFileList: fileListWords,
+};
+
+function blocksOf<K extends PaperKind>(kind: K, paper: ContentOf<K>): readonly PaperBlock[] {
+  return wordings[kind](paper);
+}
