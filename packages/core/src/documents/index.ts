@@ -48,12 +48,6 @@ export {
   verificationCode,
   type VerificationCode,
 } from './verification.ts';
-export {
-  dayWords,
-  paperWords,
-  timeWords,
-  type Column,
-  type FieldRow,
-  type PaperBlock,
-  type PaperText,
-} from './wording/index.ts';
+export { dayWords, timeWords } from './wording/phrases.ts';
+export type { Column, FieldRow, PaperBlock, PaperText } from './wording/text.ts';
+export { paperWords } from './wording/words.ts';
