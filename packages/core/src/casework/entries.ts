@@ -73,7 +73,15 @@ export type CaseFact =
   | { readonly type: 'stepReleased'; readonly stepId: string; readonly reason: string }
   | { readonly type: 'stepHandedOver'; readonly stepId: string; readonly to: PersonId; readonly reason: string }
   | { readonly type: 'stepCompleted'; readonly stepId: string; readonly agreed: boolean; readonly opinion: string }
-  | { readonly type: 'stepReturned'; readonly fromStepId: string; readonly toStepId: string; readonly reason: string }
+  | {
+      readonly type: 'stepReturned';
+      readonly fromStepId: string;
+      readonly toStepId: string;
+      readonly reason: string;
+      /** Every step whose work falls: the one returned to and all that follow it. */
+      readonly undone: readonly string[];
+    }
+  | { readonly type: 'examinationCompleted' }
   | {
       readonly type: 'specialProcedureStarted';
       readonly procedureId: string;
@@ -113,7 +121,12 @@ export type CaseFact =
       readonly file?: string;
     }
   | { readonly type: 'decisionSigned'; readonly opinion: string; readonly decidedOn: Day }
-  | { readonly type: 'signatureDeclined'; readonly toStepId: string; readonly reason: string }
+  | {
+      readonly type: 'signatureDeclined';
+      readonly toStepId: string;
+      readonly reason: string;
+      readonly undone: readonly string[];
+    }
   | { readonly type: 'decisionSealed' }
   | { readonly type: 'resultIssued'; readonly licenceNumber?: string; readonly validFrom?: Day; readonly validTo?: Day }
   | {

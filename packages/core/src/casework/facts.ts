@@ -1,4 +1,5 @@
 import type { Brand, Day } from '@yimen/kernel';
+import type { IdentityPaper } from '../people/index.ts';
 
 export type CaseId = Brand<string, 'CaseId'>;
 export const caseId = (text: string): CaseId => text as CaseId;
@@ -7,10 +8,6 @@ export const caseId = (text: string): CaseId => text as CaseId;
 export type CaseNumber = Brand<string, 'CaseNumber'>;
 
 export type Channel = 'window' | 'web' | 'station' | 'agent';
-
-/** Papers people really hold: resident card, passport, Hong Kong/Macao/Taiwan cards, foreigner's permanent card. */
-export type IdentityPaper =
-  'residentId' | 'passport' | 'hkMacaoPermit' | 'taiwanPermit' | 'hkMacaoTaiwanResidence' | 'foreignPermanentResidence';
 
 export interface NaturalPerson {
   readonly kind: 'naturalPerson';

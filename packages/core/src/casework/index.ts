@@ -1,5 +1,6 @@
 export type { CaseAct, CaseCommand, CommandOf } from './commands.ts';
 export type { Actor, CaseEntry, CaseFact, CaseFactType } from './entries.ts';
+export type { IdentityPaper } from '../people/index.ts';
 export {
   caseId,
   stages,
@@ -12,7 +13,6 @@ export {
   type Defect,
   type FormAnswers,
   type HandedIn,
-  type IdentityPaper,
   type NaturalPerson,
   type Organisation,
   type Outcome,

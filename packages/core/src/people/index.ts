@@ -1,3 +1,4 @@
+export { creditCodeCheck, isCreditCode } from './creditCode.ts';
 export {
   authorityId,
   jurisdiction,
@@ -8,6 +9,9 @@ export {
   type PersonId,
   type PostId,
 } from './ids.ts';
+export { actRefusals, inherentActs, mayAct, type ActRefusal, type ActWanted } from './mayAct.ts';
+export { isPaperNumber, type IdentityPaper } from './papers.ts';
+export { isResidentId, residentIdBirthday, residentIdCheck } from './residentId.ts';
 export {
   officerActs,
   roles,

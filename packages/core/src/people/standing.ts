@@ -99,15 +99,21 @@ export interface Standing {
   readonly person: PersonId;
   readonly name: string;
   readonly posts: readonly Post[];
+  /** Of these posts, everybody's: a deputy's act names the holder it is done for. */
   readonly postings: readonly Posting[];
   readonly delegations: readonly Delegation[];
   readonly authorisations: readonly Authorisation[];
 }
 
-/** Under what an act was done; written into the ledger entry. */
+/** Under what an act is done; its post, authorisation and `onBehalfOf` are written into the ledger entry. */
 export interface Authority {
   readonly post: PostId;
+  /** In whose name: the item's authority, or the one whose step it is. */
+  readonly authority: AuthorityId;
+  /** Absent when the act comes with the office itself ({@link inherentActs}). */
   readonly authorisation?: string;
+  /** What the authorisation (or the office) covers. */
+  readonly acts: readonly OfficerAct[];
   /** The post's holder, when a deputy or a delegate acted. */
   readonly onBehalfOf?: PersonId;
   readonly roles: readonly Role[];
