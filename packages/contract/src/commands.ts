@@ -118,5 +118,7 @@ export const ActAnswer = z.object({
   number: z.string(),
   revision: z.int(),
   acts: z.array(AvailableAct),
+  /** Only in the answer to the act that filed the case: printed on the receipt, told to the applicant once. */
+  queryCode: z.string().optional(),
 });
 export type ActAnswer = z.infer<typeof ActAnswer>;

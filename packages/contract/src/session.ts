@@ -14,3 +14,12 @@ export const Session = z.object({
   today: z.string(),
 });
 export type Session = z.infer<typeof Session>;
+
+/** What the demonstration tells before anybody has signed in; the route does not exist outside it. */
+export const DemoState = z.object({
+  today: z.string(),
+  accounts: z
+    .array(z.object({ username: z.string(), name: z.string(), shows: z.string(), password: z.string() }))
+    .optional(),
+});
+export type DemoState = z.infer<typeof DemoState>;
