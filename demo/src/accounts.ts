@@ -1,0 +1,35 @@
+import { personId } from '@yimen/core/people';
+import type { DemoAccount } from './shape.ts';
+import { people } from './staff.ts';
+
+/** One password for every demonstration account; it opens nothing outside the demonstration. */
+export const demoPassword = 'demo-yimen-2026';
+
+/** Accounts named when the demonstration starts: the walk of a construction permit and one of each other role. */
+const shown: { readonly [userName: string]: string } = {
+  'zhou.min': '综合窗口受理员：可为全部十六个部门收件、受理',
+  'wu.fang': '市场准入综合窗口：个体工商户登记当场办结（即办件授权）',
+  'li.qing': '住建局审核岗',
+  'wang.lei': '住建局审批岗',
+  'zhao.yan': '住建局首席代表：签批',
+  'qin.lan': '住建局专用章保管岗：盖章、制证',
+  'gao.jun': '住建局机关负责人：批准延期',
+  'tan.song': '统一出件窗口：送达、办结',
+  'luo.gang': '窗口负责人：退回件把关',
+  'peng.zhi': '大厅值班主任',
+  'yu.cha': '督查岗：越次补正、作废（数据错误）',
+  'mu.lu': '事项管理岗',
+  'guan.li': '系统管理岗',
+  'qian.guo': '前首席代表：授权书已于2024年底届满，签批会被拒绝',
+};
+
+export const accounts: readonly DemoAccount[] = people.map(({ id }) => ({
+  userName: id,
+  person: personId(id),
+  shows: shown[id] ?? '',
+}));
+
+/** The short list printed at start, in the order of the walk. */
+export const shownAccounts: readonly DemoAccount[] = Object.keys(shown).flatMap((userName) =>
+  accounts.filter((account) => account.userName === userName),
+);
