@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto';
+import { instant, type Instant } from '@yimen/kernel';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+/** The role the application works as. It owns nothing; migrations grant it what it may do. */
+export const APP_ROLE = 'yimen_app';
+
+export interface ConnectOptions {
+  readonly connectionString: string;
+  /** Shown in pg_stat_activity. */
+  readonly applicationName: string;
+  /** How many connections at most; 10 when not told. */
+  readonly max?: number;
+  /** An idle connection broke. The pool replaces it; the log should know. */
+  readonly onError?: (error: Error) => void;
+}
+
+/** A pool and the query builder over it. Only composition roots make one. */
+export interface Database<Tables> {
+  readonly pool: pg.Pool;
+  readonly kysely: Kysely<Tables>;
+  readonly close: () => Promise<void>;
+}
+
+const TIMESTAMP = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.(\d{1,6}))?\+00$/;
+
+/** `timestamptz` as PostgreSQL writes it in UTC, as an Instant; finer than a millisecond is cut off. */
+export function instantFromDatabase(text: string): Instant {
+  const match = TIMESTAMP.exec(text);
+  if (!match) throw new RangeError(`the database wrote a time Yimen does not keep: ${text}`);
+  return instant(`${match[1] ?? ''}T${match[2] ?? ''}.${(match[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`);
+}
+
+/** `bigint` as a number: revisions and counts stay far below 2^53; one beyond it must not be rounded silently. */
+function integerFromDatabase(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`the database wrote a number too large to be exact: ${text}`);
+  return value;
+}
+
+/** Days stay text and times become Instants: a `Date` would bring the machine's own time zone back in. */
+const PARSERS = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.INT8, integerFromDatabase],
+  [pg.types.builtins.DATE, (text) => text],
+  [pg.types.builtins.TIMESTAMPTZ, instantFromDatabase],
+]);
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): ((value: string) => unknown) => {
+    const own = format === 'binary' ? undefined : PARSERS.get(oid);
+    // pg types its own table of parsers as `any`.
+    return own ?? (pg.types.getTypeParser(oid, format) as (value: string) => unknown);
+  },
+};
+
+/** Opens a pool. Sessions keep UTC, give up a statement after 30 s and a forgotten transaction after 60 s. */
+export function connect<Tables>(options: ConnectOptions): Database<Tables> {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    application_name: options.applicationName,
+    max: options.max ?? 10,
+    types,
+    options: '-c TimeZone=UTC',
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { pool, kysely, close: () => kysely.destroy() };
+}
+
+/**
+ * The application role's password, from the owner's secret: every server that is given the same owner connection comes to
+ * the same one, and nothing has to be stored or handed round.
+ */
+export function appPassword(ownerSecret: string): string {
+  return createHmac('sha256', ownerSecret).update('yimen_app password v1').digest('base64url');
+}
+
+/** The same database, as the application's role. */
+export function asAppRole(ownerConnectionString: string, password: string): string {
+  const url = new URL(ownerConnectionString);
+  url.username = APP_ROLE;
+  url.password = password;
+  return url.href;
+}
+
+/** Lets the application's role sign in with this password. Runs as the owner, who made the role. */
+export async function allowAppRole(client: pg.Client, password: string): Promise<void> {
+  await client.query(`alter role ${APP_ROLE} login password ${pg.escapeLiteral(password)}`);
+  const { rows } = await client.query<{ name: string }>('select current_database() as name');
+  await client.query(`grant connect on database ${pg.escapeIdentifier(rows[0]?.name ?? '')} to ${APP_ROLE}`);
+}

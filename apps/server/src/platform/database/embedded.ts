@@ -1,0 +1,198 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { commandOf } from './binaries.ts';
+import { openCluster, SUPERUSER, type Cluster } from './cluster.ts';
+import { hasEnded, isInUse, readPostmaster } from './postmaster.ts';
+
+export interface EmbeddedOptions {
+  /** The database lives in `<dataFolder>/postgres`, its secrets in `<dataFolder>/postgres.json`. */
+  readonly dataFolder: string;
+  /** Told what takes time. */
+  readonly progress?: (event: 'initialising' | 'starting') => void;
+  /** More settings for PostgreSQL. Durability cannot be traded here: `checkDatabase` refuses to work without it. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** A running PostgreSQL of our own, on 127.0.0.1 and a port that was free. */
+export interface EmbeddedDatabase {
+  /** The superuser, database `postgres`: for making and dropping databases only. */
+  readonly superuserConnectionString: string;
+  /** The owner of the database `yimen`: migrates. Not a superuser. */
+  readonly ownerConnectionString: string;
+  /** Ends all sessions and stops PostgreSQL cleanly. */
+  readonly stop: () => Promise<void>;
+}
+
+/** A database that cannot be started. The words are for the person who runs the server. */
+export class EmbeddedDatabaseError extends Error {
+  override readonly name = 'EmbeddedDatabaseError';
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly port: number;
+}
+
+export const OWNER_ROLE = 'yimen_owner';
+const DATABASE = 'yimen';
+const STARTS = 6;
+const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 30_000;
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // Seven files, one per weekday, each overwritten a week later.
+  logging_collector: 'on',
+  log_directory: 'log',
+  log_filename: 'postgresql-%a.log',
+  log_truncate_on_rotation: 'on',
+  log_rotation_size: '0',
+};
+
+const pause = (millis: number): Promise<void> => new Promise((done) => setTimeout(done, millis));
+
+function urlOf(user: string, password: string, port: number, database: string): string {
+  return `postgres://${user}:${password}@127.0.0.1:${String(port)}/${database}`;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new EmbeddedDatabaseError('no free port on 127.0.0.1');
+  return address.port;
+}
+
+/** A PostgreSQL left over from a killed Yimen is stopped; one that a living Yimen uses is not ours to touch. */
+async function clearLeftover(cluster: Cluster): Promise<void> {
+  const found = readPostmaster(cluster.folder);
+  if (!found?.ready) return;
+  if (await isInUse(urlOf(SUPERUSER, cluster.secrets.superuser, found.port, 'postgres')))
+    throw new EmbeddedDatabaseError(
+      `another Yimen is running on this data folder (PostgreSQL process ${String(found.pid)})`,
+    );
+  stopByControl(cluster);
+}
+
+function stopByControl({ launch, binaries, folder }: Cluster): void {
+  const [program, args] = commandOf(launch, binaries.pg_ctl, ['stop', '-D', folder, '-m', 'fast', '-w']);
+  spawnSync(program, args, { ...launch.ids, cwd: '/' });
+}
+
+/** Starts the server once; undefined when it ended before it was ready, which its output explains. */
+async function launchOnce(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<Running | undefined> {
+  const port = await freePort();
+  const flags = Object.entries({ ...SETTINGS, ...settings, port: String(port) }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
+  const [program, args] = commandOf(cluster.launch, cluster.binaries.postgres, ['-D', cluster.folder, ...flags]);
+  const output = openSync(startLog(cluster), 'w');
+  // A process group of its own: Ctrl-C in the terminal must reach Yimen alone, which then stops its database last.
+  const child = spawn(program, args, {
+    ...cluster.launch.ids,
+    cwd: '/',
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', output, output],
+  });
+  closeSync(output);
+  let failed = false;
+  child.once('error', () => (failed = true));
+  for (let waited = 0; waited < START_LIMIT_MS; waited += 20) {
+    if (failed || child.exitCode !== null || child.signalCode !== null) return undefined;
+    const seen = readPostmaster(cluster.folder);
+    if (seen?.ready === true && seen.port === port) return { child, port };
+    await pause(20);
+  }
+  child.kill('SIGINT');
+  return undefined;
+}
+
+function startLog(cluster: Cluster): string {
+  return join(cluster.folder, '..', 'postgres-start.log');
+}
+
+/**
+ * After a kill the first starts may fail, while the system still holds the dead server's shared memory or its
+ * `postmaster.pid` names a process that is just ending.
+ */
+async function launchPatiently(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<Running> {
+  for (let attempt = 1; attempt <= STARTS; attempt += 1) {
+    await clearLeftover(cluster);
+    const running = await launchOnce(cluster, settings);
+    if (running) return running;
+    await pause(200 * attempt);
+  }
+  const log = existsSync(startLog(cluster)) ? readFileSync(startLog(cluster), 'utf8').trim() : '';
+  throw new EmbeddedDatabaseError(`PostgreSQL did not start: ${log}`);
+}
+
+/** The owner's role and database, when they are not there yet. */
+async function ensureDatabase(client: pg.Client, ownerPassword: string): Promise<void> {
+  const roles = await client.query('select from pg_roles where rolname = $1', [OWNER_ROLE]);
+  if (roles.rowCount === 0)
+    await client.query(`create role ${OWNER_ROLE} login createrole password ${pg.escapeLiteral(ownerPassword)}`);
+  const databases = await client.query('select from pg_database where datname = $1', [DATABASE]);
+  if (databases.rowCount === 0) await client.query(`create database ${DATABASE} owner ${OWNER_ROLE}`);
+}
+
+/** Stops the server when this process ends without having been asked to: only synchronous work is possible then. */
+function stopOnExit(child: ChildProcess): () => void {
+  const kill = (): void => void child.kill('SIGINT');
+  process.once('exit', kill);
+  return () => process.off('exit', kill);
+}
+
+async function stopServer(cluster: Cluster, { child }: Running): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  if (process.platform === 'win32') stopByControl(cluster);
+  else child.kill('SIGINT');
+  if (await hasEnded(child.pid, STOP_LIMIT_MS)) return;
+  child.kill('SIGQUIT');
+  await hasEnded(child.pid, 5000);
+}
+
+/**
+ * Starts the PostgreSQL that comes with Yimen: makes its data folder at the first start, clears what a killed Yimen left
+ * behind, and keeps one connection open by which a second Yimen sees that the folder is taken.
+ * Throws {@link EmbeddedDatabaseError} with words for the person at the console.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const cluster = await openCluster(resolve(options.dataFolder), () => options.progress?.('initialising'));
+  options.progress?.('starting');
+  const running = await launchPatiently(cluster, options.settings ?? {});
+  const forget = stopOnExit(running.child);
+  const superuser = urlOf(SUPERUSER, cluster.secrets.superuser, running.port, 'postgres');
+  const guard = new pg.Client({ connectionString: superuser, application_name: 'yimen guard' });
+  // It ends when the server does; whoever works with the database notices that on a connection of their own.
+  guard.on('error', () => undefined);
+  const stop = async (): Promise<void> => {
+    await guard.end().catch(() => undefined);
+    await stopServer(cluster, running);
+    forget();
+  };
+  try {
+    await guard.connect();
+    await ensureDatabase(guard, cluster.secrets.owner);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    superuserConnectionString: superuser,
+    ownerConnectionString: urlOf(OWNER_ROLE, cluster.secrets.owner, running.port, DATABASE),
+    stop,
+  };
+}

@@ -1,0 +1,5 @@
+export { checkDatabase, UnsuitableDatabaseError } from './checks.ts';
+export { connect, type ConnectOptions, type Database } from './connect.ts';
+export { EmbeddedDatabaseError } from './embedded.ts';
+export { MigrationError } from './migrate.ts';
+export { openDatabase, type OpenDatabase, type OpenOptions } from './open.ts';

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import type {} from '../packages/testkit/src/database.ts';
+import { allowAppRole, appPassword, asAppRole } from '../apps/server/src/platform/database/connect.ts';
+import { OWNER_ROLE, startEmbedded } from '../apps/server/src/platform/database/embedded.ts';
+import { migrate } from '../apps/server/src/platform/database/migrate.ts';
+
+/** Starts one PostgreSQL for the whole run and migrates the database every test file clones. Stopped and deleted at the end. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'yimen-test-'));
+  const embedded = await startEmbedded({ dataFolder: folder, settings: { max_connections: '300' } });
+  const stop = async (): Promise<void> => {
+    await embedded.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const owner = embedded.ownerConnectionString;
+    await migrate(owner);
+    const password = appPassword(new URL(owner).password);
+    await letAppIn(owner, password);
+    project.provide('yimenTestCluster', {
+      superuserConnectionString: embedded.superuserConnectionString,
+      ownerConnectionString: owner,
+      appConnectionString: asAppRole(owner, password),
+      ownerRole: OWNER_ROLE,
+    });
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function letAppIn(ownerConnectionString: string, password: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerConnectionString });
+  await client.connect();
+  await allowAppRole(client, password);
+  await client.end();
+}
