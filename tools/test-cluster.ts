@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import type {} from '../packages/testkit/src/database.ts';
+import type { TestCluster } from '../packages/testkit/src/database.ts';
 import { allowAppRole, appPassword, asAppRole } from '../apps/server/src/platform/database/connect.ts';
 import { OWNER_ROLE, startEmbedded } from '../apps/server/src/platform/database/embedded.ts';
 import { migrate } from '../apps/server/src/platform/database/migrate.ts';
@@ -21,12 +21,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await migrate(owner);
     const password = appPassword(new URL(owner).password);
     await letAppIn(owner, password);
-    project.provide('yimenTestCluster', {
+    const cluster: TestCluster = {
       superuserConnectionString: embedded.superuserConnectionString,
       ownerConnectionString: owner,
       appConnectionString: asAppRole(owner, password),
       ownerRole: OWNER_ROLE,
-    });
+    };
+    project.provide('yimenTestCluster', cluster);
     return stop;
   } catch (error) {
     await stop();

@@ -65,6 +65,13 @@ function pendingAfter(applied: ReadonlyMap<string, string>, migrations: readonly
   return pending;
 }
 
+function reasonOf(error: unknown, sql: string): string {
+  if (!(error instanceof pg.DatabaseError)) return String(error);
+  if (error.position === undefined) return error.message;
+  const line = sql.slice(0, Number(error.position)).split('\n').length;
+  return `${error.message} (line ${String(line)})`;
+}
+
 async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query('begin');
@@ -76,8 +83,7 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new MigrationError(`migration ${migration.name} failed: ${reason}`, { cause: error });
+    throw new MigrationError(`migration ${migration.name} failed: ${reasonOf(error, migration.sql)}`, { cause: error });
   }
 }
 

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { parseConfig } from './config.ts';
+
+const defaults = {
+  port: 8410,
+  dataFolder: './data',
+  demo: true,
+  databaseUrl: undefined,
+  appDatabaseUrl: undefined,
+  logLevel: 'info',
+};
+
+test('nothing told is the demonstration on the embedded database', () => {
+  expect(parseConfig([], {})).toEqual({ kind: 'run', config: defaults });
+});
+
+test('words and variables are taken', () => {
+  const env = { DATABASE_URL: 'postgres://o:s@db.example/hall', DATABASE_APP_URL: 'postgresql://a:b@db.example/hall' };
+  expect(parseConfig(['--port', '9000', '--data=/srv/yimen', '--no-demo'], env)).toEqual({
+    kind: 'run',
+    config: {
+      ...defaults,
+      port: 9000,
+      dataFolder: '/srv/yimen',
+      demo: false,
+      databaseUrl: env.DATABASE_URL,
+      appDatabaseUrl: env.DATABASE_APP_URL,
+    },
+  });
+});
+
+test('an empty variable is one that was not set', () => {
+  expect(parseConfig([], { DATABASE_URL: ' ', LOG_LEVEL: '' })).toEqual({ kind: 'run', config: defaults });
+});
+
+test('help is asked for in words', () => {
+  expect(parseConfig(['--help', '--port', 'x'], {})).toMatchObject({ kind: 'help' });
+});
+
+test.each([
+  [['--port', 'eighty'], {}, '--port must be a number'],
+  [['--port', '70000'], {}, '--port must be 0 to 65535'],
+  [['--port', '80.5'], {}, '--port must be a whole number'],
+  [['--data', ''], {}, '--data must name a folder'],
+  [['--prot', '80'], {}, '--prot'],
+  [['start'], {}, 'start'],
+  [[], { DATABASE_URL: 'mysql://root:secret@db.example/hall' }, 'DATABASE_URL must be postgres://'],
+  [[], { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be'],
+])('%j %j is refused in words', (args, env, words) => {
+  const asked = parseConfig(args, env);
+  expect(asked).toMatchObject({ kind: 'refused', text: expect.stringContaining(words) as string });
+  expect(JSON.stringify(asked)).not.toContain('secret');
+});

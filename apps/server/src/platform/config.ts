@@ -1,0 +1,127 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+/** Everything a running Yimen is told from outside. This file is the only one that reads the environment. */
+export interface Config {
+  readonly port: number;
+  /** Where the embedded database, files and keys are kept. */
+  readonly dataFolder: string;
+  /** Whether the demonstration hall is loaded at the first start. */
+  readonly demo: boolean;
+  /** The owner's connection to a PostgreSQL of one's own; without it the embedded one is used. */
+  readonly databaseUrl: string | undefined;
+  /** The application role's connection, when its password is managed elsewhere. */
+  readonly appDatabaseUrl: string | undefined;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** What the words on the command line ask for. */
+export type Asked =
+  | { readonly kind: 'run'; readonly config: Config }
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'refused'; readonly text: string };
+
+export const HELP = `一门 Yimen — 启动服务 / starts everything
+
+用法 / usage: npm start -- [选项 / options]
+
+  --port <n>      端口，默认 8410 / port, 8410 unless told
+  --data <path>   数据目录，默认 ./data / folder of database, files and keys, ./data unless told
+  --no-demo       不装载演示大厅 / do not load the demonstration hall
+  --help          显示本说明 / show this
+
+环境变量 / environment:
+  DATABASE_URL      使用自己的 PostgreSQL（≥ 15）/ use your own PostgreSQL (15 or newer); the role must own the database
+  DATABASE_APP_URL  应用角色 yimen_app 的连接（可选）/ connection of the role yimen_app, when its password is managed elsewhere
+  LOG_LEVEL         fatal, error, warn, info (默认 / default), debug
+`;
+
+const postgresUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/database' })
+  .optional();
+
+const shape = z.object({
+  '--port': z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535'),
+  '--data': z.string().min(1, 'must name a folder'),
+  DATABASE_URL: postgresUrl,
+  DATABASE_APP_URL: postgresUrl,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug'),
+});
+
+const OPTIONS = {
+  port: { type: 'string', default: '8410' },
+  data: { type: 'string', default: './data' },
+  demo: { type: 'boolean', default: true },
+  help: { type: 'boolean', default: false },
+} as const;
+
+type Words = ReturnType<typeof wordsOf>;
+
+function wordsOf(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowNegative: true, strict: true }).values;
+}
+
+function refused(reason: string): Asked {
+  return { kind: 'refused', text: `配置有误 / bad configuration: ${reason}\n--help 显示用法 / shows the usage` };
+}
+
+/** An empty variable is one that was not set: that is how many tools switch one off. */
+function given(value: string | undefined): string | undefined {
+  return value === undefined || value.trim() === '' ? undefined : value;
+}
+
+function configOf(words: Words, env: Readonly<Record<string, string | undefined>>): Asked {
+  const parsed = shape.safeParse({
+    '--port': words.port,
+    '--data': words.data,
+    DATABASE_URL: given(env['DATABASE_URL']),
+    DATABASE_APP_URL: given(env['DATABASE_APP_URL']),
+    LOG_LEVEL: given(env['LOG_LEVEL']) ?? 'info',
+  });
+  if (!parsed.success)
+    return refused(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '));
+  const values = parsed.data;
+  const config: Config = {
+    port: values['--port'],
+    dataFolder: values['--data'],
+    demo: words.demo,
+    databaseUrl: values.DATABASE_URL,
+    appDatabaseUrl: values.DATABASE_APP_URL,
+    logLevel: values.LOG_LEVEL,
+  };
+  return { kind: 'run', config };
+}
+
+/** What these words and this environment ask for. A secret's value is never repeated in a refusal. */
+export function parseConfig(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Asked {
+  try {
+    const words = wordsOf(args);
+    return words.help ? { kind: 'help', text: HELP } : configOf(words, env);
+  } catch (error) {
+    return refused(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Reads the command line and the environment of this process. Shows the help (exit 0) or says what is wrong (exit 2). */
+export function configOrExit(): Config {
+  const asked = parseConfig(process.argv.slice(2), process.env);
+  switch (asked.kind) {
+    case 'run':
+      return asked.config;
+    case 'help':
+      process.stdout.write(asked.text);
+      return process.exit(0);
+    case 'refused':
+      process.stderr.write(`${asked.text}\n`);
+      return process.exit(2);
+  }
+}
+
+/** The same settings for the command-line tool, whose own words are not the server's: only `--data` comes in. */
+export function configForTool(dataFolder: string | undefined): Asked {
+  return parseConfig(dataFolder === undefined ? [] : ['--data', dataFolder], process.env);
+}
