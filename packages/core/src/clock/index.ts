@@ -14,6 +14,7 @@ export {
   type Extension,
   type ExtensionSpan,
   type LegalBasisRef,
+  type LicensingLimit,
   type Limit,
   type LimitUnit,
   type StartEvent,
@@ -22,9 +23,19 @@ export {
 } from './limit.ts';
 export {
   isListedByArticle45,
+  isSpecialProcedure,
   namedExclusions,
   specialProcedureRules,
   specialProcedures,
   type NamedExclusion,
   type SpecialProcedure,
+  type SpecialProcedureRule,
 } from './special-procedures.ts';
+export {
+  checkExtension,
+  checkSpecialProcedure,
+  checkSuspension,
+  type ExtensionRequest,
+  type SpecialProcedureUse,
+} from './checks.ts';
+export { clockRefusals, type ClockRefusal, type ClockRefusalCode } from './refusals.ts';

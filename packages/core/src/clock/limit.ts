@@ -81,42 +81,21 @@ export interface Extension extends ExtensionSpan {
 /** The law's name in short, as it is cited everywhere. */
 export const licensingLaw = '中华人民共和国行政许可法';
 
+export type LicensingLimit = 'acceptance' | 'decision' | 'jointDecision' | 'extension' | 'jointExtension' | 'delivery';
+
+const licensing = (count: number, startsOn: StartEvent, article: string): Limit => ({
+  count,
+  unit: 'workingDay',
+  startsOn,
+  basis: { law: licensingLaw, article },
+});
+
 /** The limits the Administrative Licensing Law sets where no other law says otherwise. */
-export const licensingLimits = {
-  acceptance: {
-    count: 5,
-    unit: 'workingDay',
-    startsOn: 'receipt',
-    basis: { law: licensingLaw, article: '第三十二条第一款第四项' },
-  },
-  decision: {
-    count: 20,
-    unit: 'workingDay',
-    startsOn: 'acceptance',
-    basis: { law: licensingLaw, article: '第四十二条第一款' },
-  },
-  jointDecision: {
-    count: 45,
-    unit: 'workingDay',
-    startsOn: 'jointAcceptance',
-    basis: { law: licensingLaw, article: '第四十二条第二款' },
-  },
-  extension: {
-    count: 10,
-    unit: 'workingDay',
-    startsOn: 'extension',
-    basis: { law: licensingLaw, article: '第四十二条第一款' },
-  },
-  jointExtension: {
-    count: 15,
-    unit: 'workingDay',
-    startsOn: 'extension',
-    basis: { law: licensingLaw, article: '第四十二条第二款' },
-  },
-  delivery: {
-    count: 10,
-    unit: 'workingDay',
-    startsOn: 'decision',
-    basis: { law: licensingLaw, article: '第四十四条' },
-  },
-} as const satisfies Readonly<Record<string, Limit>>;
+export const licensingLimits: Readonly<Record<LicensingLimit, Limit>> = {
+  acceptance: licensing(5, 'receipt', '第三十二条第一款第四项'),
+  decision: licensing(20, 'acceptance', '第四十二条第一款'),
+  jointDecision: licensing(45, 'jointAcceptance', '第四十二条第二款'),
+  extension: licensing(10, 'extension', '第四十二条第一款'),
+  jointExtension: licensing(15, 'extension', '第四十二条第二款'),
+  delivery: licensing(10, 'decision', '第四十四条'),
+};

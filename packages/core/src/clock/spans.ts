@@ -1,4 +1,4 @@
-import type { WorkingDays } from '../calendar/index.ts';
+import { lastDayNumber, type WorkingDays } from '../calendar/index.ts';
 
 /** Days that do not count, by day number: after `from`, up to and including `to`. */
 export interface Span {
@@ -53,6 +53,7 @@ export function countOutside(from: number, to: number, spans: readonly Span[], r
 
 /** The day itself, or the first after it that is a working day and not suspended. */
 export function moveToWorkingDay(day: number, spans: readonly Span[], working: WorkingDays): number {
+  if (day > lastDayNumber) return day;
   let found = working.is(day) ? day : working.after(day, 1);
   for (const span of spans) {
     if (found > span.from && found <= span.to) found = working.after(span.to, 1);

@@ -1,8 +1,24 @@
 import type { LegalBasisRef } from './limit.ts';
 
-interface ProcedureRule {
+export type SpecialProcedure =
+  | 'hearing'
+  | 'tender'
+  | 'auction'
+  | 'inspection'
+  | 'testing'
+  | 'quarantine'
+  | 'appraisal'
+  | 'expertReview'
+  | 'siteVisit'
+  | 'consultation'
+  | 'publicNotice'
+  | 'payment'
+  | 'entrustedEvaluation';
+
+export interface SpecialProcedureRule {
   readonly zh: string;
   readonly en: string;
+  /** The provision that decides whether its time counts. */
   readonly article: string;
   /** Whether Art. 45 itself takes its time out of the statutory limit. */
   readonly listed: boolean;
@@ -10,7 +26,7 @@ interface ProcedureRule {
   readonly stopsPromise: boolean;
 }
 
-const art45 = { article: '行政许可法第四十五条', listed: true, stopsStatutory: true, stopsPromise: true } as const;
+const art45 = { article: '行政许可法第四十五条', listed: true, stopsStatutory: true, stopsPromise: true };
 const unlisted = {
   article: '行政许可法第四十五条',
   listed: false,
@@ -22,7 +38,7 @@ const unlisted = {
  * The eight procedures of Art. 45, whose time is not counted, and those that are not among them: they stop the statutory clock
  * only by a law of their own, and the promise only where the published guide says so.
  */
-export const specialProcedureRules = {
+export const specialProcedureRules: Readonly<Record<SpecialProcedure, SpecialProcedureRule>> = {
   hearing: { zh: '听证', en: 'hearing', ...art45 },
   tender: { zh: '招标', en: 'tender', ...art45 },
   auction: { zh: '拍卖', en: 'auction', ...art45 },
@@ -36,10 +52,15 @@ export const specialProcedureRules = {
   publicNotice: { zh: '公示', en: 'public notice', ...unlisted },
   payment: { zh: '等待缴费', en: 'waiting for payment', ...unlisted },
   entrustedEvaluation: { zh: '委托评估', en: 'entrusted evaluation', ...unlisted },
-} as const satisfies Readonly<Record<string, ProcedureRule>>;
-export type SpecialProcedure = keyof typeof specialProcedureRules;
+};
 
-export const specialProcedures: readonly SpecialProcedure[] = Object.keys(specialProcedureRules) as SpecialProcedure[];
+export const specialProcedures: readonly SpecialProcedure[] =
+  Object.keys(specialProcedureRules).filter(isSpecialProcedure);
+
+/** Reads a procedure's name in code, as data carries it. */
+export function isSpecialProcedure(name: string): name is SpecialProcedure {
+  return Object.hasOwn(specialProcedureRules, name);
+}
 
 /** Whether Art. 45 lists the procedure. */
 export function isListedByArticle45(procedure: SpecialProcedure): boolean {
