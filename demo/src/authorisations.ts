@@ -50,6 +50,10 @@ function grants(key: DepartmentKey): readonly (readonly [PostId | string, Grant]
   const windows = at === 'own' || at === 'project' ? [] : [[`hall-clerk-${at}`, { acts: receiving }] as const];
   const consulted = consultedItems[key];
   return [
+    // First, so that an instant item is received under the paper that lets the same person decide it.
+    ...instantItems
+      .filter((instant) => instant.department === key)
+      .map(({ post, items }) => [post, { acts: instantActs, items, instant: true }] as const),
     ...own,
     // The clerk of the project window receives for every department, so that one person can show the whole hall.
     ['hall-clerk-project', { acts: receiving }],
@@ -61,9 +65,6 @@ function grants(key: DepartmentKey): readonly (readonly [PostId | string, Grant]
     ['hall-delivery', { acts: ['serve', 'close'] }],
     ['hall-window-head', { acts: ['confirmReturn'] }],
     ['hall-supervisor', { acts: ['notifyCorrection', 'void'] }],
-    ...instantItems
-      .filter((instant) => instant.department === key)
-      .map(({ post, items }) => [post, { acts: instantActs, items, instant: true }] as const),
     ...(key === 'zhujian' ? [[formerChiefPost.id, { acts: acts.chief, to: formerTo }] as const] : []),
   ];
 }
@@ -71,7 +72,7 @@ function grants(key: DepartmentKey): readonly (readonly [PostId | string, Grant]
 function authorisationsOf(key: DepartmentKey): readonly Authorisation[] {
   return grants(key).map(([post, grant], at) => ({
     id: `${key}-authorisation-${String(at + 1)}`,
-    number: `${departmentOf(key).documentPrefix}授〔2020〕${String(at + 1)}号`,
+    number: `${departmentOf(key).shortName}授〔2020〕${String(at + 1)}号`,
     authority: departmentId(key),
     post: postId(post),
     items: 'all',

@@ -1,11 +1,17 @@
 import { jurisdiction } from '@yimen/core/people';
 import type { Remedies } from '@yimen/core/catalogue';
+import { divisionCode } from '@yimen/core/network';
 import { demonstrationLabel, type DemoCentre } from './shape.ts';
 
 export const anyang = jurisdiction('410500');
 
+const division = divisionCode('410500000000');
+if (division === undefined) throw new RangeError('410500000000 is no division code');
+
 export const centre: DemoCentre = {
+  id: 'anyang-hall',
   jurisdiction: anyang,
+  division,
   name: '安阳市市民之家',
   address: '河南省安阳市演示路1号（演示地址）',
   hours: '工作日 9:00–12:00，13:30–17:00（演示值）',

@@ -1,6 +1,8 @@
 import { authorityId, type AuthorityId } from '@yimen/core/people';
+import type { ApprovalOffice } from '@yimen/core/network';
+import { anyang } from './centre.ts';
 import { inventedCreditCode } from './codes.ts';
-import { demonstrationLabel, type DemoApprovalOffice, type DemoDepartment } from './shape.ts';
+import { demonstrationLabel, type DemoDepartment } from './shape.ts';
 
 /** id · name · 机关简称 · name of the approval office · its form. The order fixes the invented serials: append only. */
 const table = [
@@ -30,16 +32,18 @@ export function departmentId(key: DepartmentKey): AuthorityId {
   return authorityId(key);
 }
 
-export const departments: readonly DemoDepartment[] = table.map(([key, name, documentPrefix], at) => ({
+export const departments: readonly DemoDepartment[] = table.map(([key, name, shortName], at) => ({
   id: departmentId(key),
+  jurisdiction: anyang,
   name,
-  documentPrefix,
+  shortName,
+  kind: 'department',
   creditCode: inventedCreditCode('11', at + 1),
   phone: `0372-0000${String(201 + at)}`,
   demonstration: `${demonstrationLabel}：统一社会信用代码与电话为编写值`,
 }));
 
-export const approvalOffices: readonly DemoApprovalOffice[] = table.map(([key, , , name, form]) => ({
+export const approvalOffices: readonly ApprovalOffice[] = table.map(([key, , , name, form]) => ({
   id: `${key}-office`,
   authority: departmentId(key),
   name,

@@ -2,7 +2,6 @@ export { accounts, demoPassword, shownAccounts } from './accounts.ts';
 export { applicantOf, applicants, type ApplicantKey } from './applicants.ts';
 export { authorisations, delegations } from './authorisations.ts';
 export { anyang, centre, remedies } from './centre.ts';
-export { creditCheck, residentCheck } from './codes.ts';
 export { approvalOffices, departmentKeys, departmentOf, departments, type DepartmentKey } from './departments.ts';
 export { items } from './items/index.ts';
 export { people, posts, postings } from './staff.ts';
@@ -11,11 +10,9 @@ export {
   windowClasses,
   type DemoAccount,
   type DemoApplicant,
-  type DemoApprovalOffice,
   type DemoCentre,
   type DemoDepartment,
   type DemoPerson,
-  type DemoWindow,
   type WindowClass,
 } from './shape.ts';
 export { windowOf, windows } from './windows.ts';

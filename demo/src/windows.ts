@@ -1,7 +1,9 @@
-import { departmentId, departmentKeys, departmentOf, type DepartmentKey } from './departments.ts';
-import { windowClasses, type DemoWindow, type WindowClass } from './shape.ts';
+import type { Window } from '@yimen/core/network';
+import { centre } from './centre.ts';
+import { departmentId, departmentOf, type DepartmentKey } from './departments.ts';
+import { windowClasses, type WindowClass } from './shape.ts';
 
-/** Which departments each class of comprehensive window receives for; 公安 keeps a window of its own. */
+/** Which class of comprehensive window receives for a department; 公安 keeps a window of its own. */
 export const windowsOfDepartment: { readonly [K in DepartmentKey]: WindowClass | 'own' } = {
   zhujian: 'project',
   shuili: 'project',
@@ -21,54 +23,59 @@ export const windowsOfDepartment: { readonly [K in DepartmentKey]: WindowClass |
   fagai: 'project',
 };
 
-const classes: readonly (readonly [WindowClass, string, number])[] = [
-  ['market', '1F-01', 1],
-  ['social', '1F-05', 1],
-  ['public', '1F-08', 1],
-  ['realEstate', '2F-01', 2],
-  ['project', '2F-06', 2],
-];
+const numbers: { readonly [C in WindowClass]: string } = {
+  market: '1F-01',
+  social: '1F-05',
+  public: '1F-08',
+  realEstate: '2F-01',
+  project: '2F-06',
+};
 
-function departmentsAt(at: WindowClass | 'own'): readonly DepartmentKey[] {
-  return departmentKeys.filter((key) => windowsOfDepartment[key] === at);
+function comprehensive(name: WindowClass): Window {
+  return {
+    id: `window-${name}`,
+    centre: centre.id,
+    number: numbers[name],
+    name: windowClasses[name],
+    kind: 'comprehensive',
+    classes: [name],
+  };
 }
 
-const comprehensive: readonly DemoWindow[] = classes.map(([name, number, floor]) => ({
-  id: `window-${name}`,
-  number,
-  name: windowClasses[name],
-  floor,
-  kind: 'comprehensive',
-  class: name,
-  authorities: departmentsAt(name).map(departmentId),
-}));
+function own(key: DepartmentKey, number: string): Window {
+  return {
+    id: `window-${key}`,
+    centre: centre.id,
+    number,
+    name: `${departmentOf(key).name}窗口`,
+    kind: 'department',
+    authority: departmentId(key),
+  };
+}
 
-const own: readonly DemoWindow[] = departmentsAt('own').map((key, at) => ({
-  id: `window-${key}`,
-  number: `3F-0${String(at + 1)}`,
-  name: `${departmentOf(key).name}窗口`,
-  floor: 3,
-  kind: 'department',
-  authorities: [departmentId(key)],
-}));
+const gonganWindow = own('gongan', '3F-01');
 
-/** Windows the public comes to: five comprehensive classes, departments with their own, the guide and the delivery desk. */
-export const windows: readonly DemoWindow[] = [
-  { id: 'window-guide', number: '1F-00', name: '咨询导办台', floor: 1, kind: 'guide', authorities: [] },
-  ...comprehensive,
-  ...own,
+/** Windows that receive: the five comprehensive classes and a department's own. Handing out is a window of its own. */
+export const windows: readonly Window[] = [
+  comprehensive('market'),
+  comprehensive('social'),
+  comprehensive('public'),
+  comprehensive('realEstate'),
+  comprehensive('project'),
+  gonganWindow,
+  own('zhujian', '2F-10'),
   {
     id: 'window-delivery',
+    centre: centre.id,
     number: '1F-12',
     name: '统一出件窗口',
-    floor: 1,
-    kind: 'delivery',
-    authorities: departmentKeys.map(departmentId),
+    kind: 'comprehensive',
+    classes: ['delivery'],
   },
 ];
 
-export function windowOf(key: DepartmentKey): DemoWindow {
-  const found = windows.find((window) => window.kind !== 'delivery' && window.authorities.includes(departmentId(key)));
-  if (found === undefined) throw new RangeError(`no window for ${key}`);
-  return found;
+/** The window people are sent to with an item of the department. */
+export function windowOf(key: DepartmentKey): Window {
+  const at = windowsOfDepartment[key];
+  return at === 'own' ? gonganWindow : comprehensive(at);
 }
