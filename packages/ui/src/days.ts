@@ -6,7 +6,20 @@ export function dayInWords(on: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${englishMonths[month - 1] ?? ''} ${year}`;
 }
 
-const englishMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 /** To the second in Beijing time: `2026-03-02 09:15:07`. Not left to the browser's zone: the hall's clock is the law's. */
 export function timeInBeijing(at: string): string {
@@ -16,7 +29,11 @@ export function timeInBeijing(at: string): string {
 
 /** Working days left, in words; negative is overdue. */
 export function remainingInWords(remaining: number): Words {
-  if (remaining < 0) return { zh: `已超期 ${-remaining} 个工作日`, en: `${-remaining} working day${remaining === -1 ? '' : 's'} overdue` };
+  if (remaining < 0)
+    return {
+      zh: `已超期 ${-remaining} 个工作日`,
+      en: `${-remaining} working day${remaining === -1 ? '' : 's'} overdue`,
+    };
   if (remaining === 0) return { zh: '今天到期', en: 'due today' };
   return { zh: `还剩 ${remaining} 个工作日`, en: `${remaining} working day${remaining === 1 ? '' : 's'} left` };
 }
@@ -31,10 +48,13 @@ const unitNames = {
 export function limitInWords(limit: { readonly count: number; readonly unit: keyof typeof unitNames }): Words {
   if (limit.count === 0) return { zh: '当场办结', en: 'on the spot' };
   const unit = unitNames[limit.unit];
-  return { zh: `${limit.count} ${unit.zh}`, en: `${limit.count} ${limit.count === 1 ? unit.en.slice(0, -1) : unit.en}` };
+  return {
+    zh: `${limit.count} ${unit.zh}`,
+    en: `${limit.count} ${limit.count === 1 ? unit.en.slice(0, -1) : unit.en}`,
+  };
 }
 
 /** A case number in groups of four, as it is read aloud. */
 export function inGroupsOfFour(number: string): string {
-  return number.replaceAll('-', '').replaceAll(/(.{4})(?=.)/g, '$1 ');
+  return number.replaceAll(/[\s-]/g, '').replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

@@ -1,0 +1,112 @@
+import type { JSX } from 'react';
+import { parseDay, weekdayOf } from '@yimen/kernel';
+import { monthInWords, weekdayInWords, WEEKDAYS } from './format.ts';
+import { useLanguage, type Words } from './language.tsx';
+
+export type DayKind =
+  'outside' | 'start' | 'counted' | 'weekend' | 'holiday' | 'makeUp' | 'suspended' | 'due' | 'plain';
+
+export interface DayShown {
+  readonly day: string;
+  readonly date: number;
+  readonly kind: DayKind;
+  readonly label?: string | undefined;
+  /** Which day of the limit it is. */
+  readonly number?: number | undefined;
+}
+
+export interface MonthShown {
+  readonly year: number;
+  readonly month: number;
+  readonly weeks: readonly (readonly DayShown[])[];
+}
+
+/** Each kind is told by a mark beside the colour. */
+const KINDS: Readonly<Record<DayKind, { readonly words: Words; readonly mark: string }>> = {
+  outside: { words: { zh: '', en: '' }, mark: '' },
+  plain: { words: { zh: '不在时限内', en: 'outside the limit' }, mark: '' },
+  start: { words: { zh: '起始日（不计入）', en: 'start (not counted)' }, mark: '起' },
+  counted: { words: { zh: '计入', en: 'counted' }, mark: '' },
+  weekend: { words: { zh: '周末', en: 'weekend' }, mark: '' },
+  holiday: { words: { zh: '法定节假日', en: 'public holiday' }, mark: '休' },
+  makeUp: { words: { zh: '调休上班（计入）', en: 'make-up working day (counted)' }, mark: '班' },
+  suspended: { words: { zh: '中止计时', en: 'suspended' }, mark: '停' },
+  due: { words: { zh: '届满日', en: 'due' }, mark: '满' },
+};
+const LEGEND = ['start', 'counted', 'weekend', 'holiday', 'makeUp', 'suspended', 'due'] as const;
+
+function DayCell({ shown }: { readonly shown: DayShown }): JSX.Element {
+  const language = useLanguage();
+  if (shown.kind === 'outside') return <td className="ym-day ym-day--outside" />;
+  const kind = KINDS[shown.kind];
+  const nth = shown.number === undefined ? '' : language === 'zh' ? `，第${shown.number}日` : `, day ${shown.number}`;
+  const said = `${weekdayInWords(shown.day, language)}：${shown.label ?? kind.words[language]}${nth}`;
+  return (
+    <td className={`ym-day ym-day--${shown.kind}`} title={said}>
+      <span aria-hidden="true">
+        {shown.date}
+        <small>{kind.mark === '' ? (shown.number ?? '') : kind.mark}</small>
+      </span>
+      <span className="ym-hidden">{said}</span>
+    </td>
+  );
+}
+
+/** The first weekday of the weeks as they come (Monday or Sunday), read off the days themselves. */
+function firstWeekday(month: MonthShown): number {
+  const parsed = parseDay(month.weeks[0]?.[0]?.day ?? '');
+  return parsed.ok ? weekdayOf(parsed.value) : 1;
+}
+
+function Month({ shown }: { readonly shown: MonthShown }): JSX.Element {
+  const language = useLanguage();
+  const first = firstWeekday(shown);
+  const heads = WEEKDAYS[language].map((_, index) => WEEKDAYS[language][(first - 1 + index) % 7] ?? '');
+  return (
+    <table className="ym-month">
+      <caption>{monthInWords(shown.year, shown.month, language)}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.weeks.map((week, index) => (
+          <tr key={week[0]?.day ?? index}>
+            {week.map((day) => (
+              <DayCell key={day.day} shown={day} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** How a deadline was counted, as small calendars: which day counted, which did not and why. */
+export function CalendarPicture({ months }: { readonly months: readonly MonthShown[] }): JSX.Element {
+  const language = useLanguage();
+  return (
+    <div className="ym-calendar">
+      <div className="ym-months">
+        {months.map((month) => (
+          <Month key={`${String(month.year)}-${String(month.month)}`} shown={month} />
+        ))}
+      </div>
+      <ul className="ym-legend" aria-label={language === 'zh' ? '图例' : 'Legend'}>
+        {LEGEND.map((kind) => (
+          <li key={kind}>
+            <span className={`ym-swatch ym-day--${kind}`} aria-hidden="true">
+              {KINDS[kind].mark}
+            </span>
+            {KINDS[kind].words[language]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef, type JSX, type MouseEvent } from 'react';
+import { useLanguage } from './language.tsx';
+
+export interface ErrorLine {
+  /** The id of the control to go to; absent when the refusal concerns no one field. */
+  readonly field?: string | undefined;
+  readonly text: string;
+}
+
+export interface ErrorSummaryProps {
+  readonly errors: readonly ErrorLine[];
+  readonly title?: string;
+  /** The article the refusal rests on. */
+  readonly article?: string | undefined;
+}
+
+function goTo(event: MouseEvent<HTMLAnchorElement>, field: string): void {
+  const control = document.getElementById(field);
+  if (control === null) return;
+  event.preventDefault();
+  control.focus();
+  control.scrollIntoView({ block: 'center' });
+}
+
+/** What is wrong, at the top of the form, with the focus on it and a link to each field (same words as at the field). */
+export function ErrorSummary({ errors, title, article }: ErrorSummaryProps): JSX.Element {
+  const box = useRef<HTMLDivElement>(null);
+  const language = useLanguage();
+  const heading = title ?? (language === 'zh' ? '有问题需要处理' : 'There is a problem');
+  useEffect(() => box.current?.focus(), [errors]);
+  return (
+    <div ref={box} className="ym-errors" role="alert" tabIndex={-1}>
+      <h2>{heading}</h2>
+      <ul>
+        {errors.map(({ field, text }) => (
+          <li key={`${field ?? ''}${text}`}>
+            {field === undefined ? (
+              text
+            ) : (
+              <a href={`#${field}`} onClick={(event) => goTo(event, field)}>
+                {text}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      {article !== undefined && <p>{(language === 'zh' ? '依据：' : 'Under: ') + article}</p>}
+    </div>
+  );
+}
