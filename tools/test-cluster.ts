@@ -7,6 +7,7 @@ import type { TestCluster } from '../packages/testkit/src/database.ts';
 import { allowAppRole, appPassword, asAppRole } from '../apps/server/src/platform/database/connect.ts';
 import { OWNER_ROLE, startEmbedded } from '../apps/server/src/platform/database/embedded.ts';
 import { migrate } from '../apps/server/src/platform/database/migrate.ts';
+import { installJobs } from '../apps/server/src/platform/jobs/install.ts';
 
 /** Starts one PostgreSQL for the whole run and migrates the database every test file clones. Stopped and deleted at the end. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -19,6 +20,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   try {
     const owner = embedded.ownerConnectionString;
     await migrate(owner);
+    await installJobs(owner);
     const password = appPassword(new URL(owner).password);
     await letAppIn(owner, password);
     const cluster: TestCluster = {

@@ -73,8 +73,11 @@ export async function openStream(db: Db, key: CommandKey): Promise<Result<OpenSt
     left join ledger.commands c on c.jurisdiction = ${key.jurisdiction} and c.scope = ${key.scope ?? key.stream}
       and c.command_id = ${key.commandId}`.execute(db);
   const row = rows[0];
-  const head = row?.revision == null || row.hash === null ? EMPTY : { revision: row.revision, hash: row.hash };
-  if (row?.request == null) return ok({ head });
+  const head =
+    row === undefined || row.revision === null || row.hash === null
+      ? EMPTY
+      : { revision: row.revision, hash: row.hash };
+  if (row === undefined || row.request === null) return ok({ head });
   return row.request === requestHash(key.request) ? ok({ head, answered: row.answer }) : refuse('command_reused');
 }
 

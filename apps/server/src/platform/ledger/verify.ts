@@ -83,7 +83,8 @@ class Walk {
       if (head === undefined) this.#note({ ...nameOf(last), revision: last.revision, fault: 'no_head' });
       else if (head.revision > last.revision)
         this.#note({ ...nameOf(last), revision: last.revision + 1, fault: 'missing' });
-      else if (head.hash !== last.hash) this.#note({ ...nameOf(last), revision: last.revision, fault: 'head_differs' });
+      else if (head.revision !== last.revision || head.hash !== last.hash)
+        this.#note({ ...nameOf(last), revision: last.revision, fault: 'head_differs' });
     }
     this.#finished = [];
   }

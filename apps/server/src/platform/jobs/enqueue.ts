@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { Db } from '../shell.ts';
+
+export interface Enqueued {
+  /** The name of the handler. */
+  readonly name: string;
+  /** Ids only: what the job needs it reads when it runs, so nothing personal waits in the queue. */
+  readonly payload: { readonly [member: string]: string | number | boolean };
+  /** Jobs of one key are done once, with the payload last given, while none of them runs. */
+  readonly key?: string;
+  /** Jobs of one queue run one after another. */
+  readonly queue?: string;
+}
+
+/** Puts a job into the queue inside the caller's transaction: it runs if, and only if, the act is committed. */
+export async function enqueue(tx: Db, { name, payload, key, queue }: Enqueued): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
+    job_key => ${key ?? null}, queue_name => ${queue ?? null})`.execute(tx);
+}
