@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          include: ['packages/{kernel,core,contract}/src/**/*.test.ts'],
+          include: ['packages/{kernel,core,contract}/src/**/*.test.ts', 'tools/**/*.test.ts'],
           environment: 'node',
         },
       },
