@@ -13,11 +13,10 @@ import {
   type ServiceItem,
   type StepNode,
 } from '@yimen/core/catalogue';
-import type { Limit } from '@yimen/core/clock';
+import { licensingLimits, type Limit } from '@yimen/core/clock';
 import { anyang, centre, remedies } from '../centre.ts';
 import { departmentId, departmentKeys, departmentOf, type DepartmentKey } from '../departments.ts';
 import { windowOf } from '../windows.ts';
-import { workingDays } from './limits.ts';
 
 /** What differs from item to item; the rest follows from the department and the Licensing Law. */
 export interface ItemSpec {
@@ -42,14 +41,15 @@ export interface ItemSpec {
   readonly statutory: Limit;
   /** In the unit of the statutory limit. */
   readonly promised: number;
-  /** Absent: the ten days of Art. 42 for licences, none for the rest. `null`: the law allows none. */
-  readonly extension?: Limit | null;
+  /** Only where the item's own law has one; see {@link limitsOf}. */
+  readonly extension?: Limit;
   readonly fees?: readonly FeeLine[];
   readonly result: ServiceItem['result'];
   readonly note?: string;
 }
 
-const ORDINARY_EXTENSION = workingDays(10, 'acceptance', '行政许可法第四十二条');
+/** The ordinary limit of a licence whose own law is silent, and the only one Art. 42 lets the head extend by ten days. */
+export const ordinaryLimit = licensingLimits.decision;
 
 function numberOf(spec: ItemSpec): string {
   const kind = itemKinds[spec.kind ?? 'licence'].code;
@@ -59,15 +59,26 @@ function numberOf(spec: ItemSpec): string {
   return `41${kind}9${department}${String(serial).padStart(3, '0')}00`;
 }
 
-function limitsOf(spec: ItemSpec): ServiceItem['limits'] {
-  const isLicence = (spec.kind ?? 'licence') === 'licence';
-  const extension = spec.extension === undefined && isLicence ? ORDINARY_EXTENSION : spec.extension;
+const promise = { law: '优化营商环境条例', article: '第三十六条', text: '安阳市市民之家公开承诺的办结时限（演示值）' };
+
+/** The Licensing Law binds licences only; for the rest the hall follows it by its own rule, and says so. */
+function byAnalogy(spec: ItemSpec, limit: Limit): Limit {
+  if ((spec.kind ?? 'licence') === 'licence') return limit;
   return {
-    acceptance: workingDays(5, 'receipt', '行政许可法第三十二条'),
+    ...limit,
+    basis: { law: '安阳市市民之家窗口服务规范（演示）', article: `参照行政许可法${limit.basis.article}` },
+  };
+}
+
+/** A law that sets its own limit displaces Art. 42 with its extension ("法律、法规另有规定的，依照其规定"). */
+function limitsOf(spec: ItemSpec): ServiceItem['limits'] {
+  const extension = spec.extension ?? (spec.statutory === ordinaryLimit ? licensingLimits.extension : undefined);
+  return {
+    acceptance: byAnalogy(spec, licensingLimits.acceptance),
     statutory: spec.statutory,
-    promised: { ...spec.statutory, count: spec.promised, basis: '安阳市市民之家公开承诺（演示值）' },
-    delivery: workingDays(10, 'decision', '行政许可法第四十四条'),
-    ...(extension === undefined || extension === null ? {} : { extension }),
+    promised: { ...spec.statutory, count: spec.promised, basis: promise },
+    delivery: byAnalogy(spec, licensingLimits.delivery),
+    ...(extension === undefined ? {} : { extension }),
   };
 }
 

@@ -13,6 +13,7 @@ const laws = {
   医师法: ['law', '2021-08-20'],
   环境影响评价法: ['law', '2018-12-29'],
   动物防疫法: ['law', '2021-01-22'],
+  民法典: ['law', '2020-05-28'],
   慈善法: ['law', '2023-12-29'],
   社会保险法: ['law', '2018-12-29'],
   劳动合同法: ['law', '2012-12-28'],
@@ -47,8 +48,18 @@ const laws = {
 
 export type LawName = keyof typeof laws;
 
+/** Regulations whose official title begins with the name of the state, as every law's does. */
+const titledRegulations: readonly LawName[] = [
+  '河道管理条例',
+  '民办教育促进法实施条例',
+  '道路运输条例',
+  '市场主体登记管理条例',
+];
+
 /** Cites an article in the version the demonstration relies on; `text` quotes it where the words matter to the reader. */
-export function cite(law: LawName, article: string, text?: string): LegalBasis {
-  const [rank, version] = laws[law];
+export function cite(name: LawName, article: string, text?: string): LegalBasis {
+  const [rank, version] = laws[name];
+  const titled = rank === 'law' || titledRegulations.includes(name);
+  const law = titled ? `中华人民共和国${name}` : name;
   return { law, article, rank, version: day(version), ...(text === undefined ? {} : { text }) };
 }

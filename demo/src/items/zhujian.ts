@@ -1,4 +1,4 @@
-import { ask, choose, examineAndApprove, item, material, page, siteVisit } from './build.ts';
+import { ask, choose, examineAndApprove, item, material, ordinaryLimit, page, siteVisit } from './build.ts';
 import { applicationForm, businessLicence, chargePage } from './common.ts';
 import { cite } from './laws.ts';
 import { workingDays } from './limits.ts';
@@ -88,7 +88,7 @@ const constructionPermit = item({
   ],
   steps: examineAndApprove(2, 1),
   special: [siteVisit(2, '建筑工程施工许可管理办法第五条；本指南公布：踏勘时间不计入承诺时限，仍计入法定时限')],
-  statutory: workingDays(7, 'receipt', '建筑法第八条：自收到申请之日起七日'),
+  statutory: workingDays(7, 'receipt', cite('建筑法', '第八条', '自收到申请之日起七日')),
   promised: 4,
   result: { name: '建筑工程施工许可证', form: 'licence' },
 });
@@ -136,7 +136,7 @@ const drainagePermit = item({
   ],
   steps: examineAndApprove(4, 2),
   special: [siteVisit(3, '本指南公布：现场核查时间不计入承诺时限，仍计入法定时限')],
-  statutory: workingDays(20, 'acceptance', '行政许可法第四十二条：自受理之日起二十日'),
+  statutory: ordinaryLimit,
   promised: 10,
   result: { name: '城镇污水排入排水管网许可证', form: 'licence', validYears: 5 },
 });
