@@ -39,3 +39,31 @@ export {
   type SpecialProcedureUse,
 } from './checks.ts';
 export { clockRefusals, type ClockRefusal, type ClockRefusalCode } from './refusals.ts';
+export { nextDueAt, type Clock, type ClockKind, type ClockState, type StandardClockKind } from './clock.ts';
+export { clocksOf, deemedAcceptanceDay } from './clocks-of.ts';
+export {
+  explain,
+  type ExplainedCounting,
+  type ExplainedDay,
+  type ExplainedKind,
+  type ExplainedSuspension,
+  type Explanation,
+} from './explain.ts';
+export {
+  type ClockFacts,
+  type ClockName,
+  type ClockRules,
+  type Moment,
+  type OtherClock,
+  type StepTimes,
+} from './facts.ts';
+export {
+  calendarPicture,
+  pictureWords,
+  type PictureDay,
+  type PictureKind,
+  type PictureMonth,
+  type PictureWeek,
+} from './picture.ts';
+export { calendarChange, rederive, type CalendarChange, type MovedClock, type Rederivation } from './rederive.ts';
+export { explainInWords, type Language } from './words.ts';
