@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
-          include: ['{apps/server,packages/testkit}/src/**/*.test.ts'],
+          include: ['{apps/server,packages/testkit,demo}/src/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['./tools/test-cluster.ts'],
           testTimeout: 20_000,

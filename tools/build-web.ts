@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from './run.ts';
 
 interface WebApp {
   readonly name: string;
@@ -52,29 +52,12 @@ function isFresh(app: WebApp): boolean {
   return existsSync(stampOf(app)) && readFileSync(stampOf(app), 'utf8') === sourcesHash(app);
 }
 
-function run(app: WebApp): Promise<{ readonly code: number; readonly output: string }> {
-  const [program, ...args] = app.command;
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: join(ROOT, app.folder),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.on('error', (error) => resolve({ code: 1, output: error.message }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
-  });
-}
-
 async function build(app: WebApp): Promise<boolean> {
   const began = performance.now();
   const hash = sourcesHash(app);
   console.log(`正在构建 ${app.name}…… / building ${app.name}…`);
   rmSync(stampOf(app), { force: true });
-  const { code, output } = await run(app);
+  const { code, output } = await run(app.command, { cwd: join(ROOT, app.folder), env: { NODE_ENV: 'production' } });
   if (code !== 0) {
     console.error(`${output}\n构建 ${app.name} 失败 / building ${app.name} failed`);
     return false;

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import { forbidden, options } from './boundary-rules.mjs';
 
-const ROOTS = ['packages', 'apps', 'e2e', 'bench', 'tools'];
+const ROOTS = ['packages', 'apps', 'demo', 'e2e', 'bench', 'tools'];
 const SOURCE = /\.(ts|tsx|mjs)$/;
 const IGNORED = new Set(['node_modules', 'build', 'dist', '.react-router', 'test-results', 'playwright-report']);
 
