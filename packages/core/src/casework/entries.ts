@@ -1,5 +1,5 @@
 import type { Day, Instant } from '@yimen/kernel';
-import type { ItemId, Remedies } from '../catalogue/index.ts';
+import type { ItemId, Remedies, StepNode } from '../catalogue/index.ts';
 import type { PersonId, PostId, Role } from '../people/index.ts';
 import type { SpecialProcedure } from '../clock/index.ts';
 import type { Applicant, CaseNumber, Channel, Defect, FormAnswers, HandedIn, Outcome, ServiceMethod } from './facts.ts';
@@ -72,7 +72,13 @@ export type CaseFact =
   | { readonly type: 'stepClaimed'; readonly stepId: string; readonly by: PersonId }
   | { readonly type: 'stepReleased'; readonly stepId: string; readonly reason: string }
   | { readonly type: 'stepHandedOver'; readonly stepId: string; readonly to: PersonId; readonly reason: string }
-  | { readonly type: 'stepCompleted'; readonly stepId: string; readonly agreed: boolean; readonly opinion: string }
+  | {
+      readonly type: 'stepCompleted';
+      readonly stepId: string;
+      readonly duty: StepNode['duty'];
+      readonly agreed: boolean;
+      readonly opinion: string;
+    }
   | {
       readonly type: 'stepReturned';
       readonly fromStepId: string;

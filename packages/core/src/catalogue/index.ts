@@ -1,3 +1,4 @@
+export { isBasicCode, readImplementationCode, type CodeProblem, type ImplementationCode } from './codes.ts';
 export {
   itemId,
   itemKinds,
@@ -19,3 +20,6 @@ export type {
   Procedure,
   StepNode,
 } from './procedure.ts';
+export { requiredMaterials, type Answers, type Evaluate } from './materials.ts';
+export { comesBefore, findStep, lanesOf, stepsOf } from './steps.ts';
+export { isInForce, itemInForce } from './versions.ts';

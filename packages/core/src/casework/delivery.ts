@@ -1,0 +1,55 @@
+import type { CommandOf } from './commands.ts';
+import type { CaseContext, Decision } from './context.ts';
+import { at, isBlank, makes, passing, rule, when, type ActRule, type Problem } from './guards.ts';
+import { no } from './refusals.ts';
+import type { InStage } from './state.ts';
+import { within } from './suspension.ts';
+
+/** 制证: only what was granted, in whole or in part. */
+export const issue: ActRule<'issue'> = rule(
+  'issue',
+  (state) => {
+    const found = at(state, 'sealed');
+    return found.ok
+      ? passing(found.value, [when(found.value.decision.outcome === 'refuse', 'nothing_to_issue')])
+      : found;
+  },
+  (_state, command): Decision => {
+    const { validFrom, validTo } = command;
+    const backwards = validFrom !== undefined && validTo !== undefined && validTo < validFrom;
+    return makes([{ ...command, type: 'resultIssued' }], [when(backwards, 'validity_wrong', { field: 'validTo' })]);
+  },
+);
+
+type ToServe = InStage<'sealed' | 'issued'>;
+
+/** 送达, with proof (Art. 44: within ten working days of the decision). */
+export const serve: ActRule<'serve'> = rule<'serve', ToServe>(
+  'serve',
+  (state) => {
+    if (state.stage === 'signed') return no('not_sealed');
+    const found = at(state, 'sealed', 'issued');
+    if (!found.ok) return found;
+    const unissued = found.value.stage === 'sealed' && found.value.decision.outcome !== 'refuse';
+    return passing(found.value, [when(unissued, 'result_not_issued')]);
+  },
+  (state, command, context): Decision =>
+    makes([{ ...command, type: 'decisionServed' }], serviceProblems(state, command, context)),
+);
+
+function serviceProblems(state: ToServe, command: CommandOf<'serve'>, { today }: CaseContext): readonly Problem[] {
+  const { method, receiver, receiverIsApplicant, servedOn, proof, witness } = command;
+  const known = receiverIsApplicant || receiver === state.application.applicant.agent?.name;
+  return [
+    when(isBlank(receiver), 'receiver_missing', { field: 'receiver' }),
+    when(isBlank(proof), known ? 'proof_missing' : 'receiver_without_mandate', { field: 'proof' }),
+    when(method === 'leaving' && isBlank(witness), 'witness_missing', { field: 'witness' }),
+    within(servedOn, state.decision.decidedOn, today, 'servedOn'),
+  ];
+}
+
+export const close: ActRule<'close'> = rule(
+  'close',
+  (state) => at(state, 'served'),
+  (): Decision => makes([{ type: 'caseClosed' }]),
+);
