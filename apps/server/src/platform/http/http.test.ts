@@ -1,0 +1,287 @@
+import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Problem } from '@yimen/contract';
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createLog } from '../log/index.ts';
+import { buildHttp, refuseWith, serveWeb, staffOf, trackedOf, type App, type Gate, type HttpServer } from './index.ts';
+
+const lines: string[] = [];
+const log = createLog('info', { write: (line) => lines.push(line) });
+
+const gate: Gate = {
+  staff: (cookie) =>
+    Promise.resolve(
+      cookie === 'clerk-cookie'
+        ? { person: 'p1', name: '李受理', jurisdiction: '410500', roles: ['windowClerk'], sessionId: 's1' }
+        : undefined,
+    ),
+  tracked: (token) => Promise.resolve(token === 'good' ? { jurisdiction: '410500', caseId: 'c1' } : undefined),
+};
+
+class GoneError extends Error {
+  readonly code = '57P01';
+}
+
+function routes(app: App): void {
+  const note = z.object({ name: z.string().min(2), days: z.int().max(9), tags: z.array(z.string()).optional() });
+  app.post(
+    '/api/v1/notes',
+    {
+      config: { policy: 'public' },
+      schema: { tags: ['notes'], body: note, response: { 200: note.pick({ name: true }) } },
+    },
+    (request) => request.body,
+  );
+  app.get('/api/v1/me', { config: { policy: 'staff' } }, (request) => ({ person: staffOf(request).person }));
+  app.get('/api/v1/catalogue', { config: { policy: { roles: ['catalogueEditor'] } } }, () => ({}));
+  app.get('/api/v1/desk', { config: { policy: { roles: ['examiner', 'windowClerk'] } } }, () => ({ ok: true }));
+  app.get('/api/v1/tracked', { config: { policy: 'tracking' } }, (request) => trackedOf(request));
+  app.get('/api/v1/refused', { config: { policy: 'public' } }, (_request, reply) =>
+    refuseWith(reply, {
+      code: 'correction_already_asked',
+      words: { zh: '补正只能一次。', en: 'Once only.' },
+      article: '许可法第32条',
+    }),
+  );
+  app.get('/api/v1/broken', { config: { policy: 'public' } }, () => {
+    throw new Error('secret detail of 王大明');
+  });
+  app.get('/api/v1/away', { config: { policy: 'public' } }, () => {
+    throw new GoneError('terminating connection');
+  });
+  app.get('/api/v1/limited', { config: { policy: 'public', rateLimit: { max: 2, timeWindow: 60_000 } } }, () => ({}));
+}
+
+async function build(extra: (app: App) => void = routes, web?: (app: App) => Promise<void>): Promise<HttpServer> {
+  const options = { log, newId: randomUUID, gate, routes: [extra], healthy: () => Promise.resolve(true) };
+  return buildHttp(web === undefined ? options : { ...options, web });
+}
+
+let server: HttpServer;
+beforeAll(async () => {
+  server = await build();
+});
+afterAll(() => server.app.close());
+
+const cookie = 'yimen_session=clerk-cookie';
+function get(url: string, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> {
+  return server.app.inject({ url, headers });
+}
+function problemIn(response: LightMyRequestResponse): Problem {
+  expect(response.headers['content-type']).toContain('application/problem+json');
+  return Problem.parse(response.json());
+}
+
+describe('a route', () => {
+  test('without a policy keeps the server from being built', async () => {
+    await expect(build((app) => void app.get('/api/v1/forgotten', () => ({})))).rejects.toThrow(
+      'GET /api/v1/forgotten has no policy',
+    );
+  });
+
+  test('stands in the table of policies', () => {
+    expect(server.policies).toContainEqual({
+      method: 'GET',
+      url: '/api/v1/catalogue',
+      policy: { roles: ['catalogueEditor'] },
+    });
+    expect(server.policies.every(({ policy }) => policy !== undefined)).toBe(true);
+  });
+
+  test.each([
+    ['/api/v1/me', {}, 401],
+    ['/api/v1/me', { cookie: 'yimen_session=forged' }, 401],
+    ['/api/v1/me', { cookie }, 200],
+    ['/api/v1/desk', { cookie }, 200],
+    ['/api/v1/catalogue', { cookie }, 403],
+    ['/api/v1/catalogue', {}, 401],
+    ['/api/v1/tracked', { cookie }, 401],
+    ['/api/v1/tracked', { 'x-tracking-token': 'bad' }, 401],
+    ['/api/v1/tracked', { 'x-tracking-token': 'good' }, 200],
+    ['/api/openapi.json', {}, 200],
+  ])('%s for a caller with %j answers %i', async (url, headers: Record<string, string>, status) => {
+    expect((await get(url, headers)).statusCode).toBe(status);
+  });
+});
+
+describe('a refusal', () => {
+  test('says its code, its words in both languages and its article', async () => {
+    const response = await get('/api/v1/refused');
+    expect(response.statusCode).toBe(409);
+    expect(problemIn(response)).toMatchObject({
+      code: 'correction_already_asked',
+      words: { zh: '补正只能一次。' },
+      article: '许可法第32条',
+    });
+  });
+
+  test('names every field that does not fit', async () => {
+    const response = await server.app.inject({
+      method: 'POST',
+      url: '/api/v1/notes',
+      payload: { name: '长', days: 12, tags: ['a', 7] },
+    });
+    expect(response.statusCode).toBe(422);
+    const { fields, field } = problemIn(response);
+    expect(fields?.map((found) => found.field)).toEqual(['name', 'days', 'tags.1']);
+    expect(field).toBe('name');
+  });
+
+  test('of the unknown is a problem too, whatever the method', async () => {
+    for (const method of ['GET', 'POST', 'DELETE', 'PATCH'] as const) {
+      const response = await server.app.inject({ method, url: '/api/v1/nowhere' });
+      expect([response.statusCode, problemIn(response).code]).toEqual([404, 'not_found']);
+    }
+  });
+
+  test.each([
+    ['text/plain', 'name=x', 415],
+    ['application/json', '{"name":', 400],
+    ['application/json', JSON.stringify({ name: 'x'.repeat(1_100_000) }), 413],
+    ['application/json', '{"name":"a\\u0000b","days":1}', 422],
+    ['application/json', '{"name":"\\ud800 alone","days":1}', 422],
+    ['application/json', `{"name":"ok","days":1,"tags":${'['.repeat(60)}${']'.repeat(60)}}`, 422],
+  ])('of a body of %s answers a problem', async (type, payload, status) => {
+    const response = await server.app.inject({
+      method: 'POST',
+      url: '/api/v1/notes',
+      headers: { 'content-type': type },
+      payload,
+    });
+    expect([response.statusCode, problemIn(response).status]).toEqual([status, status]);
+  });
+
+  test('of an address that is no text', async () => {
+    expect((await get('/api/v1/me?q=%00')).statusCode).toBe(422);
+    expect((await get('/api/v1/%ff')).statusCode).toBeLessThan(500);
+  });
+
+  test('tells nothing of what broke, and the log tells it without the query', async () => {
+    const response = await get('/api/v1/broken?name=%E7%8E%8B%E5%A4%A7%E6%98%8E');
+    expect(response.statusCode).toBe(500);
+    expect(response.body).not.toContain('secret');
+    expect(lines.join('')).toContain('"route":"/api/v1/broken"');
+    expect(lines.join('')).not.toContain('%E7%8E%8B');
+  });
+
+  test('while the database is away asks to come again', async () => {
+    const response = await get('/api/v1/away');
+    expect([response.statusCode, response.headers['retry-after'], problemIn(response).code]).toEqual([
+      503,
+      '5',
+      'unavailable',
+    ]);
+  });
+
+  test('of too many requests is a problem', async () => {
+    const codes = [];
+    for (let n = 0; n < 3; n += 1) codes.push((await get('/api/v1/limited')).statusCode);
+    expect(codes).toEqual([200, 200, 429]);
+    expect(problemIn(await get('/api/v1/limited')).code).toBe('too_many');
+  });
+
+  test('of a change asked by another site’s page', async () => {
+    const send = (headers: Record<string, string>): Promise<LightMyRequestResponse> =>
+      server.app.inject({
+        method: 'POST',
+        url: '/api/v1/notes',
+        headers: { host: 'hall.test', ...headers },
+        payload: { name: 'ok', days: 1 },
+      });
+    expect((await send({ origin: 'http://evil.test' })).statusCode).toBe(403);
+    expect((await send({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+    expect((await send({ origin: 'http://hall.test' })).statusCode).toBe(200);
+  });
+});
+
+describe('every answer', () => {
+  test('is armoured and not stored', async () => {
+    const { headers } = await get('/api/v1/me', { cookie });
+    const csp = String(headers['content-security-policy']);
+    expect(csp).not.toMatch(/unsafe-(inline|eval)|https?:/);
+    expect(csp).toContain("frame-ancestors 'self'");
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+    });
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await get('/api/v1/me', { cookie, 'x-request-id': 'forged' })).headers['x-request-id']).not.toBe('forged');
+  });
+
+  test('carries only what its shape declares', async () => {
+    const response = await server.app.inject({
+      method: 'POST',
+      url: '/api/v1/notes',
+      payload: { name: 'ok', days: 1, owner: 'me' },
+    });
+    expect(response.json()).toEqual({ name: 'ok' });
+  });
+
+  test('uses another nonce each time', async () => {
+    const nonces = await Promise.all(
+      [1, 2].map(
+        async () => /nonce-([^']+)/.exec(String((await get('/api/health')).headers['content-security-policy']))?.[1],
+      ),
+    );
+    expect(nonces[0]).not.toBe(nonces[1]);
+  });
+});
+
+describe('the description of the API', () => {
+  test('is OpenAPI 3.1 and knows every route but the hidden ones', async () => {
+    const document = z
+      .object({ openapi: z.string(), paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+      .parse((await get('/api/openapi.json')).json());
+    expect(document.openapi).toBe('3.1.0');
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const served = server.policies
+      .filter(({ url, method }) => url.startsWith('/api/v1/') && method !== 'HEAD')
+      .map(({ method, url }) => `${method} ${url}`);
+    expect(described.toSorted()).toEqual(served.toSorted());
+  });
+
+  test('is a page that loads nothing from anywhere', async () => {
+    const { body } = await get('/api/reference');
+    expect(body).toContain('/api/v1/notes');
+    expect(body).not.toMatch(/<script|src=|https?:\/\//);
+  });
+});
+
+describe('portal and desk', () => {
+  test('say so when they were not built', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'yimen-web-'));
+    const { app } = await build(routes, (instance) => serveWeb(instance, folder, false));
+    for (const url of ['/', '/apply/x', '/desk/', '/desk/cases/1']) {
+      const response = await app.inject({ url });
+      expect([response.statusCode, response.body.includes('build:web')]).toEqual([503, true]);
+    }
+    expect((await app.inject({ url: '/api/v1/nowhere' })).statusCode).toBe(404);
+    await app.close();
+  });
+
+  test('desk: the page anywhere inside it, its assets for a year, and no path outside its folder', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'yimen-web-'));
+    await mkdir(join(folder, 'desk/dist/assets'), { recursive: true });
+    await writeFile(join(folder, 'desk/dist/index.html'), '<html><head></head><body>desk</body></html>');
+    await writeFile(join(folder, 'desk/dist/assets/a-1.js'), 'export {};');
+    await writeFile(join(folder, 'secret.txt'), 'secret');
+    const { app } = await build(routes, (instance) => serveWeb(instance, folder, false));
+    const page = await app.inject({ url: '/desk/cases/1' });
+    const nonce = /nonce-([^']+)/.exec(String(page.headers['content-security-policy']))?.[1];
+    expect(page.body).toContain(`<meta property="csp-nonce" nonce="${nonce}">`);
+    const asset = await app.inject({ url: '/desk/assets/a-1.js' });
+    expect([asset.statusCode, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+    for (const url of ['/desk/../../secret.txt', '/desk/..%2f..%2fsecret.txt', '/desk/assets/none.js']) {
+      expect((await app.inject({ url })).body).not.toContain('secret');
+    }
+    expect((await app.inject({ url: '/desk' })).headers.location).toBe('/desk/');
+    await app.close();
+  });
+});

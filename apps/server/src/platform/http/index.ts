@@ -1,0 +1,15 @@
+export type { App } from './app.ts';
+export {
+  setSessionCookie,
+  staffOf,
+  trackedOf,
+  SESSION_COOKIE,
+  type Gate,
+  type Policy,
+  type RoutePolicy,
+  type Staff,
+  type Tracked,
+} from './policy.ts';
+export { notFound, refuseWith, type Refusal } from './problems.ts';
+export { buildHttp, FILE_LIMIT, type HttpOptions, type HttpServer } from './server.ts';
+export { serveWeb } from './web.ts';
