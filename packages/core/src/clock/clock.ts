@@ -37,7 +37,7 @@ export interface Clock {
   /** The day the act was done, or the case ended. */
   readonly stoppedOn?: Day | undefined;
   /** What was counted, for the explanation; absent when it has not started. */
-  readonly counting?: (Counting & { readonly suspensions: readonly Suspension[] }) | undefined;
+  readonly counting?: Counting | undefined;
   readonly extension?: Extension | undefined;
   readonly closesAt?: string | undefined;
   readonly calendarVersion: string;

@@ -1,14 +1,19 @@
 import { addMonths, dayFromNumber, dayNumber, instantAt, type Day, type Instant } from '@yimen/kernel';
 import { lastDayNumber, type Calendar } from '../calendar/index.ts';
-import type { ExtensionSpan, LimitUnit, SuspensionSpan } from './limit.ts';
+import type { ExtensionSpan, LegalBasisRef, LimitUnit, StartEvent, Suspension, SuspensionSpan } from './limit.ts';
 import { advance, calendarRuler, countOutside, moveToWorkingDay, unite, type Span } from './spans.ts';
 
 /** What is counted: a limit from a start day, less the suspensions, plus the extension. */
 export interface Counting {
   readonly start: Day;
-  /** A `Limit` will do; only its count and unit are read. */
-  readonly limit: { readonly count: number; readonly unit: LimitUnit };
-  readonly suspensions?: readonly SuspensionSpan[] | undefined;
+  /** A `Limit`, or its count and unit alone; start event and article are for the explanation. */
+  readonly limit: {
+    readonly count: number;
+    readonly unit: LimitUnit;
+    readonly startsOn?: StartEvent | undefined;
+    readonly basis?: LegalBasisRef | undefined;
+  };
+  readonly suspensions?: readonly (SuspensionSpan | Suspension)[] | undefined;
   readonly extension?: ExtensionSpan | undefined;
 }
 
@@ -50,7 +55,12 @@ export function spansOf(suspensions: readonly SuspensionSpan[], today: Day | und
 }
 
 /** The last day of one limit, before it moves off a day that is not worked. */
-function lastDayOf(start: number, limit: Counting['limit'], spans: readonly Span[], calendar: Calendar): number {
+function lastDayOf(
+  start: number,
+  limit: Pick<Counting['limit'], 'count' | 'unit'>,
+  spans: readonly Span[],
+  calendar: Calendar,
+): number {
   switch (limit.unit) {
     case 'workingDay':
       return advance(start, limit.count, spans, calendar.working);

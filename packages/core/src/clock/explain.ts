@@ -1,5 +1,6 @@
-import { addDays, dayFromNumber, dayNumber, type Day, type Instant } from '@yimen/kernel';
+import { addDays, dayFromNumber, dayNumber, dayOf, type Day, type Instant } from '@yimen/kernel';
 import type { Calendar, DayFact } from '../calendar/index.ts';
+import type { Clock } from './clock.ts';
 import { defaultClosing, dueAfter, spansOf, type Counting, type Deadline, type DueOptions } from './due.ts';
 import type { LegalBasisRef, LimitUnit, StartEvent, Suspension, SuspensionSpan } from './limit.ts';
 
@@ -52,12 +53,6 @@ export interface Explanation {
   readonly running: boolean;
   readonly calendarVersion: string;
   readonly publishedThrough: Day;
-}
-
-/** As {@link Counting}, with the words a full explanation needs where they are known. */
-export interface ExplainedCounting extends Counting {
-  readonly limit: Counting['limit'] & { readonly startsOn?: StartEvent; readonly basis?: LegalBasisRef };
-  readonly extension?: (Counting['extension'] & { readonly basis?: LegalBasisRef | undefined }) | undefined;
 }
 
 interface DayRule {
@@ -116,14 +111,14 @@ function explainSuspension(
   };
 }
 
-function explainExtension(counting: ExplainedCounting): Explanation['extension'] {
+function explainExtension(counting: Counting): Explanation['extension'] {
   const { extension, limit } = counting;
   if (extension === undefined) return undefined;
   return { count: extension.count, unit: extension.unit ?? limit.unit, basis: extension.basis };
 }
 
 /** How a deadline comes about, day by day, from the same counting that {@link dueAfter} takes. */
-export function explain(counting: ExplainedCounting, calendar: Calendar, options: DueOptions = {}): Explanation {
+export function explain(counting: Counting, calendar: Calendar, options: DueOptions = {}): Explanation {
   const { start, limit, suspensions = [] } = counting;
   const deadline = dueAfter(counting, calendar, options);
   const original = dueAfter({ ...counting, extension: undefined }, calendar, options);
@@ -158,4 +153,10 @@ export function explain(counting: ExplainedCounting, calendar: Calendar, options
     calendarVersion: deadline.calendarVersion,
     publishedThrough: calendar.publishedThrough,
   };
+}
+
+/** The same for a clock of a case, as it stands at `now`; undefined while it has not started. */
+export function explainClock(clock: Clock, calendar: Calendar, now: Instant): Explanation | undefined {
+  const { counting, closesAt, stoppedOn } = clock;
+  return counting === undefined ? undefined : explain(counting, calendar, { today: stoppedOn ?? dayOf(now), closesAt });
 }

@@ -43,7 +43,7 @@ export { nextDueAt, type Clock, type ClockKind, type ClockState, type StandardCl
 export { clocksOf, deemedAcceptanceDay } from './clocks-of.ts';
 export {
   explain,
-  type ExplainedCounting,
+  explainClock,
   type ExplainedDay,
   type ExplainedKind,
   type ExplainedSuspension,

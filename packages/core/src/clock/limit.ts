@@ -67,6 +67,7 @@ export interface ExtensionSpan {
   readonly count: number;
   /** The limit's own unit where absent. */
   readonly unit?: LimitUnit | undefined;
+  readonly basis?: LegalBasisRef | undefined;
 }
 
 /** A granted extension (延期), told to the applicant. */
