@@ -39,6 +39,7 @@ const laws = {
   民办非企业单位登记管理暂行条例: ['administrativeRegulation', '1998-10-25'],
   人力资源市场暂行条例: ['administrativeRegulation', '2018-06-29'],
   工伤保险条例: ['administrativeRegulation', '2010-12-20'],
+  社会保险经办条例: ['administrativeRegulation', '2023-08-16'],
   市场主体登记管理条例: ['administrativeRegulation', '2021-07-27'],
   排污许可管理条例: ['administrativeRegulation', '2021-01-24'],
   不动产登记暂行条例: ['administrativeRegulation', '2019-03-24'],

@@ -4,7 +4,7 @@ import type { DepartmentKey } from '../departments.ts';
 export const consultedItems: { readonly [K in DepartmentKey]?: readonly string[] } = {
   huanjing: ['water-abstraction', 'river-works'],
   ziran: ['outdoor-advertising', 'water-abstraction'],
-  zhujian: ['outdoor-advertising'],
+  zhujian: ['outdoor-advertising', 'water-abstraction'],
   gongan: ['road-works'],
 };
 
@@ -15,5 +15,5 @@ export const instantItems: readonly {
   readonly items: readonly string[];
 }[] = [
   { department: 'shijian', post: 'hall-clerk-market', items: ['individual-business-registration'] },
-  { department: 'renshe', post: 'hall-clerk-public', items: ['social-security-card'] },
+  { department: 'renshe', post: 'hall-clerk-public', items: ['social-insurance-change'] },
 ];
