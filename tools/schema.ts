@@ -10,15 +10,23 @@ import { dumpSchema } from './schema-dump.ts';
 const FILE = fileURLToPath(new URL('../apps/server/schema.sql', import.meta.url));
 const HEADER = `-- What all migrations together make. Written by \`npm run db:dump\`, checked by \`npm test\`; for reading, not for running.\n\n`;
 
+async function dumpOf(connectionString: string): Promise<string> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    return await dumpSchema(client);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Applies every migration to an empty PostgreSQL and writes down what has come of it. */
 async function currentSchema(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'yimen-schema-'));
   const embedded = await startEmbedded({ dataFolder: folder });
   try {
     await migrate(embedded.ownerConnectionString);
-    const client = new pg.Client({ connectionString: embedded.ownerConnectionString });
-    await client.connect();
-    return HEADER + (await dumpSchema(client).finally(() => client.end()));
+    return HEADER + (await dumpOf(embedded.ownerConnectionString));
   } finally {
     await embedded.stop();
     await rm(folder, { recursive: true, force: true });
