@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { instantFromMillis } from '@yimen/kernel';
+import { exitCodes, UsageError, type CommandEntry, type InputError, type Io } from './command.ts';
+
+/** Every command of `yimen`. A new one is one line here and one module; nothing else knows it. */
+const commands: Readonly<Record<string, CommandEntry>> = {
+  'clock due': {
+    zh: '计算期限届满日',
+    en: 'when a limit ends',
+    load: async () => (await import('./clock-due.ts')).clockDue,
+  },
+  'clock explain': {
+    zh: '逐日说明期限如何计算',
+    en: 'how a limit is counted, day by day',
+    load: async () => (await import('./clock-explain.ts')).clockExplain,
+  },
+};
+
+function overview(): string {
+  const names = Object.keys(commands);
+  const width = Math.max(...names.map((name) => name.length));
+  const lines = names.map((name) => {
+    const entry = commands[name];
+    return `  ${name.padEnd(width)}  ${entry?.zh ?? ''} · ${entry?.en ?? ''}`;
+  });
+  return [
+    '用法 / usage: npm run -s yimen -- <命令 command> [选项 options]',
+    '',
+    ...lines,
+    '',
+    '每个命令都有 --help；加 --json 输出 JSON。退出码：0 成功，1 未能办理，2 用法有误。',
+    'Every command has --help; --json prints JSON. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.',
+    '',
+  ].join('\n');
+}
+
+/** The longest name the arguments begin with: commands have one word or two. */
+function find(args: readonly string[]): { readonly entry: CommandEntry; readonly rest: readonly string[] } | undefined {
+  for (const words of [2, 1]) {
+    const name = args.slice(0, words).join(' ');
+    const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (entry !== undefined) return { entry, rest: args.slice(words) };
+  }
+  return undefined;
+}
+
+async function complain(error: InputError, asJson: boolean, io: Io): Promise<number> {
+  if (asJson) await io.write(`${JSON.stringify({ error })}\n`);
+  io.writeError(`${error.field}: ${error.message} / ${error.messageEn}\n`);
+  io.writeError('查看用法请加 --help / add --help for usage\n');
+  return exitCodes.usage;
+}
+
+/** Node's own parser refuses what it does not know; its message names the option. */
+function asInputError(error: unknown): InputError | undefined {
+  if (error instanceof UsageError) return error.detail;
+  if (!(error instanceof TypeError) || !('code' in error)) return undefined;
+  const code = String(error.code);
+  if (!code.startsWith('ERR_PARSE_ARGS')) return undefined;
+  const field = /'(-[^' ]*)/.exec(error.message)?.[1] ?? 'options';
+  return { code: 'unknown_option', field, message: '选项无法识别或缺少值', messageEn: error.message };
+}
+
+async function main(args: readonly string[], io: Io): Promise<number> {
+  const wanted = find(args);
+  if (wanted === undefined) {
+    const asked = args.filter((arg) => !arg.startsWith('-')).join(' ');
+    if (asked === '') await io.write(overview());
+    else io.writeError(`没有这个命令 / no such command: ${asked}\n\n${overview()}`);
+    return args.length === 0 || args.includes('--help') ? exitCodes.done : exitCodes.usage;
+  }
+  const command = await wanted.entry.load();
+  if (wanted.rest.includes('--help') || wanted.rest.includes('-h')) {
+    await io.write(command.help);
+    return exitCodes.done;
+  }
+  try {
+    return await command.run(wanted.rest, io);
+  } catch (error) {
+    const input = asInputError(error);
+    if (input === undefined) throw error;
+    return complain(input, wanted.rest.includes('--json'), io);
+  }
+}
+
+function standardInput(): AsyncIterable<string> {
+  process.stdin.setEncoding('utf8');
+  return process.stdin;
+}
+
+const io: Io = {
+  write: async (text) => {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  },
+  writeError: (text) => void process.stderr.write(text),
+  input: standardInput,
+  now: () => instantFromMillis(Date.now()),
+};
+
+// Whoever reads us may have read enough (`… | head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.refused);
+});
+
+process.exitCode = await main(process.argv.slice(2), io);
