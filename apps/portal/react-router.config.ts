@@ -1,3 +1,9 @@
 import type { Config } from '@react-router/dev/config';
 
-export default { appDirectory: 'app', buildDirectory: 'build', ssr: true, serverModuleFormat: 'esm' } satisfies Config;
+export default {
+  routeDiscovery: { mode: 'initial' },
+  appDirectory: 'app',
+  buildDirectory: 'build',
+  ssr: true,
+  serverModuleFormat: 'esm',
+} satisfies Config;

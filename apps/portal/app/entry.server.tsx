@@ -17,7 +17,9 @@ export default async function handleRequest(
   ...[router, context]: [EntryContext, RouterContextProvider]
 ): Promise<Response> {
   const { nonce } = context.get(visitContext);
-  const body = await renderToReadableStream(<ServerRouter context={router} url={request.url} nonce={nonce} />, { nonce });
+  const body = await renderToReadableStream(<ServerRouter context={router} url={request.url} nonce={nonce} />, {
+    nonce,
+  });
   await body.allReady;
   headers.set('content-type', 'text/html; charset=utf-8');
   return new Response(request.method === 'HEAD' ? null : body, { status, headers });

@@ -1,18 +1,61 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router';
+import { htmlLanguage, LanguageContext } from '@yimen/ui';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from 'react-router';
+import type { Route } from './+types/root.ts';
+import { preferencesOf, type Preferences } from './cookies.ts';
+import { Footer } from './features/shell/Footer.tsx';
+import { Header } from './features/shell/Header.tsx';
+import { ErrorPage } from './features/shell/ErrorPage.tsx';
+import { visitContext } from './visit.ts';
+import '@yimen/ui/styles.css';
+import './styles/portal.css';
 
-export default function Root(): React.JSX.Element {
+export function loader({
+  request,
+  context,
+}: Route.LoaderArgs): Preferences & { readonly demo: boolean; readonly nonce: string } {
+  const visit = context.get(visitContext);
+  return { ...preferencesOf(request), demo: visit.demo, nonce: visit.nonce };
+}
+
+const fallback = { language: 'zh', large: false, demo: false, nonce: '' } as const;
+
+export function Layout({ children }: { readonly children: React.ReactNode }): React.JSX.Element {
+  const { language, large, demo, nonce } = useRouteLoaderData<typeof loader>('root') ?? fallback;
   return (
-    <html lang="zh-CN">
+    <html lang={htmlLanguage[language]} className={large ? 'large' : undefined}>
       <head>
         <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
-        <Links />
+        <Links nonce={nonce} />
       </head>
       <body>
-        <Outlet />
-        <ScrollRestoration />
-        <Scripts />
+        <LanguageContext value={language}>
+          <Header language={language} large={large} demo={demo} />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+          <Footer />
+        </LanguageContext>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
       </body>
     </html>
   );
+}
+
+export default function Root(): React.JSX.Element {
+  return <Outlet />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps): React.JSX.Element {
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 
 export type Language = 'zh' | 'en';
 
@@ -13,7 +13,7 @@ export const LanguageContext = createContext<Language>('zh');
 /** `const say = useSay(); say({ zh: '受理', en: 'Accept' })` */
 export function useSay(): (words: Words) => string {
   const language = useContext(LanguageContext);
-  return (words) => words[language];
+  return useCallback((words: Words) => words[language], [language]);
 }
 
 export function useLanguage(): Language {

@@ -1,0 +1,36 @@
+import type { Language } from '@yimen/ui';
+
+export interface Preferences {
+  readonly language: Language;
+  /** 长辈模式: larger words and targets. */
+  readonly large: boolean;
+}
+
+const YEAR = 31_536_000;
+const HOUR = 3600;
+
+/** Reads one cookie of a request; undefined where there is none. */
+export function cookieOf(request: Request, name: string): string | undefined {
+  const found = (request.headers.get('cookie') ?? '').split(/;\s*/).find((pair) => pair.startsWith(`${name}=`));
+  return found === undefined ? undefined : decodeURIComponent(found.slice(name.length + 1));
+}
+
+export function preferencesOf(request: Request): Preferences {
+  return {
+    language: cookieOf(request, 'language') === 'en' ? 'en' : 'zh',
+    large: cookieOf(request, 'large') === 'yes',
+  };
+}
+
+export function preferenceCookie(name: 'language' | 'large', value: string): string {
+  return `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`;
+}
+
+/** One case's key, kept by the browser for an hour and sent nowhere but to its own pages. */
+export function trackingCookie(number: string, token: string): string {
+  return `track-${number}=${encodeURIComponent(token)}; Path=/; Max-Age=${HOUR}; SameSite=Strict; HttpOnly`;
+}
+
+export function trackingTokenOf(request: Request, number: string): string | undefined {
+  return cookieOf(request, `track-${number}`);
+}

@@ -1,0 +1,18 @@
+import { useSay, type Words } from '@yimen/ui';
+
+interface Props {
+  readonly words: Words;
+  /** A page with errors says so first in its title, for people who hear it. */
+  readonly failed?: boolean;
+}
+
+export function Title({ words, failed = false }: Props): React.JSX.Element {
+  const say = useSay();
+  const prefix = failed ? say({ zh: '错误：', en: 'Error: ' }) : '';
+  return <title>{`${prefix}${say(words)} · ${say({ zh: '一门政务服务', en: 'Yimen public services' })}`}</title>;
+}
+
+/** Text that exists only in Chinese (laws, item names), marked so for readers aloud. */
+export function Zh({ children }: { readonly children: React.ReactNode }): React.JSX.Element {
+  return <span lang="zh-CN">{children}</span>;
+}

@@ -1,0 +1,79 @@
+import { useSay } from '@yimen/ui';
+import { Form, redirect } from 'react-router';
+import { z } from 'zod';
+import type { Route } from './+types/track.rating.ts';
+import { send } from '../api.ts';
+import { textOf } from '../form.ts';
+import { errorsOf } from '../features/apply/filing.ts';
+import { Choice, ErrorSummary, Field, type FieldError } from '../features/shell/fields.tsx';
+import { Title } from '../features/shell/Title.tsx';
+import { loadTracked } from '../features/track/load.ts';
+import { Back } from '../features/shell/Back.tsx';
+
+/** 国办发〔2019〕51号: five levels, voluntary, once per case. */
+const levels = [
+  { value: '5', words: { zh: '非常满意 ★★★★★', en: 'Very satisfied ★★★★★' } },
+  { value: '4', words: { zh: '满意 ★★★★', en: 'Satisfied ★★★★' } },
+  { value: '3', words: { zh: '基本满意 ★★★', en: 'Fairly satisfied ★★★' } },
+  { value: '2', words: { zh: '不满意 ★★', en: 'Dissatisfied ★★' } },
+  { value: '1', words: { zh: '非常不满意 ★', en: 'Very dissatisfied ★' } },
+] as const;
+
+export function loader(): { readonly commandId: string } {
+  return { commandId: crypto.randomUUID() };
+}
+
+export async function action(args: Route.ActionArgs): Promise<{ readonly errors: readonly FieldError[] } | Response> {
+  const { number } = args.params;
+  const form = await args.request.formData();
+  const level = Number(textOf(form, 'level'));
+  if (!Number.isInteger(level) || level < 1 || level > 5)
+    return { errors: [{ field: 'level', words: { zh: '请选择满意程度', en: 'Choose how satisfied you are' } }] };
+  const comment = textOf(form, 'comment').slice(0, 500);
+  const { token } = await loadTracked(args, number);
+  const body = { commandId: textOf(form, 'commandId'), level, ...(comment === '' ? {} : { comment }) };
+  const done = await send(
+    args,
+    `/tracking/${number}/rating`,
+    { method: 'POST', body, token },
+    z.object({ level: z.int() }),
+  );
+  return done.ok ? redirect(`/track/${number}`) : { errors: errorsOf(done.error) };
+}
+
+export default function Rating({
+  loaderData: { commandId },
+  actionData,
+  params: { number },
+}: Route.ComponentProps): React.JSX.Element {
+  const say = useSay();
+  const errors = actionData?.errors ?? [];
+  return (
+    <div className="page narrow">
+      <Title words={{ zh: '评价这次服务', en: 'Rate this service' }} failed={errors.length > 0} />
+      <Back to={`/track/${number}`} />
+      <ErrorSummary errors={errors} />
+      <h1>{say({ zh: '评价这次服务', en: 'Rate this service' })}</h1>
+      <p>
+        {say({
+          zh: '评价自愿，每个办件一次。经办人看不到是谁评的。',
+          en: 'Rating is voluntary and once per case. Those who handled it cannot see who rated.',
+        })}
+      </p>
+      <Form method="post" noValidate>
+        <input type="hidden" name="commandId" value={commandId} />
+        <Choice
+          name="level"
+          legend={say({ zh: '总体满意度', en: 'Overall' })}
+          value=""
+          options={levels.map(({ value, words }) => ({ value, label: say(words) }))}
+          errors={errors}
+        />
+        <Field name="comment" label={say({ zh: '想说的话', en: 'Anything to add' })} optional errors={errors}>
+          {(attributes) => <textarea {...attributes} rows={4} maxLength={500} />}
+        </Field>
+        <button className="primary big">{say({ zh: '提交评价', en: 'Submit' })}</button>
+      </Form>
+    </div>
+  );
+}

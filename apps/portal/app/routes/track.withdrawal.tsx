@@ -1,0 +1,57 @@
+import { ActAnswer, type ActRequest } from '@yimen/contract';
+import { useSay } from '@yimen/ui';
+import { Form, redirect } from 'react-router';
+import type { Route } from './+types/track.withdrawal.ts';
+import { send } from '../api.ts';
+import { textOf } from '../form.ts';
+import { errorsOf } from '../features/apply/filing.ts';
+import { ErrorSummary, Field, type FieldError } from '../features/shell/fields.tsx';
+import { Title } from '../features/shell/Title.tsx';
+import { loadTracked } from '../features/track/load.ts';
+import { Back } from '../features/shell/Back.tsx';
+
+export function loader(): { readonly commandId: string } {
+  return { commandId: crypto.randomUUID() };
+}
+
+export async function action(args: Route.ActionArgs): Promise<{ readonly errors: readonly FieldError[] } | Response> {
+  const { number } = args.params;
+  const form = await args.request.formData();
+  const reason = textOf(form, 'reason');
+  if (reason === '')
+    return { errors: [{ field: 'reason', words: { zh: '请写明撤回原因', en: 'Say why you withdraw' } }] };
+  const { token } = await loadTracked(args, number);
+  const body: ActRequest = { commandId: textOf(form, 'commandId'), commands: [{ type: 'withdraw', reason }] };
+  const done = await send(args, `/tracking/${number}/acts`, { method: 'POST', body, token }, ActAnswer);
+  return done.ok ? redirect(`/track/${number}`) : { errors: errorsOf(done.error) };
+}
+
+export default function Withdrawal({
+  loaderData: { commandId },
+  actionData,
+  params: { number },
+}: Route.ComponentProps): React.JSX.Element {
+  const say = useSay();
+  const errors = actionData?.errors ?? [];
+  return (
+    <div className="page narrow">
+      <Title words={{ zh: '撤回申请', en: 'Withdraw the application' }} failed={errors.length > 0} />
+      <Back to={`/track/${number}`} />
+      <ErrorSummary errors={errors} />
+      <h1>{say({ zh: '撤回申请', en: 'Withdraw the application' })}</h1>
+      <p>
+        {say({
+          zh: '撤回后本办件终结；以后可以重新申请。作出决定以后不能再撤回。',
+          en: 'Withdrawing ends this case; you may apply again. It is no longer possible once a decision is made.',
+        })}
+      </p>
+      <Form method="post" noValidate>
+        <input type="hidden" name="commandId" value={commandId} />
+        <Field name="reason" label={say({ zh: '撤回原因', en: 'Reason' })} errors={errors}>
+          {(attributes) => <textarea {...attributes} rows={4} maxLength={1000} />}
+        </Field>
+        <button className="warning big">{say({ zh: '确认撤回', en: 'Withdraw' })}</button>
+      </Form>
+    </div>
+  );
+}
