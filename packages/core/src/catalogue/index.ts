@@ -1,3 +1,5 @@
+export { checkItem } from './checkItem.ts';
+export { itemRules, type ItemFinding, type ItemRule } from './check/findings.ts';
 export { isBasicCode, readImplementationCode, type CodeProblem, type ImplementationCode } from './codes.ts';
 export {
   itemId,
