@@ -48,6 +48,7 @@ export {
   verificationCode,
   type VerificationCode,
 } from './verification.ts';
+export { specimens } from './specimens.ts';
 export { dayWords, timeWords } from './wording/phrases.ts';
 export type { Column, FieldRow, PaperBlock, PaperText } from './wording/text.ts';
 export { paperWords } from './wording/words.ts';

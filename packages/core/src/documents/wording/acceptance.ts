@@ -2,7 +2,6 @@ import type { ContentOf, MaterialForm } from '../content.ts';
 import {
   applicationWords,
   basisWords,
-  contactRows,
   contactWords,
   dayWords,
   limitWords,
@@ -36,7 +35,7 @@ export function receiptWords(paper: ContentOf<'receipt'>): readonly PaperBlock[]
       ...(paper.queryCode === null ? [] : [field('查询码', paper.queryCode)]),
       field('接收时间', timeWords(receivedAt)),
       field('接收人', `${paper.receivedBy.name}（${paper.receivedBy.post}）`),
-      ...contactRows(paper.contact),
+      field('联系方式', contactWords(paper.contact)),
     ),
     table(
       [
@@ -74,7 +73,6 @@ export function correctionWords(paper: ContentOf<'correctionNotice'>): readonly 
     paragraph(
       `请于${dayWords(paper.deliverBy)}前（含当日）提交全部补正材料。按照本告知书的要求提交全部补正材料的，本机关予以受理，受理日期为补正材料交齐之日。`,
     ),
-    contactWords(paper.contact),
     signatures('签收人（签字）', '签收时间'),
   ];
 }
@@ -83,15 +81,15 @@ export function acceptanceWords(paper: ContentOf<'acceptanceNotice'>): readonly 
   return [
     paragraph(paper.deemed === null ? acceptedByOfficer(paper) : acceptedBySilence(paper, paper.deemed.lapsedOn)),
     fields(
-      field('受理事项', paper.item.name),
       field('受理日期', dayWords(paper.acceptedOn)),
       field('法定办结期限', limitWords(paper.statutoryLimit)),
       field('承诺办结期限', limitWords(paper.promisedLimit)),
-      field('不计入期限的时间', paper.notCounted.length === 0 ? '无' : paper.notCounted.join('；')),
+      ...(paper.notCounted.length === 0 ? [] : [field('不计入期限的时间', paper.notCounted.join('；'))]),
       field('承办机构', paper.handlingAgency),
-      ...contactRows(paper.contact),
+      field('联系方式', contactWords(paper.contact)),
       field('投诉监督电话', paper.complaintPhone),
     ),
+    paragraph('特此通知。'),
   ];
 }
 
@@ -122,7 +120,6 @@ export function declinedWords(paper: ContentOf<'declinedAcceptance'>): readonly 
     paragraph(`依照${basisWords(paper.basis)}的规定，本机关决定不予受理。`),
     ...elsewhere,
     remediesWords(paper.remedies, '本决定书'),
-    contactWords(paper.contact),
   ];
 }
 
@@ -133,7 +130,6 @@ export function notRequiredWords(paper: ContentOf<'licenceNotRequired'>): readon
     paragraph(paper.reason),
     paragraph(`依照${basisWords(paper.basis)}的规定，现告知${youOf(paper.addressee)}，本机关对该申请不予受理。`),
     remediesWords(paper.remedies, '本告知书'),
-    contactWords(paper.contact),
   ];
 }
 

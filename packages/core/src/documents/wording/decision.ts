@@ -2,7 +2,6 @@ import type { ContentOf } from '../content.ts';
 import {
   applicationWords,
   basisWords,
-  contactWords,
   dayWords,
   matterWords,
   procedureWords,
@@ -10,7 +9,7 @@ import {
   unitWords,
   youOf,
 } from './phrases.ts';
-import { column, heading, numbered, paragraph, table, type PaperBlock } from './text.ts';
+import { heading, numbered, paragraph, type PaperBlock } from './text.ts';
 
 const opening = (
   paper: Parameters<typeof applicationWords>[0] & Pick<ContentOf<'grantDecision'>, 'acceptedOn'>,
@@ -31,7 +30,6 @@ export function grantWords(paper: ContentOf<'grantDecision'>): readonly PaperBlo
     ),
     ...grantedWords(paper),
     ...(paper.remedies === null ? [] : [remediesWords(paper.remedies, '本决定书')]),
-    contactWords(paper.contact),
   ];
 }
 
@@ -47,26 +45,17 @@ export function partialGrantWords(paper: ContentOf<'partialGrant'>): readonly Pa
     paragraph('理由如下：'),
     said(paper.reasons),
     remediesWords(paper.remedies, '本决定书'),
-    contactWords(paper.contact),
   ];
 }
 
 type Granted = ContentOf<'grantDecision'> | ContentOf<'partialGrant'>;
 
 function grantedWords(paper: Granted): readonly PaperBlock[] {
-  const { conditions, licences } = paper;
+  const { conditions } = paper;
   return [
     paragraph(paper.content),
     ...(conditions.length === 0 ? [] : [paragraph('附加下列条件：'), numbered(conditions)]),
     ...validityWords(paper),
-    ...(licences.length === 0
-      ? []
-      : [
-          table(
-            [column('颁发的证照或者批准文件', 3), column('编号', 2)],
-            licences.map(({ name, number }) => [name, number ?? '另行编号']),
-          ),
-        ]),
     paragraph(deliveryWords(paper)),
   ];
 }
@@ -79,7 +68,8 @@ function validityWords({ validity }: Granted): readonly PaperBlock[] {
 
 /** Art. 44: ten days from the decision; only a licence is under that law. */
 function deliveryWords({ item, deliveryDue, licences }: Granted): string {
-  const what = licences.length === 0 ? '送达本决定书' : '颁发、送达上述证件';
+  const papers = licences.map(({ name, number }) => (number === null ? name : `${name}（编号：${number}）`)).join('、');
+  const what = licences.length === 0 ? '送达本决定书' : `颁发、送达${papers}`;
   const law = item.matter === 'licence' ? '依照《中华人民共和国行政许可法》第四十四条的规定，' : '';
   return `${law}本机关于${dayWords(deliveryDue)}前（含当日）${what}。`;
 }
@@ -92,7 +82,6 @@ export function refusalWords(paper: ContentOf<'refusalDecision'>): readonly Pape
     said(paper.reasons),
     paragraph(`依照${basisWords(paper.basis)}的规定，决定不予${matterWords[paper.item.matter]}。`),
     remediesWords(paper.remedies, '本决定书'),
-    contactWords(paper.contact),
   ];
 }
 
@@ -105,7 +94,6 @@ export function specialProcedureWords(paper: ContentOf<'specialProcedureNotice'>
       `${name}所需时间为${planned}，自${dayWords(paper.startsOn)}的次日起计算，预计于${dayWords(paper.expectedEnd)}结束。`,
     ),
     paragraph(`${name}所需时间${countingWords(paper)}`),
-    contactWords(paper.contact),
   ];
 }
 
@@ -126,6 +114,5 @@ export function extensionWords(paper: ContentOf<'extensionNotice'>): readonly Pa
       `因${paper.reason}，本机关不能在上述期限内作出决定。依照${basisWords(paper.basis)}的规定，经${approver.post}${approver.name}于${dayWords(paper.approvedOn)}批准，决定将办理期限延长${days}${unitWords[unit]}，至${dayWords(paper.dueAfter)}届满。`,
     ),
     paragraph('特此告知。'),
-    contactWords(paper.contact),
   ];
 }

@@ -1,7 +1,7 @@
 import { dayOf, instantFromMillis, millisOf, type Day, type Instant } from '@yimen/kernel';
 import type { SpecialProcedureWord } from '../content.ts';
 import type { Contact, LimitLine, Party, PaperItem, Remedies } from '../parts.ts';
-import { field, paragraph, type FieldRow, type PaperBlock } from './text.ts';
+import { paragraph, type PaperBlock } from './text.ts';
 
 /** 2026年3月2日: Arabic figures, no padding (GB/T 9704-2012, 7.3.5.3). */
 export function dayWords(on: Day): string {
@@ -55,12 +55,9 @@ export function remediesWords({ reconsiderationBody, court }: Remedies, paper: '
   );
 }
 
-export function contactRows({ name, phone, place }: Contact): readonly FieldRow[] {
-  return [field('联系人', name), field('联系电话', phone), ...(place === null ? [] : [field('办公地点', place)])];
-}
-
-export function contactWords({ name, phone, place }: Contact): PaperBlock {
-  return paragraph(`联系人：${name}；联系电话：${phone}${place === null ? '' : `；地点：${place}`}。`);
+/** 联系人：…，联系电话：…，地点：… */
+export function contactWords({ name, phone, place }: Contact): string {
+  return `联系人：${name}，联系电话：${phone}${place === null ? '' : `，地点：${place}`}`;
 }
 
 /** What is decided on: 行政许可 for a licence, 办理 for anything else. */

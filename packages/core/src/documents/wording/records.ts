@@ -77,7 +77,7 @@ export function fileListWords(paper: ContentOf<'caseFileList'>): readonly PaperB
         column('文件题名', 5),
         column('文号', 4),
         column('责任者', 3),
-        column('日期', 3),
+        column('日期', 4),
         column('页数', 1, 'center'),
       ],
       paper.entries.map(({ title, number, responsible, on, pages, sha256 }, at) => [

@@ -4,14 +4,17 @@
  */
 export interface PaperText {
   readonly layout: 'official' | 'form' | 'certificate' | 'cover';
-  /** 发文机关标志: the red head of official papers, plain on forms. */
   readonly issuer: string;
+  /** 发文机关标志: red on official papers, plain on forms; an application has nobody's name at its head. */
+  readonly head: string | null;
   readonly title: string;
   /** Under the title, e.g. 视为受理. */
   readonly subtitle: string | null;
   readonly number: string | null;
   readonly salutation: string | null;
   readonly blocks: readonly PaperBlock[];
+  /** Below the issuer's name, date and seal: remarks (附注) and the lines others sign on. */
+  readonly after: readonly PaperBlock[];
   /** Date of making, 2026年3月2日; printed with the issuer's name under the seal. */
   readonly date: string;
   /** Whether issuer and date are set as a signature at the end. */
@@ -26,6 +29,8 @@ export type PaperBlock =
   | { readonly block: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
   /** Blank lines to sign on, side by side. */
   | { readonly block: 'signatures'; readonly labels: readonly string[] }
+  /** 附注, set in brackets. */
+  | { readonly block: 'remark'; readonly text: string }
   | { readonly block: 'note'; readonly text: string };
 
 export interface FieldRow {
@@ -43,6 +48,7 @@ export interface Column {
 export const paragraph = (text: string): PaperBlock => ({ block: 'paragraph', text });
 export const heading = (text: string): PaperBlock => ({ block: 'heading', text });
 export const numbered = (items: readonly string[]): PaperBlock => ({ block: 'numbered', items });
+export const remark = (text: string): PaperBlock => ({ block: 'remark', text });
 export const note = (text: string): PaperBlock => ({ block: 'note', text });
 export const signatures = (...labels: readonly string[]): PaperBlock => ({ block: 'signatures', labels });
 export const field = (label: string, value: string): FieldRow => ({ label, value });

@@ -1,0 +1,73 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { checkPaper, paperKinds, specimens, type CheckedPaper } from '@yimen/core/documents';
+import type { Crypto } from '../crypto/provider.ts';
+import { sealPdf, type SealRequest } from './pades/seal.ts';
+import { sheetJson, sheetOf, type SheetOptions } from './sheet.ts';
+
+export interface RenderedPaper {
+  readonly pdf: Uint8Array;
+  /** Hexadecimal, of `pdf`. */
+  readonly sha256: string;
+  readonly pages: number;
+}
+
+export interface PaperPress {
+  /** The paper as an unsigned PDF; the same content gives the same bytes. Throws when Typst fails, which is a bug in a template. */
+  readonly renderPaper: (paper: CheckedPaper, options?: SheetOptions) => RenderedPaper;
+  /** Seals a rendered paper electronically; what comes back is what is kept and served. */
+  readonly signPaper: (paper: RenderedPaper, request: SealRequest) => Promise<RenderedPaper>;
+  /** Reads the fonts and compiles every template once (~0.3 s), so that the first applicant does not wait. */
+  readonly warmUp: () => void;
+}
+
+export interface PressParts {
+  readonly crypto: Pick<Crypto, 'sha256'>;
+  /** Folders with exactly the weights used; other fonts of the machine must not change a paper. */
+  readonly fontPaths?: readonly string[];
+}
+
+const TEMPLATES = fileURLToPath(new URL('templates', import.meta.url));
+const MAIN = join(TEMPLATES, 'paper.typ');
+/** Typst memoizes across papers without bound; results not used for this many papers are let go. */
+const KEEP_FOR_PAPERS = 10;
+const FONTS = ['noto-serif-sc/400Regular', 'noto-serif-sc/700Bold'];
+
+/** The two font weights as npm installed them. */
+export function installedFontPaths(): readonly string[] {
+  return FONTS.map((font) => dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${font}/index.js`))));
+}
+
+export function createPaperPress({ crypto, fontPaths = installedFontPaths() }: PressParts): PaperPress {
+  const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths: [...fontPaths] }] });
+  const renderPaper: PaperPress['renderPaper'] = (paper, options = {}) => {
+    const inputs = { paper: sheetJson(sheetOf(paper, options)) };
+    const compiled = compiler.compile({ mainFilePath: MAIN, inputs });
+    if (compiled.result === null)
+      throw new Error(`the template failed on a ${paper.kind}: ${diagnosis(compiler, compiled)}`);
+    const pdf = new Uint8Array(compiler.pdf(compiled.result));
+    const pages = compiled.result.numOfPages;
+    compiler.evictCache(KEEP_FOR_PAPERS);
+    return { pdf, sha256: crypto.sha256(pdf), pages };
+  };
+  const signPaper: PaperPress['signPaper'] = async ({ pdf, pages }, request) => {
+    const sealed = await sealPdf(crypto, pdf, request);
+    return { pdf: sealed, sha256: crypto.sha256(sealed), pages };
+  };
+  const warmUp = (): void => {
+    for (const kind of paperKinds) renderPaper(specimenOf(kind));
+  };
+  return { renderPaper, signPaper, warmUp };
+}
+
+function specimenOf(kind: (typeof paperKinds)[number]): CheckedPaper {
+  const checked = checkPaper(specimens[kind]);
+  if (!checked.ok) throw new Error(`the specimen of a ${kind} is unlawful: ${checked.error.words.en}`);
+  return checked.value;
+}
+
+function diagnosis(compiler: NodeCompiler, compiled: ReturnType<NodeCompiler['compile']>): string {
+  const error = compiled.takeDiagnostics();
+  return error === null ? 'no diagnostics' : JSON.stringify(compiler.fetchDiagnostics(error));
+}

@@ -1,0 +1,60 @@
+import { create } from 'qrcode';
+import { paperWords, sealWords, type CheckedPaper, type PaperText } from '@yimen/core/documents';
+
+/** What the templates read: the words, the seal, the code, and nothing they would have to decide. */
+export interface Sheet extends PaperText {
+  readonly caseNumber: string;
+  /** Year, month, day of making, for the file's metadata; from the paper and not from a clock, so that the same paper is the same bytes. */
+  readonly made: readonly [number, number, number];
+  readonly seal: { readonly holder: string; readonly use: string; readonly demonstration: boolean } | null;
+  readonly verification: { readonly url: string; readonly code: string; readonly qr: string } | null;
+  readonly demonstration: boolean;
+}
+
+export interface SheetOptions {
+  /** A draft shown to the signer bears no seal and no code. */
+  readonly draft?: boolean;
+}
+
+export function sheetOf(paper: CheckedPaper, { draft = false }: SheetOptions): Sheet {
+  const { seal, verification, demonstration, issuedOn } = paper;
+  return {
+    ...paperWords(paper),
+    caseNumber: paper.caseNumber,
+    made: [Number(issuedOn.slice(0, 4)), Number(issuedOn.slice(5, 7)), Number(issuedOn.slice(8, 10))],
+    seal: seal === null || draft ? null : { holder: seal.holder.name, use: sealWords[seal.kind].zh, demonstration },
+    verification: verification === null || draft ? null : { ...verification, qr: qrSvg(verification.url) },
+    demonstration,
+  };
+}
+
+/**
+ * The sheet as the one JSON text handed to Typst. Applicants write into it: control characters, bidirectional overrides
+ * (which make a name read backwards on an official paper), tag characters and lone surrogates never reach the page.
+ */
+export function sheetJson(sheet: Sheet): string {
+  return JSON.stringify(sheet, (_, value: unknown) => (typeof value === 'string' ? printable(value) : value));
+}
+
+const UNPRINTABLE =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF0-\uFFFB\u{E0000}-\u{E007F}]/gu;
+
+export function printable(text: string): string {
+  return text.toWellFormed().replaceAll('\r\n', '\n').replaceAll('\t', ' ').replaceAll(UNPRINTABLE, '');
+}
+
+/** One path of horizontal runs; the matrix is ours, so nothing of the paper's text enters the picture. */
+export function qrSvg(text: string): string {
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
+  const dark = (row: number, column: number): boolean => column < size && data[row * size + column] === 1;
+  let path = '';
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      if (!dark(row, column)) continue;
+      const from = column;
+      while (dark(row, column + 1)) column += 1;
+      path += `M${from} ${row}h${column - from + 1}v1h-${column - from + 1}z`;
+    }
+  }
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 ${size + 4} ${size + 4}"><path fill="#000" d="${path}"/></svg>`;
+}
