@@ -7,14 +7,14 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          include: ['packages/{kernel,core,contract}/src/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: ['packages/{kernel,core,contract}/src/**/*.test.ts', '{demo,tools}/**/*.test.ts'],
           environment: 'node',
         },
       },
       {
         test: {
           name: 'db',
-          include: ['{apps/server,packages/testkit,demo}/src/**/*.test.ts'],
+          include: ['{apps/server,packages/testkit}/src/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['./tools/test-cluster.ts'],
           testTimeout: 20_000,
