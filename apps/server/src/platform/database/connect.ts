@@ -86,9 +86,18 @@ export function asAppRole(ownerConnectionString: string, password: string): stri
   return url.href;
 }
 
+/** Servers starting together change the same role: PostgreSQL answers all but one with an error unless they take turns. */
+const ROLE_LOCK = 4_105_002_027;
+
 /** Lets the application's role sign in with this password. Runs as the owner, who made the role. */
 export async function allowAppRole(client: pg.Client, password: string): Promise<void> {
-  await client.query(`alter role ${APP_ROLE} login password ${pg.escapeLiteral(password)}`);
   const { rows } = await client.query<{ name: string }>('select current_database() as name');
-  await client.query(`grant connect on database ${pg.escapeIdentifier(rows[0]?.name ?? '')} to ${APP_ROLE}`);
+  const database = pg.escapeIdentifier(rows[0]?.name ?? '');
+  await client.query(`
+    begin;
+    select pg_advisory_xact_lock(${String(ROLE_LOCK)});
+    alter role ${APP_ROLE} login password ${pg.escapeLiteral(password)};
+    grant connect on database ${database} to ${APP_ROLE};
+    commit;
+  `);
 }

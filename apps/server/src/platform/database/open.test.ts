@@ -96,3 +96,12 @@ test('a database of one’s own is used as it is, and not stopped', async () => 
     expect(await ask(running.ownerConnectionString, 'select id from public.kept')).toEqual({ id: 1 });
   });
 });
+
+test('servers starting together on one database all start', async () => {
+  await opened(async (running) => {
+    await ask(running.ownerConnectionString, 'alter role yimen_app nologin');
+    const open = () => openDatabase({ dataFolder, databaseUrl: running.ownerConnectionString });
+    for (const own of await Promise.all([open(), open(), open()]))
+      expect(await ask(own.connectionString, 'select 1 as one')).toEqual({ one: 1 });
+  });
+});
