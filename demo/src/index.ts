@@ -16,3 +16,12 @@ export {
   type WindowClass,
 } from './shape.ts';
 export { windowOf, windows } from './windows.ts';
+export {
+  ratingInstant,
+  scenarios,
+  scheduleOf,
+  workingDayBefore,
+  type Scenario,
+  type ScenarioStep,
+  type ScheduledAct,
+} from './scenarios/index.ts';

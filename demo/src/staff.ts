@@ -22,20 +22,32 @@ const duties: { readonly [D in PostDuty]: { readonly name: string; readonly role
   seal: { name: '行政审批专用章保管岗', role: 'sealKeeper' },
 };
 
-const hallPosts: { readonly [P in HallPost]: { readonly name: string; readonly role: Role } } = {
-  'hall-guide': { name: '咨询导办岗', role: 'guide' },
-  'hall-clerk-project': { name: '项目建设综合窗口受理岗', role: 'windowClerk' },
-  'hall-clerk-market': { name: '市场准入综合窗口受理岗', role: 'windowClerk' },
-  'hall-clerk-social': { name: '社会事务综合窗口受理岗', role: 'windowClerk' },
-  'hall-clerk-public': { name: '公共服务综合窗口受理岗', role: 'windowClerk' },
-  'hall-clerk-realEstate': { name: '不动产综合窗口受理岗', role: 'windowClerk' },
-  'hall-window-head': { name: '窗口负责人', role: 'windowHead' },
-  'hall-seal': { name: '专用章集中保管岗', role: 'sealKeeper' },
-  'hall-delivery': { name: '统一出件岗', role: 'deliveryClerk' },
-  'hall-duty-manager': { name: '大厅值班主任', role: 'dutyManager' },
-  'hall-supervisor': { name: '督查岗', role: 'supervisor' },
-  'hall-catalogue-editor': { name: '事项管理岗', role: 'catalogueEditor' },
-  'hall-administrator': { name: '系统管理岗', role: 'administrator' },
+/** One person decides at the window: the post carries every role the acts ask for. */
+const instantRoles: readonly Role[] = [
+  'windowClerk',
+  'examiner',
+  'approver',
+  'chiefRepresentative',
+  'sealKeeper',
+  'deliveryClerk',
+];
+
+const hallPosts: { readonly [P in HallPost]: { readonly name: string; readonly roles: readonly Role[] } } = {
+  'hall-guide': { name: '咨询导办岗', roles: ['guide'] },
+  'hall-clerk-project': { name: '项目建设综合窗口受理岗', roles: ['windowClerk'] },
+  'hall-clerk-market': { name: '市场准入综合窗口受理岗', roles: ['windowClerk'] },
+  'hall-clerk-social': { name: '社会事务综合窗口受理岗', roles: ['windowClerk'] },
+  'hall-clerk-public': { name: '公共服务综合窗口受理岗', roles: ['windowClerk'] },
+  'hall-clerk-realEstate': { name: '不动产综合窗口受理岗', roles: ['windowClerk'] },
+  'hall-instant-market': { name: '市场准入即办授权岗', roles: instantRoles },
+  'hall-instant-public': { name: '公共服务即办授权岗', roles: instantRoles },
+  'hall-window-head': { name: '窗口负责人', roles: ['windowHead'] },
+  'hall-seal': { name: '专用章集中保管岗', roles: ['sealKeeper'] },
+  'hall-delivery': { name: '统一出件岗', roles: ['deliveryClerk'] },
+  'hall-duty-manager': { name: '大厅值班主任', roles: ['dutyManager'] },
+  'hall-supervisor': { name: '督查岗', roles: ['supervisor'] },
+  'hall-catalogue-editor': { name: '事项管理岗', roles: ['catalogueEditor'] },
+  'hall-administrator': { name: '系统管理岗', roles: ['administrator'] },
 };
 
 const hallPostIds = Object.keys(hallPosts).filter((id): id is HallPost => id in hallPosts);
@@ -70,7 +82,7 @@ export const formerChiefPost: Post = {
 export const posts: readonly Post[] = [
   ...departmentKeys.flatMap(departmentPosts),
   formerChiefPost,
-  ...hallPostIds.map((id) => ({ id: postId(id), name: hallPosts[id].name, roles: [hallPosts[id].role] })),
+  ...hallPostIds.map((id) => ({ id: postId(id), name: hallPosts[id].name, roles: hallPosts[id].roles })),
 ];
 
 function departmentPosting(key: DepartmentKey, [duty, userName]: StaffRow): Posting {
@@ -98,11 +110,13 @@ export const postings: readonly Posting[] = [
   ...hallPostIds.flatMap(hallPosting),
 ];
 
-const names: readonly (readonly [userName: string, name: string])[] = [
+const rows: readonly (readonly [userName: string, name: string])[] = [
   ...departmentKeys.flatMap((key) => departmentStaff[key].map(([, userName, name]) => [userName, name] as const)),
   formerChief,
   ...hallPostIds.flatMap((id) => hallStaff[id].map(([userName, name]) => [userName, name] as const)),
 ];
+/** Some hold two posts. */
+const names = [...new Map(rows)];
 
 /** Invented people; telephone numbers of the 0372-0000 block are in nobody's use. */
 export const people: readonly DemoPerson[] = names.map(([userName, name], at) => ({

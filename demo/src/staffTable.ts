@@ -133,6 +133,9 @@ export const hallStaff = {
   'hall-clerk-social': [['zheng.qi', '郑琪']],
   'hall-clerk-public': [['he.xin', '贺欣']],
   'hall-clerk-realEstate': [['lv.na', '吕娜']],
+  // 即办授权岗: the same two clerks, on the post whose authorisation lets one person receive and decide.
+  'hall-instant-market': [['wu.fang', '吴方']],
+  'hall-instant-public': [['he.xin', '贺欣']],
   'hall-window-head': [['luo.gang', '罗岗']],
   'hall-seal': [['han.yin', '韩茵']],
   'hall-delivery': [

@@ -14,6 +14,6 @@ export const instantItems: readonly {
   readonly post: string;
   readonly items: readonly string[];
 }[] = [
-  { department: 'shijian', post: 'hall-clerk-market', items: ['individual-business-registration'] },
-  { department: 'renshe', post: 'hall-clerk-public', items: ['social-insurance-change'] },
+  { department: 'shijian', post: 'hall-instant-market', items: ['individual-business-registration'] },
+  { department: 'renshe', post: 'hall-instant-public', items: ['social-insurance-change'] },
 ];
