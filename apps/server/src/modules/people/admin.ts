@@ -1,0 +1,57 @@
+import { dayOf, ok, refuse, type Result } from '@yimen/kernel';
+import { personId, postId } from '@yimen/core/people';
+import { sql } from 'kysely';
+import type { Shell } from '../../platform/shell.ts';
+import { loadPeople } from './load.ts';
+import { passwordFault } from './password.ts';
+
+export interface NewAdministrator {
+  readonly jurisdiction: string;
+  readonly username: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+const USERNAME = /^[a-z0-9][a-z0-9._-]{2,39}$/;
+
+/** Makes an administrator of a hall, with a post of its own. Refuses a name that is taken and a weak password, in words. */
+export async function createAdministrator(
+  { db, now, realNow }: Pick<Shell, 'db' | 'now' | 'realNow'>,
+  { jurisdiction, username, name, password }: NewAdministrator,
+): Promise<Result<{ readonly person: string }, string>> {
+  if (!USERNAME.test(username))
+    return refuse('用户名须为 3–40 位小写字母、数字、点或横线 / 3 to 40 of a–z, 0–9, . _ -');
+  const fault = passwordFault(password, username);
+  if (fault !== undefined) return refuse(fault);
+  const { rows } = await sql`select from people.account where username = ${username}`.execute(db);
+  if (rows.length > 0) return refuse(`用户名已存在 / the user name is taken: ${username}`);
+  const post = { id: postId('administrator'), name: '系统管理岗', roles: ['administrator'] as const };
+  const from = dayOf(now());
+  await db.transaction().execute((tx) =>
+    loadPeople(
+      tx,
+      jurisdiction,
+      {
+        people: [{ id: username, name }],
+        posts: [post],
+        postings: [{ person: personId(username), post: post.id, rank: 'A', from }],
+        delegations: [],
+        authorisations: [],
+        accounts: [{ person: username, username, password, demonstration: false }],
+      },
+      realNow(),
+    ),
+  );
+  return ok({ person: username });
+}
+
+/** How many accounts there are, and how many of them belong to the demonstration. */
+export async function countAccounts({
+  db,
+}: Pick<Shell, 'db'>): Promise<{ readonly all: number; readonly demonstration: number }> {
+  const { rows } = await sql<{ all: number; demonstration: number }>`select count(*)::int as all,
+    (count(*) filter (where demonstration))::int as demonstration from people.account where disabled_at is null`.execute(
+    db,
+  );
+  return rows[0] ?? { all: 0, demonstration: 0 };
+}
