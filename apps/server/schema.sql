@@ -2,17 +2,27 @@
 
 -- extensions
 
+extension pg_trgm
+
 extension plpgsql
 
 -- schemas
 
+schema calendar
+
 schema casework
+
+schema catalogue
 
 schema demo
 
 schema documents
 
 schema ledger
+
+schema network
+
+schema people
 
 schema platform -- What the program needs for itself: which migrations ran.
 
@@ -25,6 +35,13 @@ schema rating
 sequence ledger.entry_seq as bigint start 1 increment 1
 
 -- tables
+
+table calendar.notice
+  id text not null
+  imported_at timestamp(3) with time zone not null
+  imported_by text not null
+  year integer not null
+  content jsonb not null
 
 table casework.case_files
   jurisdiction text not null
@@ -100,6 +117,7 @@ table casework.tasks
   authority text not null
   item_id text not null
   holder text
+  barred text[] not null default '{}'::text[]
   sort_at timestamp(3) with time zone not null
   due date
   paused boolean not null
@@ -110,6 +128,31 @@ table casework.uploads
   bytes integer not null
   media_type text not null
   at timestamp(3) with time zone not null
+
+table catalogue.item_search
+  jurisdiction text not null
+  item_id text not null
+  name text not null
+  theme text not null
+  kind text not null
+  authority text not null
+  availability text not null
+  words text[] not null
+  everyday text[] not null
+  body text not null
+  pinyin text not null
+  initials text not null
+
+table catalogue.item_version
+  jurisdiction text not null
+  item_id text not null
+  version integer not null
+  availability text not null
+  effective_from date not null
+  effective_to date
+  content jsonb not null
+  content_hash bytea not null
+  source text not null
 
 table demo.clock
   "only" boolean not null default true
@@ -169,6 +212,123 @@ table ledger.heads
   revision integer not null
   hash bytea not null
 
+table network.approval_office
+  jurisdiction text not null
+  id text not null
+  authority text not null
+  name text not null
+  form text not null
+
+table network.centre
+  jurisdiction text not null
+  id text not null
+  name text not null
+  division text not null
+  division_name text not null
+  address text not null
+  hours text not null
+  phone text not null
+  complaint_phone text not null
+  demonstration boolean not null
+
+table network.department
+  jurisdiction text not null
+  id text not null
+  name text not null
+  short_name text not null
+  credit_code text
+  kind text not null
+  phone text
+
+table network.division
+  code text not null
+  name text not null
+  level smallint not null
+  parent text
+
+table network.service_window
+  jurisdiction text not null
+  id text not null
+  centre text not null
+  number text not null
+  name text not null
+  kind text not null
+  authority text
+  classes text[]
+
+table network.station
+  jurisdiction text not null
+  id text not null
+  centre text not null
+  division text not null
+  name text not null
+
+table people.account
+  jurisdiction text not null
+  person text not null
+  username text not null
+  password_hash text not null
+  demonstration boolean not null default false
+  disabled_at timestamp(3) with time zone
+  created_at timestamp(3) with time zone not null
+
+table people.authorisation
+  jurisdiction text not null
+  id text not null
+  number text not null
+  authority text not null
+  post text not null
+  acts text[] not null
+  items text[]
+  handling text not null
+  instant boolean not null
+  from_day date not null
+  to_day date not null
+
+table people.delegation
+  jurisdiction text not null
+  id text not null
+  post text not null
+  to_person text not null
+  from_day date not null
+  to_day date not null
+  reason text not null
+
+table people.person
+  jurisdiction text not null
+  id text not null
+  name text not null
+  phone text
+
+table people.post
+  jurisdiction text not null
+  id text not null
+  authority text
+  name text not null
+  roles text[] not null
+
+table people.posting
+  jurisdiction text not null
+  person text not null
+  post text not null
+  rank text not null
+  from_day date not null
+  to_day date
+
+table people.session
+  secret_hash bytea not null
+  id text not null
+  jurisdiction text not null
+  person text not null
+  created_at timestamp(3) with time zone not null
+  last_seen_at timestamp(3) with time zone not null
+
+table people.sign_in_failure
+  subject bytea not null
+  failures integer not null
+  last_at timestamp(3) with time zone not null
+  locked_until timestamp(3) with time zone
+
 table platform.migration
   name text not null
   checksum text not null
@@ -185,6 +345,8 @@ table rating.ratings
   at timestamp(3) with time zone not null
 
 -- constraints
+
+calendar.notice notice_pkey PRIMARY KEY (id)
 
 casework.case_files case_files_pkey PRIMARY KEY (jurisdiction, case_id, sha256)
 
@@ -205,6 +367,16 @@ casework.secrets secrets_pkey PRIMARY KEY (name)
 casework.tasks tasks_pkey PRIMARY KEY (jurisdiction, case_id, ordinal)
 
 casework.uploads uploads_pkey PRIMARY KEY (jurisdiction, sha256)
+
+catalogue.item_search item_search_pkey PRIMARY KEY (jurisdiction, item_id)
+
+catalogue.item_version item_version_availability_check CHECK ((availability = ANY (ARRAY['applicable'::text, 'guideOnly'::text])))
+
+catalogue.item_version item_version_check CHECK ((effective_to >= effective_from))
+
+catalogue.item_version item_version_pkey PRIMARY KEY (jurisdiction, item_id, version)
+
+catalogue.item_version item_version_version_check CHECK ((version > 0))
 
 demo.clock clock_offset_days_check CHECK (((offset_days >= 0) AND (offset_days <= 36500)))
 
@@ -230,6 +402,78 @@ ledger.entries entries_revision_check CHECK ((revision > 0))
 
 ledger.heads heads_pkey PRIMARY KEY (jurisdiction, stream)
 
+network.approval_office approval_office_jurisdiction_authority_fkey FOREIGN KEY (jurisdiction, authority) REFERENCES network.department(jurisdiction, id)
+
+network.approval_office approval_office_pkey PRIMARY KEY (jurisdiction, id)
+
+network.centre centre_pkey PRIMARY KEY (jurisdiction, id)
+
+network.department department_pkey PRIMARY KEY (jurisdiction, id)
+
+network.division division_code_check CHECK ((code ~ '^\d{12}$'::text))
+
+network.division division_level_check CHECK (((level >= 1) AND (level <= 5)))
+
+network.division division_parent_fkey FOREIGN KEY (parent) REFERENCES network.division(code)
+
+network.division division_pkey PRIMARY KEY (code)
+
+network.service_window service_window_jurisdiction_authority_fkey FOREIGN KEY (jurisdiction, authority) REFERENCES network.department(jurisdiction, id)
+
+network.service_window service_window_jurisdiction_centre_fkey FOREIGN KEY (jurisdiction, centre) REFERENCES network.centre(jurisdiction, id)
+
+network.service_window service_window_kind_check CHECK ((kind = ANY (ARRAY['department'::text, 'comprehensive'::text])))
+
+network.service_window service_window_pkey PRIMARY KEY (jurisdiction, id)
+
+network.station station_jurisdiction_centre_fkey FOREIGN KEY (jurisdiction, centre) REFERENCES network.centre(jurisdiction, id)
+
+network.station station_pkey PRIMARY KEY (jurisdiction, id)
+
+people.account account_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.person(jurisdiction, id)
+
+people.account account_pkey PRIMARY KEY (jurisdiction, person)
+
+people.account account_username_check CHECK ((username = lower(username)))
+
+people.authorisation authorisation_check CHECK ((to_day >= from_day))
+
+people.authorisation authorisation_handling_check CHECK ((handling = ANY (ARRAY['direct'::text, 'consulted'::text])))
+
+people.authorisation authorisation_jurisdiction_post_fkey FOREIGN KEY (jurisdiction, post) REFERENCES people.post(jurisdiction, id)
+
+people.authorisation authorisation_pkey PRIMARY KEY (jurisdiction, id)
+
+people.delegation delegation_check CHECK ((to_day >= from_day))
+
+people.delegation delegation_jurisdiction_post_fkey FOREIGN KEY (jurisdiction, post) REFERENCES people.post(jurisdiction, id)
+
+people.delegation delegation_jurisdiction_to_person_fkey FOREIGN KEY (jurisdiction, to_person) REFERENCES people.person(jurisdiction, id)
+
+people.delegation delegation_pkey PRIMARY KEY (jurisdiction, id)
+
+people.person person_pkey PRIMARY KEY (jurisdiction, id)
+
+people.post post_pkey PRIMARY KEY (jurisdiction, id)
+
+people.posting posting_check CHECK ((to_day >= from_day))
+
+people.posting posting_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.person(jurisdiction, id)
+
+people.posting posting_jurisdiction_post_fkey FOREIGN KEY (jurisdiction, post) REFERENCES people.post(jurisdiction, id)
+
+people.posting posting_pkey PRIMARY KEY (jurisdiction, post, person, from_day)
+
+people.posting posting_rank_check CHECK ((rank = ANY (ARRAY['A'::text, 'B'::text])))
+
+people.session session_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.account(jurisdiction, person) ON DELETE CASCADE
+
+people.session session_pkey PRIMARY KEY (secret_hash)
+
+people.session session_secret_hash_check CHECK ((octet_length(secret_hash) = 32))
+
+people.sign_in_failure sign_in_failure_pkey PRIMARY KEY (subject)
+
 platform.migration migration_pkey PRIMARY KEY (name)
 
 rating.ratings ratings_level_check CHECK (((level >= 1) AND (level <= 5)))
@@ -237,6 +481,8 @@ rating.ratings ratings_level_check CHECK (((level >= 1) AND (level <= 5)))
 rating.ratings ratings_pkey PRIMARY KEY (jurisdiction, case_id)
 
 -- indexes
+
+CREATE UNIQUE INDEX notice_pkey ON calendar.notice USING btree (id)
 
 CREATE UNIQUE INDEX case_files_pkey ON casework.case_files USING btree (jurisdiction, case_id, sha256)
 
@@ -266,9 +512,21 @@ CREATE UNIQUE INDEX secrets_pkey ON casework.secrets USING btree (name)
 
 CREATE UNIQUE INDEX tasks_pkey ON casework.tasks USING btree (jurisdiction, case_id, ordinal)
 
-CREATE INDEX tasks_queue ON casework.tasks USING btree (jurisdiction, authority, duty, sort_at, case_id) INCLUDE (item_id, holder, due, paused)
+CREATE INDEX tasks_queue ON casework.tasks USING btree (jurisdiction, authority, duty, sort_at, case_id) INCLUDE (item_id, holder, barred, due, paused)
 
 CREATE UNIQUE INDEX uploads_pkey ON casework.uploads USING btree (jurisdiction, sha256)
+
+CREATE INDEX item_search_body ON catalogue.item_search USING gin (body gin_trgm_ops)
+
+CREATE INDEX item_search_list ON catalogue.item_search USING btree (jurisdiction, theme, name, item_id)
+
+CREATE INDEX item_search_pinyin ON catalogue.item_search USING gin (pinyin gin_trgm_ops)
+
+CREATE UNIQUE INDEX item_search_pkey ON catalogue.item_search USING btree (jurisdiction, item_id)
+
+CREATE INDEX item_search_words ON catalogue.item_search USING gin (words)
+
+CREATE UNIQUE INDEX item_version_pkey ON catalogue.item_version USING btree (jurisdiction, item_id, version)
 
 CREATE UNIQUE INDEX clock_pkey ON demo.clock USING btree ("only")
 
@@ -291,6 +549,46 @@ CREATE UNIQUE INDEX entries_pkey ON ONLY ledger.entries USING btree (jurisdictio
 CREATE INDEX entries_reader ON ONLY ledger.entries USING btree (xid, seq)
 
 CREATE UNIQUE INDEX heads_pkey ON ledger.heads USING btree (jurisdiction, stream)
+
+CREATE UNIQUE INDEX approval_office_pkey ON network.approval_office USING btree (jurisdiction, id)
+
+CREATE UNIQUE INDEX centre_pkey ON network.centre USING btree (jurisdiction, id)
+
+CREATE UNIQUE INDEX department_pkey ON network.department USING btree (jurisdiction, id)
+
+CREATE INDEX division_parent ON network.division USING btree (parent)
+
+CREATE UNIQUE INDEX division_pkey ON network.division USING btree (code)
+
+CREATE UNIQUE INDEX service_window_pkey ON network.service_window USING btree (jurisdiction, id)
+
+CREATE UNIQUE INDEX station_pkey ON network.station USING btree (jurisdiction, id)
+
+CREATE UNIQUE INDEX account_pkey ON people.account USING btree (jurisdiction, person)
+
+CREATE UNIQUE INDEX account_username ON people.account USING btree (username)
+
+CREATE UNIQUE INDEX authorisation_pkey ON people.authorisation USING btree (jurisdiction, id)
+
+CREATE INDEX authorisation_post ON people.authorisation USING btree (jurisdiction, post)
+
+CREATE INDEX delegation_person ON people.delegation USING btree (jurisdiction, to_person)
+
+CREATE UNIQUE INDEX delegation_pkey ON people.delegation USING btree (jurisdiction, id)
+
+CREATE UNIQUE INDEX person_pkey ON people.person USING btree (jurisdiction, id)
+
+CREATE UNIQUE INDEX post_pkey ON people.post USING btree (jurisdiction, id)
+
+CREATE INDEX posting_person ON people.posting USING btree (jurisdiction, person)
+
+CREATE UNIQUE INDEX posting_pkey ON people.posting USING btree (jurisdiction, post, person, from_day)
+
+CREATE INDEX session_account ON people.session USING btree (jurisdiction, person)
+
+CREATE UNIQUE INDEX session_pkey ON people.session USING btree (secret_hash)
+
+CREATE UNIQUE INDEX sign_in_failure_pkey ON people.sign_in_failure USING btree (subject)
 
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (name)
 
@@ -334,15 +632,25 @@ $function$
 
 -- what the application may do
 
+column catalogue.item_version.effective_to: update
+
 function ledger.ensure_partitions(date,date): execute
 
+schema calendar: usage
+
 schema casework: usage
+
+schema catalogue: usage
 
 schema demo: usage
 
 schema documents: usage
 
 schema ledger: usage
+
+schema network: usage
+
+schema people: usage
 
 schema platform: usage
 
@@ -351,6 +659,8 @@ schema public: usage
 schema rating: usage
 
 sequence ledger.entry_seq: usage
+
+table calendar.notice: insert, select
 
 table casework.case_files: insert, select
 
@@ -368,6 +678,10 @@ table casework.tasks: delete, insert, select, update
 
 table casework.uploads: insert, select
 
+table catalogue.item_search: delete, insert, select, update
+
+table catalogue.item_version: insert, select
+
 table demo.clock: insert, select, update
 
 table documents.number_series: insert, select, update
@@ -379,6 +693,34 @@ table ledger.commands: insert, select
 table ledger.entries: insert, select
 
 table ledger.heads: insert, select, update
+
+table network.approval_office: insert, select, update
+
+table network.centre: insert, select, update
+
+table network.department: insert, select, update
+
+table network.division: insert, select, update
+
+table network.service_window: insert, select, update
+
+table network.station: insert, select, update
+
+table people.account: insert, select, update
+
+table people.authorisation: insert, select, update
+
+table people.delegation: insert, select, update
+
+table people.person: insert, select, update
+
+table people.post: insert, select, update
+
+table people.posting: insert, select, update
+
+table people.session: delete, insert, select, update
+
+table people.sign_in_failure: delete, insert, select, update
 
 table platform.migration: select
 
@@ -398,6 +740,12 @@ casework.drafts: Applications being typed. The id is 128 random bits and the onl
 
 casework.tasks: Acts an open case waits for; rewritten with every act on the case.
 
+catalogue.item_search.everyday: What people call it, plain: 开网吧.
+
+catalogue.item_search.pinyin: Syllables of the name and of each everyday word without blanks, one per line.
+
+catalogue.item_version: What was published. Running cases keep the version they were accepted under.
+
 demo.clock: Days the demonstration is ahead of the machine.
 
 documents.papers: One row a paper, made once per fact and kind; a crash between numbering and sealing resumes with the same number.
@@ -411,3 +759,15 @@ ledger.entries.hash: SHA-256 over the canonical JSON of the entry and the hash b
 ledger.entries.xid: Readers take only transactions older than every running one, so a slow writer is never skipped.
 
 ledger.heads: Last revision and hash of each stream: the lock of an append, and the start of the next hash.
+
+network.department.credit_code: Null where the source of an import gives a code that fails its check character.
+
+people.authorisation: 授权书: the holder of a post may do these acts for these items, from and to.
+
+people.authorisation.items: Null: every item of the authority.
+
+people.post.authority: The department the post belongs to; null for posts of the centre itself.
+
+people.session.secret_hash: SHA-256 of what the cookie holds: whoever reads this table cannot sign in with it.
+
+people.sign_in_failure.subject: SHA-256 of the user name or of the network address that was tried.
