@@ -1,0 +1,11 @@
+export {
+  loadDepartments,
+  loadDivisions,
+  loadHall,
+  loadNetwork,
+  type DivisionsLoaded,
+  type Hall,
+  type LoadedDepartment,
+  type NetworkData,
+} from './load.ts';
+export { authorityNames, countDivisions, departmentsOf, findHall, listHalls, type DepartmentRow } from './queries.ts';
