@@ -14,7 +14,7 @@ export const centre: DemoCentre = {
   division,
   name: '安阳市市民之家',
   address: '河南省安阳市演示路1号（演示地址）',
-  hours: '工作日 9:00–12:00，13:30–17:00（演示值）',
+  hours: '工作日 9:00–12:00，13:30–17:30（演示值）',
   phone: '0372-0000100',
   complaintPhone: '0372-0000123',
   demonstration: `${demonstrationLabel}：地址、电话、办公时间、人员、信用代码和承诺时限均为演示而编写。`,

@@ -185,22 +185,21 @@ describe('the items of the demonstration', () => {
   });
 });
 
+/** The columns that say count, unit and start in each of the two tables. */
+const tables = [
+  ['curated_county_items.csv', ['statutory_limit', 'unit_in_law', 'clock_starts_on']],
+  ['statutory_time_limits.csv', ['limit', 'unit', 'trigger']],
+] as const;
+
 /** `law|article` → every limit the extracted tables have for it, as `count|unit|start`. */
 function limitsInData(): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  const add = (law: string, article: string, limit: string): void => {
-    const key = `${law}|${article}`;
-    found.set(key, (found.get(key) ?? new Set()).add(limit));
-  };
-  for (const row of rowsOf('curated_county_items.csv')) {
-    add(
-      row['law'] ?? '',
-      row['article'] ?? '',
-      `${row['statutory_limit'] ?? ''}|${row['unit_in_law'] ?? ''}|${row['clock_starts_on'] ?? ''}`,
-    );
-  }
-  for (const row of rowsOf('statutory_time_limits.csv')) {
-    add(row['law'] ?? '', row['article'] ?? '', `${row['limit'] ?? ''}|${row['unit'] ?? ''}|${row['trigger'] ?? ''}`);
+  for (const [file, columns] of tables) {
+    for (const row of rowsOf(file)) {
+      const key = `${String(row['law'])}|${String(row['article'])}`;
+      const limit = columns.map((column) => row[column]).join('|');
+      found.set(key, (found.get(key) ?? new Set()).add(limit));
+    }
   }
   return found;
 }

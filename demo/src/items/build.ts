@@ -8,6 +8,7 @@ import {
   type ItemKind,
   type LegalBasis,
   type MaterialRequirement,
+  type Procedure,
   type Question,
   type QuestionGroup,
   type ServiceItem,
@@ -88,12 +89,26 @@ function demonstrationOf(spec: ItemSpec): string {
   return `${county}${note}承诺时限、环节时限、表单问题、实施编码、地址、电话为演示值；法定时限、受理条件与依据取自所列法条。`;
 }
 
+function procedureOf({ steps, special = [], legalReview = false, meeting = false }: ItemSpec): Procedure {
+  return { examination: steps, specialProcedures: special, legalReview, meeting };
+}
+
+function serviceAt(department: DepartmentKey): ServiceItem['service'] {
+  const window = windowOf(department);
+  return {
+    windows: [`${window.number} ${window.name}`],
+    address: centre.address,
+    hours: centre.hours,
+    phone: departmentOf(department).phone,
+    complaintPhone: centre.complaintPhone,
+  };
+}
+
 /** Completes a specification to a published service item of the demonstration hall. */
 export function item(spec: ItemSpec): ServiceItem {
   const basic = numberOf(spec);
   const level = spec.level ?? 'city';
   const department = departmentOf(spec.department);
-  const window = windowOf(spec.department);
   return {
     jurisdiction: anyang,
     id: itemId(spec.id),
@@ -113,22 +128,11 @@ export function item(spec: ItemSpec): ServiceItem {
     conditions: spec.conditions,
     materials: spec.materials,
     form: spec.form,
-    procedure: {
-      examination: spec.steps,
-      specialProcedures: spec.special ?? [],
-      legalReview: spec.legalReview ?? false,
-      meeting: spec.meeting ?? false,
-    },
+    procedure: procedureOf(spec),
     limits: limitsOf(spec),
     fees: spec.fees ?? [],
     result: spec.result,
-    service: {
-      windows: [`${window.number} ${window.name}`],
-      address: centre.address,
-      hours: centre.hours,
-      phone: department.phone,
-      complaintPhone: centre.complaintPhone,
-    },
+    service: serviceAt(spec.department),
     remedies,
     demonstration: demonstrationOf(spec),
   };

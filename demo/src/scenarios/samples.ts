@@ -68,11 +68,9 @@ const byType: { readonly [T in Question['type']]: (question: Question) => FormAn
 /** Answers to every required question of an item; `own` overrules. */
 export function sampleAnswers(item: ServiceItem, own: FormAnswers = {}): FormAnswers {
   const required = item.form.flatMap(({ questions }) => questions.filter((question) => question.required));
-  const answered = required.map((question) => [
-    question.id,
-    byQuestion[question.id] ?? byType[question.type](question),
-  ]);
-  return { ...Object.fromEntries(answered), ...own };
+  const answers: { [questionId: string]: FormAnswers[string] } = {};
+  for (const question of required) answers[question.id] = byQuestion[question.id] ?? byType[question.type](question);
+  return { ...answers, ...own };
 }
 
 /** Everything on the item's list, in the form it asks for; `without` is left out for corrections to ask for. */

@@ -12,6 +12,7 @@ import {
   initialState,
   neededFor,
   stages,
+  statutoryDueAt,
   subjectOf,
   type Actor,
   type CaseContext,
@@ -98,6 +99,24 @@ describe('the cases of the demonstration', () => {
     const shown = new Set(scenarios.map(({ stage }) => stage));
     expect(stages.filter((stage) => !shown.has(stage))).toEqual([]);
     expect(scenarios.length).toBeGreaterThanOrEqual(24);
+  });
+
+  it('are late, or not, as they say', () => {
+    const loadDay = day('2026-03-18');
+    const now = instantAt(loadDay, '09:00');
+    const dueAt = (key: string): Instant | undefined => {
+      const scenario = scenarios.find((one) => one.key === key);
+      if (scenario === undefined) throw new Error(`no scenario ${key}`);
+      const state = live(scenario, scheduleOf(scenario, loadDay, calendar));
+      if (state.stage !== 'examining') throw new Error(`${key} is ${state.stage}`);
+      return statutoryDueAt(state, itemOf(scenario.itemId), calendar, now);
+    };
+    // Received on 4 March, seven working days of the Construction Law, to the close of business.
+    expect(dueAt('statutory-overdue')).toBe(instantAt(day('2026-03-13'), '17:30'));
+    expect((dueAt('promise-overdue') ?? '') > now).toBe(true);
+    expect((dueAt('in-examination') ?? '') > now).toBe(true);
+    // Paused: no day on which it ends can be named while the experts are at work.
+    expect((dueAt('suspended-expert-review') ?? '9') > now).toBe(true);
   });
 
   it('have a key of their own', () => {

@@ -1,5 +1,5 @@
 import type { ServiceItem } from '@yimen/core/catalogue';
-import type { FormAnswers } from '@yimen/core/casework';
+import type { Applicant, Defect, FormAnswers } from '@yimen/core/casework';
 import { personId } from '@yimen/core/people';
 import { applicantOf, type ApplicantKey } from '../applicants.ts';
 import { remedies } from '../centre.ts';
@@ -67,63 +67,87 @@ export interface Filing {
 
 const step = (by: string, ago: number, command: ScriptedCommand): readonly ScenarioStep[] => [{ by, ago, command }];
 
+/** Who and what a script is about, and who does which duty in it. */
+interface Cast {
+  readonly item: ServiceItem;
+  readonly applicant: Applicant;
+  readonly clerk: string;
+  readonly by: (duty: Duty) => string;
+}
+
 /** Begins a script for one applicant and one item. `clerk` is who stands at the counter. */
 export function scriptOf(itemId: string, applicant: ApplicantKey, clerk = CLERK): Script {
   const item = itemOf(itemId);
   const key = keyOf(item);
   const by = (duty: Duty): string => (item.handling === 'instant' ? clerk : holderOf(key, duty));
-  const who = applicantOf(applicant);
-  const file = (over: 'counter' | 'web', { without, answers }: Filing = {}): ScriptedCommand => ({
+  const cast: Cast = { item, applicant: applicantOf(applicant), clerk, by };
+  return {
+    ...intakeOf(cast),
+    ...examinationOf(cast),
+    ...decisionOf(cast),
+    ...deliveryOf(cast),
+    act: (ago, actor, command) => step(nameOf(actor, by), ago, command),
+  };
+}
+
+function filing({ item, applicant }: Cast, over: 'counter' | 'web', own: Filing = {}): ScriptedCommand {
+  return {
     type: 'file',
     itemId: item.id,
-    applicant: who,
-    answers: sampleAnswers(item, answers),
-    materials: handedIn(item, over, without),
+    applicant,
+    answers: sampleAnswers(item, own.answers),
+    materials: handedIn(item, over, own.without),
     channel: over === 'web' ? 'web' : 'window',
-  });
-  const materialOf = (id: string) => item.materials.find((material) => material.id === id);
+  };
+}
+
+function intakeOf(
+  cast: Cast,
+): Pick<Script, 'online' | 'atCounter' | 'receive' | 'askCorrection' | 'correct' | 'accept'> {
+  const { item, clerk } = cast;
   return {
-    online: (ago, own) => step('applicant', ago, file('web', own)),
-    atCounter: (ago, own) => step(clerk, ago, file('counter', own)),
+    online: (ago, own) => step('applicant', ago, filing(cast, 'web', own)),
+    atCounter: (ago, own) => step(clerk, ago, filing(cast, 'counter', own)),
     receive: (ago, own) => step(clerk, ago, { type: 'receive', materials: handedIn(item, 'counter', own?.without) }),
-    askCorrection: (ago, ids) =>
-      step(clerk, ago, {
-        type: 'notifyCorrection',
-        defects: ids.map((requirementId) => ({
-          requirementId,
-          defect: `未提交${materialOf(requirementId)?.name ?? requirementId}`,
-          standard: materialOf(requirementId)?.acceptanceRules[0] ?? '按办事指南提交',
-        })),
-        contact: '周敏（演示） 0372-0000100',
-      }),
-    correct: (ago, ids) =>
-      step('applicant', ago, {
-        type: 'deliverCorrection',
-        materials: handedIn(item, 'web').filter(({ requirementId }) => ids.includes(requirementId)),
-        complete: true,
-      }),
+    askCorrection: (ago, ids) => {
+      const defects = ids.map((id) => defectOf(item, id));
+      return step(clerk, ago, { type: 'notifyCorrection', defects, contact: '周敏（演示） 0372-0000100' });
+    },
+    correct: (ago, ids) => {
+      const materials = handedIn(item, 'web').filter(({ requirementId }) => ids.includes(requirementId));
+      return step('applicant', ago, { type: 'deliverCorrection', materials, complete: true });
+    },
     accept: (ago) => step(clerk, ago, { type: 'accept' }),
-    examine: (ago) =>
-      step(by('examiner'), ago, {
-        type: 'completeStep',
-        stepId: 'examine',
-        agreed: true,
-        opinion: '材料齐全，内容一致，建议准予。',
-      }),
-    consult: (ago, department) =>
-      step(holderOf(department, 'examiner'), ago, {
-        type: 'completeStep',
-        stepId: `consult-${department}`,
-        agreed: true,
-        opinion: '经研究，无不同意见。',
-      }),
-    approve: (ago) =>
-      step(by('approver'), ago, {
-        type: 'completeStep',
-        stepId: 'approve',
-        agreed: true,
-        opinion: '逐条对照许可条件，均已符合，同意。',
-      }),
+  };
+}
+
+function defectOf(item: ServiceItem, requirementId: string): Defect {
+  const material = item.materials.find(({ id }) => id === requirementId);
+  if (material === undefined) throw new RangeError(`${item.id} asks for no ${requirementId}`);
+  const standard = material.acceptanceRules.join('；');
+  return { requirementId, defect: `未提交${material.name}`, standard };
+}
+
+function examinationOf({ by }: Cast): Pick<Script, 'examine' | 'consult' | 'approve'> {
+  const complete = (stepId: string, opinion: string): ScriptedCommand => ({
+    type: 'completeStep',
+    stepId,
+    agreed: true,
+    opinion,
+  });
+  return {
+    examine: (ago) => step(by('examiner'), ago, complete('examine', '材料齐全，内容一致，建议准予。')),
+    consult: (ago, asked) =>
+      step(holderOf(asked, 'examiner'), ago, complete(`consult-${asked}`, '经研究，无不同意见。')),
+    approve: (ago) => step(by('approver'), ago, complete('approve', '逐条对照许可条件，均已符合，同意。')),
+  };
+}
+
+function decisionOf({
+  item,
+  by,
+}: Cast): Pick<Script, 'propose' | 'reviewLegality' | 'meet' | 'sign' | 'seal' | 'issue'> {
+  return {
     propose: (ago, outcome = 'grant') => step(by('approver'), ago, proposal(item, outcome)),
     reviewLegality: (ago) =>
       step(by('legal'), ago, { type: 'reviewLegality', agreed: true, opinion: '主体适格，程序合法，依据准确。' }),
@@ -136,16 +160,21 @@ export function scriptOf(itemId: string, applicant: ApplicantKey, clerk = CLERK)
     sign: (ago) => step(by('chief'), ago, { type: 'sign', opinion: '同意，请制作决定。' }),
     seal: (ago) => step(by('seal'), ago, { type: 'seal' }),
     issue: (ago) => step(by('seal'), ago, { type: 'issue', licenceNumber: `演示${item.codes.basic ?? ''}` }),
+  };
+}
+
+function deliveryOf({ item, applicant, clerk }: Cast): Pick<Script, 'serve' | 'close'> {
+  const by = item.handling === 'instant' ? clerk : 'tan.song';
+  return {
     serve: (ago) =>
-      step(item.handling === 'instant' ? clerk : 'tan.song', ago, {
+      step(by, ago, {
         type: 'serve',
         method: 'inPerson',
-        receiver: who.name,
+        receiver: applicant.name,
         receiverIsApplicant: true,
         proof: '申请人在送达回证上签收（演示）',
       }),
-    close: (ago) => step(item.handling === 'instant' ? clerk : 'tan.song', ago, { type: 'close' }),
-    act: (ago, actor, command) => step(nameOf(actor, by), ago, command),
+    close: (ago) => step(by, ago, { type: 'close' }),
   };
 }
 

@@ -8,8 +8,8 @@ type Scripted<C> = C extends CaseCommand ? Omit<C, OpenDay> : never;
 export type ScriptedCommand = Scripted<CaseCommand>;
 
 export interface ScenarioStep {
-  /** A user name of the demonstration, the applicant, or the worker. */
-  readonly by: string | 'applicant' | 'system';
+  /** A user name of the demonstration, `applicant`, or `system` (the worker). */
+  readonly by: string;
   /** Working days before the day of loading; 1 is the last working day before it. */
   readonly ago: number;
   readonly command: ScriptedCommand;
