@@ -128,6 +128,6 @@ export function remainingWorkingDays(
   calendar: Calendar,
   suspensions: readonly SuspensionSpan[] = [],
 ): number {
-  if (today > due) return -calendar.workingDaysBetween(due, today);
+  if (today > due) return 0 - calendar.workingDaysBetween(due, today);
   return countOutside(dayNumber(today), dayNumber(due), spansOf(suspensions, today), calendar.working);
 }
