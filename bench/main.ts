@@ -1,0 +1,21 @@
+/** `npm run bench [name…]`: measurements as ratios against a baseline taken in the same run; nothing here passes or fails. */
+import { availableParallelism } from 'node:os';
+import type { Bench } from './report.ts';
+
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  clock: async () => (await import('./clock.ts')).clock,
+  documents: async () => (await import('./documents.ts')).documents,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`没有这个测量 / no such bench: ${unknown.join(', ')}; ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+console.log(`node ${process.version}, ${String(availableParallelism())} cores, ${new Date().toISOString()}`);
+for (const [name, load] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n${name}`);
+  for (const line of await (await load())()) console.log(`  ${line}`);
+}
