@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { addDays, day, dayNumber } from '@yimen/kernel';
-import { calendarAsOf, calendarOf, diffCalendars, parseNotice, shippedNotices, type Notice } from './index.ts';
+import { addDays, day } from '@yimen/kernel';
+import {
+  calendarAsOf,
+  calendarOf,
+  diffCalendars,
+  lastDayNumber,
+  parseNotice,
+  shippedNotices,
+  type Notice,
+} from './index.ts';
 
 const calendar = calendarOf(shippedNotices);
 const holidays = new URL('../../../../../shared/data/holidays/', import.meta.url);
@@ -241,6 +249,7 @@ describe('importing a notice file', () => {
   });
 });
 
-test('day numbers of the notices are days of the calendar', () => {
-  expect(calendar.working.is(dayNumber(day('2024-10-12')))).toBe(true);
+test('beyond the year 9999 there is no working day', () => {
+  expect(calendar.working.after(lastDayNumber, 1)).toBe(Number.POSITIVE_INFINITY);
+  expect(calendar.working.after(lastDayNumber + 1, 1)).toBe(Number.POSITIVE_INFINITY);
 });

@@ -209,6 +209,14 @@ describe('the decision', () => {
     expect(clock(delivered, 'delivery', at('2026-04-02'))).toMatchObject({ state: 'overdue', stoppedOn: '2026-04-01' });
   });
 
+  test('is never due where acceptance was declined', () => {
+    const declined: ClockFacts = { ...received, acceptanceAnswered: on('2026-03-05') };
+    expect(clock(declined, 'decisionStatutory', at('2026-03-06'))).toMatchObject({
+      state: 'stopped',
+      stoppedOn: '2026-03-05',
+    });
+  });
+
   test('is no longer due once the case has ended', () => {
     const ended: ClockFacts = { ...accepted, suspensions: [review], ended: on('2026-03-10') };
     const clocks = clocksOf(ended, rules, calendar, at('2026-06-01'));

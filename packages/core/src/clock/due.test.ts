@@ -63,6 +63,7 @@ describe('working days (Licensing Law Art. 82)', () => {
     expect(deadline).toMatchObject({ due: '2027-08-03', provisional: true });
     expect(due('2026-03-02', 10_000)).toBe('2065-11-26');
     expect(() => due('2026-03-02', 2_900_000)).toThrow('9999');
+    expect(() => due('2026-03-02', 2_920_000, 'calendarDay')).toThrow('9999');
   });
 
   test('of no length end on the start day, or on the next working day', () => {
