@@ -18,7 +18,10 @@ export function checkPaper(content: PaperContent): Result<CheckedPaper, PaperRef
 
 /** Everything that forbids this paper: who makes it, whose seal, what is missing, what the law does not allow. */
 export function paperProblems(content: PaperContent): readonly PaperRefusal[] {
-  return [...headProblems(content), ...missingFields(content), ...lawfulnessProblems(content)];
+  const head = headProblems(content);
+  const absent = missingFields(content);
+  // What is absent cannot be judged.
+  return absent.length > 0 ? [...head, ...absent] : [...head, ...lawfulnessProblems(content)];
 }
 
 const ISSUERS = {

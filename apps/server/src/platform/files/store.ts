@@ -46,15 +46,17 @@ export function createLocalFiles({ folder, crypto }: LocalFilesParts): FileStore
   const put = async (bytes: Uint8Array): Promise<string> => {
     const sha256 = crypto.sha256(bytes);
     const kept = await readIfThere(pathOf(sha256));
-    // Bytes found damaged are put right by whoever brings the true ones.
-    if (kept === null || crypto.sha256(kept) !== sha256) await writeDurably(folderOf(sha256), pathOf(sha256), bytes);
+    // Bytes found damaged are put right by whoever brings the true ones. Even a file found whole has its folders synced:
+    // the writer it came from may have been killed before that.
+    if (kept === null || crypto.sha256(kept) !== sha256) await writeBeside(folderOf(sha256), pathOf(sha256), bytes);
+    await syncFolders(folderOf(sha256));
     return sha256;
   };
   return { put, get, exists: (sha256) => isThere(pathOf(sha256)) };
 }
 
 /** Written beside, synced, renamed, and the folders synced: after a power cut the name is absent or whole, never half. */
-async function writeDurably(folder: string, path: string, bytes: Uint8Array): Promise<void> {
+async function writeBeside(folder: string, path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
   const temporary = `${path}.${randomUUID()}.new`;
   try {
@@ -64,7 +66,6 @@ async function writeDurably(folder: string, path: string, bytes: Uint8Array): Pr
     await rm(temporary, { force: true });
     throw error;
   }
-  for (const level of [folder, join(folder, '..'), join(folder, '..', '..')]) await syncFolder(level);
 }
 
 async function syncedWrite(path: string, bytes: Uint8Array): Promise<void> {
@@ -77,9 +78,13 @@ async function syncedWrite(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** Windows cannot open a folder to sync it; its file system orders the rename itself. */
-async function syncFolder(folder: string): Promise<void> {
+/** The name, its folder and that one's folder. Windows cannot open a folder to sync it; its file system orders the rename itself. */
+async function syncFolders(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
+  for (const level of [folder, join(folder, '..'), join(folder, '..', '..')]) await syncFolder(level);
+}
+
+async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

@@ -54,7 +54,7 @@ export interface CertificateRequest {
 
 /** An X.509 version 3 certificate (RFC 5280), DER. */
 export async function issueCertificate(request: CertificateRequest): Promise<Der> {
-  const { use, subject, issuer, subjectKey, issuerKey, serial } = request;
+  const { subject, issuer, subjectKey, issuerKey, serial } = request;
   const signed = sequence(
     tagged(0, small(2)),
     integer(Uint8Array.of(1, ...serial)),

@@ -52,7 +52,7 @@ export async function makeDemoCa(parts: DemoCaParts): Promise<DemoCa> {
       keyId: (publicKey) => Buffer.from(parts.crypto.sha256(publicKey).slice(0, 40), 'hex'),
     });
     await writeWhole(parts.folder, file, made);
-    return made;
+    return new Uint8Array(made);
   };
   const certificate = await issue(`${CA_KEY}.der`, { subject: CA_NAME, subjectKey: issuerKey, use: 'authority' });
   const make = async ({ id, name }: { readonly id: string; readonly name: string }): Promise<Signer> => {

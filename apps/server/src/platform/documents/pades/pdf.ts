@@ -7,6 +7,7 @@ export interface PdfFile {
   readonly crossReferenceAt: number;
   /** One more than the highest object number. */
   readonly size: number;
+  readonly pages: number;
   readonly catalog: PdfObject;
   readonly firstPage: PdfObject;
   /** `/Info … /ID …` of the trailer, repeated in the new one. */
@@ -28,12 +29,14 @@ export function readPdf(bytes: Uint8Array): PdfFile {
   const offsets = crossReferences(text, crossReferenceAt);
   const objectOf = (number: number): PdfObject => ({ number, body: bodyAt(text, offsets[number], number) });
   const catalog = objectOf(numberAfter(trailer, '/Root'));
+  const pageTree = objectOf(numberAfter(catalog.body, '/Pages'));
   return {
     bytes,
     crossReferenceAt,
     size: numberAfter(trailer, '/Size'),
+    pages: numberAfter(pageTree.body, '/Count'),
     catalog,
-    firstPage: firstPage(objectOf, objectOf(numberAfter(catalog.body, '/Pages'))),
+    firstPage: firstPage(objectOf, pageTree),
     identity: trailer.slice(trailer.indexOf('/Info'), trailer.indexOf('>>', trailer.indexOf('/ID'))).trim(),
   };
 }

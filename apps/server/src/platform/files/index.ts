@@ -1,0 +1,1 @@
+export { createLocalFiles, DamagedFile, type FileStore, type LocalFilesParts } from './store.ts';
