@@ -1,5 +1,6 @@
 import { ok, refuse, type Instant, type Result } from '@yimen/kernel';
-import type { ExtensionSpan, LegalBasisRef, Limit, Suspension } from './limit.ts';
+import type { LegalBasisRef } from './legal-basis.ts';
+import type { ExtensionSpan, Limit, Suspension } from './limit.ts';
 import { clockRefusal, type ClockRefusal, type ClockRefusalCode } from './refusals.ts';
 import { isListedByArticle45, type SpecialProcedure } from './special-procedures.ts';
 

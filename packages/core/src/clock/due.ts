@@ -1,6 +1,7 @@
 import { addMonths, dayFromNumber, dayNumber, instantAt, type Day, type Instant } from '@yimen/kernel';
 import { lastDayNumber, type Calendar } from '../calendar/index.ts';
-import type { ExtensionSpan, LegalBasisRef, LimitUnit, StartEvent, Suspension, SuspensionSpan } from './limit.ts';
+import type { LegalBasisRef } from './legal-basis.ts';
+import type { ExtensionSpan, LimitUnit, StartEvent, Suspension, SuspensionSpan } from './limit.ts';
 import { advance, calendarRuler, countOutside, moveToWorkingDay, unite, type Span } from './spans.ts';
 
 /** What is counted: a limit from a start day, less the suspensions, plus the extension. */

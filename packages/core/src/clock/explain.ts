@@ -2,7 +2,8 @@ import { addDays, dayFromNumber, dayNumber, dayOf, type Day, type Instant } from
 import type { Calendar, DayFact } from '../calendar/index.ts';
 import type { Clock } from './clock.ts';
 import { defaultClosing, dueAfter, spansOf, type Counting, type Deadline, type DueOptions } from './due.ts';
-import type { LegalBasisRef, LimitUnit, StartEvent, Suspension, SuspensionSpan } from './limit.ts';
+import type { LegalBasisRef } from './legal-basis.ts';
+import type { LimitUnit, StartEvent, Suspension, SuspensionSpan } from './limit.ts';
 
 /**
  * What a day is to a deadline. `counted` carries its number; `weekend`, `holiday` and `suspended` do not count; `moved` is the working day a

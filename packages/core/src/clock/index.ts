@@ -13,7 +13,6 @@ export {
   startEvents,
   type Extension,
   type ExtensionSpan,
-  type LegalBasisRef,
   type LicensingLimit,
   type Limit,
   type LimitUnit,
@@ -67,3 +66,4 @@ export {
 } from './picture.ts';
 export { calendarChange, rederive, type CalendarChange, type MovedClock, type Rederivation } from './rederive.ts';
 export { explainInWords, type Language } from './words.ts';
+export { type LegalBasisRef } from './legal-basis.ts';

@@ -1,4 +1,5 @@
 import type { Day } from '@yimen/kernel';
+import type { LegalBasisRef } from './legal-basis.ts';
 import type { SpecialProcedure } from './special-procedures.ts';
 
 /** Licences count working days (Art. 82); other laws say calendar days or months, and only what they say counts. */
@@ -24,16 +25,6 @@ export const startEvents = {
   renewalApplication: { zh: '收到延续申请之日', en: 'the day the application for renewal was received' },
 } as const;
 export type StartEvent = keyof typeof startEvents;
-
-/** The provision a limit rests on, as it is cited to the applicant. */
-export interface LegalBasisRef {
-  /** Name of the law, without 《》. */
-  readonly law: string;
-  /** 第四十二条第一款. */
-  readonly article: string;
-  /** The words of the provision. */
-  readonly text?: string;
-}
 
 /** How long, in what unit, from what day, by which provision. One per clock and item. */
 export interface Limit {

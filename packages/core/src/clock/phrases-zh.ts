@@ -1,6 +1,7 @@
 import { weekdayOf, yearOf, type Day } from '@yimen/kernel';
 import type { ExplainedSuspension } from './explain.ts';
-import { limitUnits, startEvents, type LegalBasisRef, type LimitUnit } from './limit.ts';
+import type { LegalBasisRef } from './legal-basis.ts';
+import { limitUnits, startEvents, type LimitUnit } from './limit.ts';
 import { citedNotice, lastOf, type Phrases, type Run } from './phrases.ts';
 import { specialProcedureRules } from './special-procedures.ts';
 

@@ -1,4 +1,4 @@
-import type { LegalBasisRef } from './limit.ts';
+import type { LegalBasisRef } from './legal-basis.ts';
 
 export type SpecialProcedure =
   | 'hearing'
