@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Words } from './primitives.ts';
+import { Instant_, Words } from './primitives.ts';
 
 /** Every refusal of the API (RFC 9457), in the words of the person at the screen. */
 export const Problem = z.object({
@@ -14,6 +14,8 @@ export const Problem = z.object({
   fields: z.array(z.object({ field: z.string(), code: z.string(), words: Words })).optional(),
   /** For 409: the revision the case has now. */
   revision: z.int().optional(),
+  /** For 409: what others did since the revision the screen showed, oldest first. */
+  changed: z.array(z.object({ revision: z.int(), at: Instant_, title: Words, by: Words })).optional(),
   requestId: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

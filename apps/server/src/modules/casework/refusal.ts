@@ -1,0 +1,43 @@
+import type { CaseRefusal } from '@yimen/core/casework';
+import type { ActRefusal } from '@yimen/core/people';
+import type { Refusal } from '../../platform/http/problems.ts';
+
+/** Why an act was not done. Every one of them is a value; what throws is a bug or a broken machine. */
+export type ActProblem =
+  | { readonly why: 'law'; readonly refusal: CaseRefusal; readonly at: number }
+  | { readonly why: 'authority'; readonly refusal: ActRefusal }
+  | { readonly why: 'changed_meanwhile'; readonly revision: number; readonly seen: number }
+  | { readonly why: 'command_reused' | 'unknown_case' | 'unknown_item' | 'unknown_file' | 'unknown_person' };
+
+const UNKNOWN = {
+  unknown_file: {
+    code: 'unknown_file',
+    field: 'materials',
+    words: { zh: '材料文件尚未上传成功，请重新上传。', en: 'A file of the materials has not been uploaded.' },
+  },
+  unknown_person: {
+    code: 'unknown_person',
+    field: 'to',
+    words: { zh: '所选人员当日不能办理此事。', en: 'The person chosen may not do this today.' },
+  },
+  unknown_item: { code: 'not_found' },
+  unknown_case: { code: 'not_found' },
+  command_reused: { code: 'command_reused' },
+} as const satisfies { readonly [why: string]: Refusal };
+
+/** The problem as the edge tells it; with several commands in one request the field says which of them. */
+export function refusalOf(problem: ActProblem, commands: number): Refusal {
+  switch (problem.why) {
+    case 'law': {
+      const { field, ...rest } = problem.refusal;
+      if (field === undefined) return rest;
+      return { ...rest, field: commands > 1 ? `commands.${String(problem.at)}.${field}` : field };
+    }
+    case 'authority':
+      return { code: problem.refusal.code, words: problem.refusal.words };
+    case 'changed_meanwhile':
+      return { code: 'changed_meanwhile', revision: problem.revision };
+    default:
+      return UNKNOWN[problem.why];
+  }
+}

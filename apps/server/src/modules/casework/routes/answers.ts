@@ -1,0 +1,81 @@
+import { type ActAnswer, type Problem } from '@yimen/contract';
+import type { FastifyReply } from 'fastify';
+import type { Refusal, Staff } from '../../../platform/http/index.ts';
+import { readStream } from '../../../platform/ledger/index.ts';
+import { contextOf } from '../context.ts';
+import type { Acted } from '../handle.ts';
+import type { Viewer } from '../queue.ts';
+import { refusalOf, type ActProblem } from '../refusal.ts';
+import { findCase, streamOf } from '../snapshot.ts';
+import type { CaseKey } from '../tracking.ts';
+import { actsFor } from '../view/acts.ts';
+import { actorWords, caseEntryOf } from '../view/entries.ts';
+import { factWords } from '../words.ts';
+import type { World } from '../world.ts';
+import type { Performer } from '../actor.ts';
+
+/** What the officer calling may do, read anew for this request. */
+export async function officerAt(world: World, { jurisdiction, person }: Staff): Promise<Viewer> {
+  const standing = await world.near.standingOf(jurisdiction, person);
+  if (standing === undefined) throw new Error(`${person} is signed in and works nowhere`);
+  return { jurisdiction, standing };
+}
+
+/** The answer to an act: where the case stands now and what this officer may do next. */
+export async function answerAct(world: World, viewer: Viewer, acted: Acted): Promise<ActAnswer> {
+  const key = { jurisdiction: viewer.jurisdiction, caseId: acted.caseId };
+  return answerFor(world, key, acted, { kind: 'officer', standing: viewer.standing });
+}
+
+export async function answerFor(world: World, key: CaseKey, acted: Acted, performer: Performer): Promise<ActAnswer> {
+  const row = await findCase(world.shell.db, key);
+  if (row === undefined) throw new Error('a case that was just acted on is not there');
+  const item = await world.near.itemVersion(key.jurisdiction, row.item_id, row.item_version);
+  return { ...acted, acts: actsFor(row.state, performer, await contextOf(world, item)) };
+}
+
+interface Asked {
+  readonly key: CaseKey;
+  readonly commands: number;
+}
+
+/** The refusal for the edge; one that came of somebody else's act says what that was. */
+export async function refuseAct(world: World, problem: ActProblem, { key, commands }: Asked): Promise<Refusal> {
+  const refusal = refusalOf(problem, commands);
+  if (problem.why !== 'changed_meanwhile') return refusal;
+  const stream = { jurisdiction: key.jurisdiction, stream: streamOf(key.caseId) };
+  const since = await readStream(world.shell.db, stream, problem.seen);
+  const changed: Problem['changed'] = since.map((stored) => {
+    const { revision, at, actor, fact } = caseEntryOf(stored);
+    return { revision, at, title: factWords[fact.type], by: actorWords(actor) };
+  });
+  return { ...refusal, revision: since.at(-1)?.revision ?? problem.revision, changed };
+}
+
+/** Bytes for the browser: shown in its own frame, never run, never guessed at. */
+export function sendBytes(
+  reply: FastifyReply,
+  file: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string },
+): FastifyReply {
+  return reply
+    .type(file.mediaType)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
+}
+
+export const UPLOAD_WORDS = {
+  empty_file: {
+    code: 'empty_file',
+    field: 'file',
+    words: { zh: '文件是空的。', en: 'The file is empty.' },
+  },
+  file_type_not_taken: {
+    code: 'file_type_not_taken',
+    field: 'file',
+    words: {
+      zh: '只接收 PDF、OFD、图片和 Word、Excel 文件。',
+      en: 'Only PDF, OFD, images, Word and Excel files are taken.',
+    },
+  },
+} as const satisfies Readonly<Record<string, Refusal>>;

@@ -1,0 +1,140 @@
+import { ActAnswer, ActRequest, CaseView, StoredFile } from '@yimen/contract';
+import { dayOf } from '@yimen/kernel';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { notFound, refuseWith, staffOf, type App } from '../../../platform/http/index.ts';
+import { actOnCase, type ActRun } from '../handle.ts';
+import { findCaseFile, takeFile } from '../files.ts';
+import { findCase } from '../snapshot.ts';
+import { queryCodeOf, type CaseKey } from '../tracking.ts';
+import { caseView } from '../view/caseView.ts';
+import { maySee, sightOf } from '../visibility.ts';
+import type { World } from '../world.ts';
+import { answerAct, officerAt, refuseAct, sendBytes, UPLOAD_WORDS } from './answers.ts';
+import type { Viewer } from '../queue.ts';
+
+const CaseParams = z.object({ caseId: z.string().max(64) });
+const tags = ['desk'];
+const config = { policy: 'staff' } as const;
+
+/** A case as staff work on it: intake, view, acts, files, papers. Whoever may not see it is told that there is none. */
+export function deskCaseRoutes(world: World): (app: App) => void {
+  return (app) => {
+    intakeRoute(app, world);
+    caseRoutes(app, world);
+    fileRoutes(app, world);
+    paperRoutes(app, world);
+  };
+}
+
+function intakeRoute(app: App, world: World): void {
+  app.post(
+    '/api/v1/desk/cases',
+    { config, schema: { tags, summary: '窗口收件 / intake', body: ActRequest, response: { 201: ActAnswer } } },
+    async (request, reply) => {
+      const viewer = await officerAt(world, staffOf(request));
+      const { commandId, commands, deviceTime } = request.body;
+      const key = { jurisdiction: viewer.jurisdiction, caseId: world.shell.newId() };
+      const by = { kind: 'officer', standing: viewer.standing } as const;
+      const done = await actOnCase(world, {
+        key,
+        commandId,
+        commands,
+        by,
+        deviceTime,
+        scope: `intake:${viewer.standing.person}`,
+      });
+      if (!done.ok) return refuseWith(reply, await refuseAct(world, done.error, { key, commands: commands.length }));
+      const queryCode = queryCodeOf(world.keys, { ...key, caseId: done.value.caseId });
+      return reply.code(201).send({ ...(await answerAct(world, viewer, done.value)), queryCode });
+    },
+  );
+}
+
+function caseRoutes(app: App, world: World): void {
+  app.get(
+    '/api/v1/desk/cases/:caseId',
+    { config, schema: { tags, summary: '办件 / a case', params: CaseParams, response: { 200: CaseView } } },
+    async (request, reply) => {
+      const view = await caseView(world, await officerAt(world, staffOf(request)), request.params.caseId);
+      return view === undefined ? notFound(request, reply) : reply.send(view);
+    },
+  );
+  app.post(
+    '/api/v1/desk/cases/:caseId/acts',
+    {
+      config,
+      schema: { tags, summary: '办理 / act', params: CaseParams, body: ActRequest, response: { 200: ActAnswer } },
+    },
+    async (request, reply) => {
+      const viewer = await officerAt(world, staffOf(request));
+      const key = await seenKey(world, viewer, request.params.caseId);
+      if (key === undefined) return notFound(request, reply);
+      const { commands, ...rest } = request.body;
+      const run: ActRun = { key, ...rest, commands, by: { kind: 'officer', standing: viewer.standing } };
+      const done = await actOnCase(world, run);
+      if (!done.ok) return refuseWith(reply, await refuseAct(world, done.error, { key, commands: commands.length }));
+      return reply.send(await answerAct(world, viewer, done.value));
+    },
+  );
+}
+
+/** The key of a case this officer may see; nothing tells an unseen case from one that does not exist. */
+async function seenKey(world: World, viewer: Viewer, caseId: string): Promise<CaseKey | undefined> {
+  const key = { jurisdiction: viewer.jurisdiction, caseId };
+  const row = await findCase(world.shell.db, key);
+  if (row === undefined) return undefined;
+  const sight = sightOf(viewer.standing, dayOf(world.shell.now()));
+  return maySee(sight, [row.authority, ...row.other_authorities]) ? key : undefined;
+}
+
+function fileRoutes(app: App, world: World): void {
+  app.post(
+    '/api/v1/desk/files',
+    { config, schema: { tags, summary: '上传材料 / upload', response: { 200: StoredFile } } },
+    async (request, reply) => {
+      const upload = await request.file();
+      if (upload === undefined) return refuseWith(reply, { code: 'invalid', field: 'file' });
+      const { jurisdiction } = staffOf(request);
+      const taken = await takeFile(world, jurisdiction, { name: upload.filename, bytes: await upload.toBuffer() });
+      return taken.ok ? reply.send(taken.value) : refuseWith(reply, UPLOAD_WORDS[taken.error]);
+    },
+  );
+  app.get(
+    '/api/v1/desk/cases/:caseId/files/:sha256',
+    { config, schema: { tags, summary: '材料 / a file', params: CaseParams.extend({ sha256: z.string().max(64) }) } },
+    async (request, reply) => {
+      const viewer = await officerAt(world, staffOf(request));
+      const key = await seenKey(world, viewer, request.params.caseId);
+      const file = key === undefined ? undefined : await findCaseFile(world, key, request.params.sha256);
+      return file === undefined ? notFound(request, reply) : sendBytes(reply, file);
+    },
+  );
+}
+
+function paperRoutes(app: App, world: World): void {
+  app.get(
+    '/api/v1/desk/cases/:caseId/papers/:paperId.pdf',
+    { config, schema: { tags, summary: '文书 / a paper', params: CaseParams.extend({ paperId: z.string().max(64) }) } },
+    async (request, reply) => {
+      const viewer = await officerAt(world, staffOf(request));
+      const key = await seenKey(world, viewer, request.params.caseId);
+      const bytes = key === undefined ? undefined : await world.near.paperFile(key, request.params.paperId);
+      return bytes === undefined ? notFound(request, reply) : sendPdf(reply, bytes, request.params.paperId);
+    },
+  );
+  app.get(
+    '/api/v1/desk/cases/:caseId/file.pdf',
+    { config, schema: { tags, summary: '案卷 / the case file', params: CaseParams } },
+    async (request, reply) => {
+      const viewer = await officerAt(world, staffOf(request));
+      const key = await seenKey(world, viewer, request.params.caseId);
+      const by = { name: viewer.standing.name, post: viewer.standing.posts[0]?.name ?? '工作人员' };
+      const bytes = key === undefined ? undefined : await world.near.caseFile(key, by);
+      return bytes === undefined ? notFound(request, reply) : sendPdf(reply, bytes, request.params.caseId);
+    },
+  );
+}
+
+const sendPdf = (reply: FastifyReply, bytes: Uint8Array, id: string): FastifyReply =>
+  sendBytes(reply, { bytes, name: `${id}.pdf`, mediaType: 'application/pdf' });

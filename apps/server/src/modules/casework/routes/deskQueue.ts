@@ -1,0 +1,105 @@
+import { Counts, Queue } from '@yimen/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { staffOf, type App } from '../../../platform/http/index.ts';
+import { countsOf, queueOf, type Viewer } from '../queue.ts';
+import { searchCases } from '../search.ts';
+import type { World } from '../world.ts';
+import { officerAt } from './answers.ts';
+
+const tags = ['desk'];
+const config = { policy: 'staff' } as const;
+const QueueQuery = z.object({
+  scope: z.enum(['mine', 'all']).default('mine'),
+  light: z.enum(['green', 'amber', 'red', 'paused']).optional(),
+  cursor: z.string().max(140).optional(),
+});
+
+export function deskQueueRoutes(world: World): (app: App) => void {
+  return (app) => {
+    app.get(
+      '/api/v1/desk/queue',
+      { config, schema: { tags, summary: '待办 / the queue', querystring: QueueQuery, response: { 200: Queue } } },
+      async (request) => queueOf(world, await officerAt(world, staffOf(request)), request.query),
+    );
+    app.get(
+      '/api/v1/desk/counts',
+      { config, schema: { tags, summary: '待办数 / counts', response: { 200: Counts } } },
+      async (request) => countsOf(world, await officerAt(world, staffOf(request))),
+    );
+    app.get(
+      '/api/v1/desk/search',
+      {
+        config,
+        schema: {
+          tags,
+          summary: '按编号或姓名查找 / find by number or name',
+          querystring: z.object({ q: z.string().min(1).max(120) }),
+          response: { 200: Queue },
+        },
+      },
+      async (request) => searchCases(world, await officerAt(world, staffOf(request)), request.query.q),
+    );
+    app.get(
+      '/api/v1/desk/events',
+      { config, schema: { tags, summary: '实时待办数 / live counts' } },
+      (request, reply) => streamCounts(world, request, reply),
+    );
+  };
+}
+
+/** Counts change with the days and with what other servers do; asked this often, and at once after an act here. */
+const EVERY_MS = 10_000;
+/** Several acts in a breath are one change. */
+const GATHER_MS = 150;
+
+/**
+ * Server-sent counts for one open desk. The session is asked again for every count, so that a desk left open does not
+ * outlive its officer's standing; a stalled or closed connection ends the stream.
+ */
+async function streamCounts(world: World, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const staff = staffOf(request);
+  const viewer = await officerAt(world, staff);
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  const teller = createTeller(world, viewer, (text) => raw.write(text));
+  const stop = world.bell.listen(staff.jurisdiction, teller.soon);
+  const timer = setInterval(teller.soon, EVERY_MS);
+  raw.on('close', () => {
+    clearInterval(timer);
+    teller.stop();
+    stop();
+  });
+  teller.soon();
+}
+
+interface Teller {
+  readonly soon: () => void;
+  readonly stop: () => void;
+}
+
+/** Tells the counts when they differ from what was last told, and otherwise that the line is open. */
+function createTeller(world: World, viewer: Viewer, write: (text: string) => void): Teller {
+  let told = '';
+  let waiting: NodeJS.Timeout | undefined;
+  const tell = async (): Promise<void> => {
+    const { at, ...counts } = await countsOf(world, viewer);
+    const text = JSON.stringify(counts);
+    write(text === told ? ': still here\n\n' : `event: counts\ndata: ${JSON.stringify({ ...counts, at })}\n\n`);
+    told = text;
+  };
+  return {
+    soon: () => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        tell().catch((error: unknown) => world.shell.log.warn({ err: error }, 'counts could not be told'));
+      }, GATHER_MS);
+    },
+    stop: () => clearTimeout(waiting),
+  };
+}

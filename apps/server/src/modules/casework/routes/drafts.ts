@@ -1,0 +1,149 @@
+import { Draft, DraftContent, FileDraft, Filed, StoredFile } from '@yimen/contract';
+import { dayOf } from '@yimen/kernel';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { notFound, refuseWith, type App } from '../../../platform/http/index.ts';
+import { readClocks } from '../clocks.ts';
+import { contextOf } from '../context.ts';
+import { caseOfDraft, findDraft, markFiled, openDraft, saveDraft } from '../drafts.ts';
+import { actOnCase, type Acted } from '../handle.ts';
+import { findCase } from '../snapshot.ts';
+import { queryCodeOf, type CaseKey } from '../tracking.ts';
+import type { World } from '../world.ts';
+import { refuseAct } from './answers.ts';
+import { takeUpload } from './tracking.ts';
+
+const tags = ['drafts'];
+const config = { policy: 'public' } as const;
+/** Drafts one address may open in a minute: a family at one kiosk, not a script. */
+const OPENED_A_MINUTE = 20;
+const UPLOADS_A_MINUTE = 60;
+const FILED_ALREADY = {
+  code: 'draft_filed',
+  words: { zh: '申请已经提交，不能再修改。', en: 'It has been filed and can no longer be changed.' },
+} as const;
+const DraftParams = z.object({ draftId: z.string().max(40) });
+const NewDraft = z.object({ jurisdiction: z.string().max(6), itemId: z.string().max(80) });
+
+/** An application being typed, without an account: whoever has the id has the draft. */
+export function draftRoutes(world: World): (app: App) => void {
+  return (app) => {
+    editRoutes(app, world);
+    uploadRoute(app, world);
+    filingRoute(app, world);
+  };
+}
+
+function editRoutes(app: App, world: World): void {
+  app.post(
+    '/api/v1/drafts',
+    {
+      config: { policy: 'public', rateLimit: { max: OPENED_A_MINUTE, timeWindow: 60_000 } },
+      schema: { tags, summary: '开始申请 / begin', body: NewDraft, response: { 201: Draft } },
+    },
+    async (request, reply) => {
+      const { jurisdiction, itemId } = request.body;
+      const item = await world.near.itemInForce(jurisdiction, itemId, dayOf(world.shell.now()));
+      if (item === undefined || item.availability === 'guideOnly') return notFound(request, reply);
+      const draft = await openDraft(world.shell, { jurisdiction, itemId, itemVersion: item.version });
+      return reply.code(201).send(draft);
+    },
+  );
+  app.get(
+    '/api/v1/drafts/:draftId',
+    { config, schema: { tags, summary: '继续填写 / go on', params: DraftParams, response: { 200: Draft } } },
+    async (request, reply) => {
+      const draft = await findDraft(world.shell.db, request.params.draftId);
+      return draft === undefined ? notFound(request, reply) : reply.send(draft);
+    },
+  );
+  app.put(
+    '/api/v1/drafts/:draftId',
+    {
+      config,
+      schema: { tags, summary: '保存 / save', params: DraftParams, body: DraftContent, response: { 200: Draft } },
+    },
+    async (request, reply) => {
+      const saved = await saveDraft(world.shell, request.params.draftId, request.body);
+      if (saved.ok) return reply.send(saved.value);
+      return saved.error === 'unknown' ? notFound(request, reply) : refuseWith(reply, FILED_ALREADY);
+    },
+  );
+}
+
+function uploadRoute(app: App, world: World): void {
+  app.post(
+    '/api/v1/drafts/:draftId/files',
+    {
+      config: { policy: 'public', rateLimit: { max: UPLOADS_A_MINUTE, timeWindow: 60_000 } },
+      schema: {
+        tags,
+        summary: '上传材料 / upload',
+        params: DraftParams,
+        querystring: z.object({ requirementId: z.string().max(60).optional() }),
+        response: { 200: StoredFile },
+      },
+    },
+    async (request, reply) => {
+      const draft = await findDraft(world.shell.db, request.params.draftId);
+      return draft === undefined ? notFound(request, reply) : takeUpload(world, request, reply, draft);
+    },
+  );
+}
+
+function filingRoute(app: App, world: World): void {
+  app.post(
+    '/api/v1/drafts/:draftId/filing',
+    {
+      config,
+      schema: { tags, summary: '提交申请 / file', params: DraftParams, body: FileDraft, response: { 200: Filed } },
+    },
+    async (request, reply) => {
+      const draft = await findDraft(world.shell.db, request.params.draftId);
+      if (draft === undefined) return notFound(request, reply);
+      return fileDraft(world, draft, request.body, reply);
+    },
+  );
+}
+
+/** Filing again what is filed answers what it became: a second click, or a retry under another id, makes no second case. */
+async function fileDraft(world: World, draft: Draft, body: FileDraft, reply: FastifyReply): Promise<FastifyReply> {
+  const { jurisdiction } = draft;
+  const caseId = await caseOfDraft(world.shell.db, draft.draftId, world.shell.newId());
+  if (caseId === undefined) throw new Error('a draft that was just read is not there');
+  const key = { jurisdiction, caseId };
+  if (draft.filed !== undefined)
+    return reply.send({ number: draft.filed.number, queryCode: draft.filed.queryCode, caseId });
+  const { commandId, applicant, answers, materials } = body;
+  const file = { type: 'file', itemId: draft.itemId as never, applicant, answers, materials, channel: 'web' } as const;
+  const by = { kind: 'applicant', name: applicant.name } as const;
+  const done = await actOnCase(world, { key, commandId, commands: [file], by });
+  const filedNow = done.ok ? done.value : await filedBefore(world, key);
+  if (filedNow === undefined) {
+    if (done.ok) throw new Error('unreachable');
+    return refuseWith(reply, await refuseAct(world, done.error, { key, commands: 1 }));
+  }
+  const queryCode = queryCodeOf(world.keys, key);
+  await markFiled(world.shell.db, draft.draftId, {
+    number: filedNow.number,
+    queryCode,
+    ...(await promised(world, key)),
+  });
+  return reply.send({ number: filedNow.number, queryCode, caseId });
+}
+
+/** The case this draft became while another request for it was under way. */
+async function filedBefore(world: World, key: CaseKey): Promise<Acted | undefined> {
+  const row = await findCase(world.shell.db, key);
+  return row === undefined ? undefined : { caseId: key.caseId, number: row.number, revision: row.revision };
+}
+
+async function promised(world: World, key: CaseKey): Promise<{ readonly promisedDue?: string }> {
+  const row = await findCase(world.shell.db, key);
+  if (row === undefined) return {};
+  const item = await world.near.itemVersion(key.jurisdiction, row.item_id, row.item_version);
+  const { calendar, now } = await contextOf(world, item);
+  const clocks = readClocks({ state: row.state, item, calendar, now });
+  const due = clocks.find(({ kind }) => kind === 'decisionPromised')?.due;
+  return due === undefined ? {} : { promisedDue: due };
+}

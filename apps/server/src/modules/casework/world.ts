@@ -1,0 +1,75 @@
+import type { Day, Instant } from '@yimen/kernel';
+import type { Calendar } from '@yimen/core/calendar';
+import type { ServiceItem } from '@yimen/core/catalogue';
+import type { PaperKind } from '@yimen/core/documents';
+import type { Standing } from '@yimen/core/people';
+import type { Guide, PaperView } from '@yimen/contract';
+import type { FileStore } from '../../platform/files/index.ts';
+import type { Shell, Tx } from '../../platform/shell.ts';
+import type { CaseKeys } from './secrets.ts';
+import type { CaseKey } from './tracking.ts';
+
+/** A paper that a fact calls for. */
+export interface PaperWish {
+  readonly revision: number;
+  readonly kind: PaperKind;
+}
+
+export interface Colleague {
+  readonly person: string;
+  readonly name: string;
+  readonly post: string;
+}
+
+/** What casework asks of the other modules, through their doors and never through their tables. */
+export interface Neighbours {
+  /** The version in force on a day, for a new case. */
+  readonly itemInForce: (jurisdiction: string, itemId: string, on: Day) => Promise<ServiceItem | undefined>;
+  /** The version a running case keeps. Throws when there is none: it was there when the case was filed. */
+  readonly itemVersion: (jurisdiction: string, itemId: string, version: number) => Promise<ServiceItem>;
+  readonly guideOf: (item: ServiceItem) => Promise<Guide>;
+  readonly calendar: () => Promise<Calendar>;
+  readonly standingOf: (jurisdiction: string, person: string) => Promise<Standing | undefined>;
+  readonly colleaguesOf: (jurisdiction: string, authority: string, on: Day) => Promise<readonly Colleague[]>;
+  readonly peopleNames: (jurisdiction: string, people: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly postNames: (jurisdiction: string, posts: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly authorityNames: (jurisdiction: string) => Promise<ReadonlyMap<string, string>>;
+  /** Asks for papers inside the transaction of the act. */
+  readonly requestPapers: (tx: Tx, key: CaseKey, wishes: readonly PaperWish[], at: Instant) => Promise<void>;
+  readonly revokePapers: (tx: Tx, key: CaseKey, at: Instant) => Promise<void>;
+  readonly papersOf: (key: CaseKey) => Promise<readonly PaperView[]>;
+  readonly paperFile: (key: CaseKey, paperId: string) => Promise<Uint8Array | undefined>;
+  /** Cover, list and papers in one PDF; undefined while nothing has been received. */
+  readonly caseFile: (
+    key: CaseKey,
+    by: { readonly name: string; readonly post: string },
+  ) => Promise<Uint8Array | undefined>;
+  readonly ratingOf: (key: CaseKey) => Promise<{ readonly level: number; readonly at: Instant } | undefined>;
+}
+
+/** Tells the open screens of a hall that something moved; only within this process, the rest find out by asking. */
+export interface Bell {
+  readonly ring: (jurisdiction: string) => void;
+  /** Answers how to stop listening. */
+  readonly listen: (jurisdiction: string, heard: () => void) => () => void;
+}
+
+export function createBell(): Bell {
+  const listeners = new Map<string, Set<() => void>>();
+  return {
+    ring: (jurisdiction) => listeners.get(jurisdiction)?.forEach((heard) => heard()),
+    listen: (jurisdiction, heard) => {
+      const own = listeners.get(jurisdiction) ?? new Set();
+      listeners.set(jurisdiction, own.add(heard));
+      return () => own.delete(heard);
+    },
+  };
+}
+
+export interface World {
+  readonly shell: Shell;
+  readonly keys: CaseKeys;
+  readonly near: Neighbours;
+  readonly bell: Bell;
+  readonly files: FileStore;
+}

@@ -1,0 +1,104 @@
+import { dayOf } from '@yimen/kernel';
+import { isReceived, stageWords } from '@yimen/core/casework';
+import { checkPaper, type CheckedPaper, type Officer, type PaperContent } from '@yimen/core/documents';
+import { PDFDocument } from 'pdf-lib';
+import { headOf, type PaperMatter } from './content/index.ts';
+import { receivedOn } from './content/acceptance.ts';
+import { matterOf, readHistory } from './matter.ts';
+import { paperRows, titleOf, type PaperRow } from './papers.ts';
+import type { CaseKey, PaperWorld } from './world.ts';
+
+/** Retention by the item is not modelled yet; thirty years is what DA/T 85 gives licensing files by default. */
+const RETENTION = '30年';
+
+/**
+ * The file of a case as one PDF: cover, list of contents with the hash of each paper, and the papers. It is a copy for
+ * reading; each paper's own signed file stays what it is. Undefined while nothing has been received.
+ */
+export async function caseFilePdf(
+  world: PaperWorld,
+  key: CaseKey,
+  compiledBy: Officer,
+): Promise<Uint8Array | undefined> {
+  const ready = (await paperRows(world.shell.db, key)).filter(({ state }) => state === 'ready');
+  const last = ready.at(-1);
+  if (last === undefined) return undefined;
+  const history = await readHistory(world, key);
+  const matter = matterOf(history, last.revision, []);
+  if (!isReceived(matter.live)) return undefined;
+  const papers = await Promise.all(ready.map((row) => bytesOf(world, row)));
+  const pages = ready.reduce((sum, row) => sum + (row.pages ?? 0), 0);
+  const printed = [
+    world.works.print(checked(cover(world, matter, { ready, pages, compiledBy }))).pdf,
+    world.works.print(checked(list(world, matter, { ready, compiledBy }))).pdf,
+    ...papers,
+  ];
+  return merge(printed);
+}
+
+async function bytesOf(world: PaperWorld, { sha256, paper_id: paper }: PaperRow): Promise<Uint8Array> {
+  const bytes = sha256 === null ? null : await world.files.get(sha256);
+  if (bytes === null) throw new Error(`the file of paper ${paper} is gone`);
+  return bytes;
+}
+
+interface Compiled {
+  readonly ready: readonly PaperRow[];
+  readonly compiledBy: Officer;
+}
+
+/** Neither is numbered, sealed or verifiable: they vouch for nothing but what they list. */
+function unverified(world: PaperWorld, matter: PaperMatter) {
+  const parts = { number: null, code: '' as never, verifyAt: '', demonstration: world.shell.demo };
+  return { parts, issuedOn: dayOf(world.shell.now()), verification: null, matter };
+}
+
+function cover(world: PaperWorld, matter: PaperMatter, compiled: Compiled & { readonly pages: number }): PaperContent {
+  const { parts, issuedOn, verification } = unverified(world, matter);
+  return {
+    ...headOf('caseFileCover', matter, parts),
+    issuedOn,
+    verification,
+    title: `${matter.live.application.applicant.name}申请${matter.item.name}`,
+    outcome: stageWords[matter.live.stage].zh,
+    receivedOn: receivedOn(matter),
+    closedOn: null,
+    retention: RETENTION,
+    pieces: compiled.ready.length,
+    pages: compiled.pages,
+    compiledBy: compiled.compiledBy,
+  };
+}
+
+function list(world: PaperWorld, matter: PaperMatter, { ready, compiledBy }: Compiled): PaperContent {
+  const { parts, issuedOn, verification } = unverified(world, matter);
+  return {
+    ...headOf('caseFileList', matter, parts),
+    issuedOn,
+    verification,
+    entries: ready.map((row) => ({
+      title: titleOf(row),
+      number: row.number,
+      responsible: row.issuer ?? '',
+      on: row.issued_on ?? issuedOn,
+      pages: row.pages ?? 0,
+      sha256: row.sha256,
+    })),
+    compiledBy,
+  };
+}
+
+function checked(content: PaperContent): CheckedPaper {
+  const result = checkPaper(content);
+  if (!result.ok) throw new Error(`the case file cannot be made: ${result.error.words.en}`);
+  return result.value;
+}
+
+async function merge(files: readonly Uint8Array[]): Promise<Uint8Array> {
+  const whole = await PDFDocument.create();
+  for (const bytes of files) {
+    const part = await PDFDocument.load(bytes, { updateMetadata: false });
+    for (const page of await whole.copyPages(part, part.getPageIndices())) whole.addPage(page);
+  }
+  return whole.save();
+}

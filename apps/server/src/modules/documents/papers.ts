@@ -1,0 +1,115 @@
+import type { Day, Instant } from '@yimen/kernel';
+import {
+  formatVerificationCode,
+  paperRules,
+  paperTitle,
+  type PaperContent,
+  type PaperKind,
+  type VerificationCode,
+} from '@yimen/core/documents';
+import type { PaperView } from '@yimen/contract';
+import { sql } from 'kysely';
+import { enqueue } from '../../platform/jobs/index.ts';
+import { append, headOf } from '../../platform/ledger/index.ts';
+import type { Db, Tx } from '../../platform/shell.ts';
+import type { CaseKey } from './world.ts';
+
+export interface PaperRow {
+  readonly jurisdiction: string;
+  readonly paper_id: string;
+  readonly case_id: string;
+  readonly revision: number;
+  readonly kind: PaperKind;
+  readonly requested_at: Instant;
+  readonly state: 'requested' | 'numbered' | 'ready' | 'revoked' | 'failed';
+  readonly number: string | null;
+  readonly issuer: string | null;
+  readonly issued_on: Day | null;
+  readonly verification_code: VerificationCode | null;
+  readonly content: PaperContent | null;
+  readonly sha256: string | null;
+  readonly pages: number | null;
+}
+
+export const streamOfPaper = (paperId: string): string => `paper:${paperId}`;
+
+export interface PaperWish {
+  readonly revision: number;
+  readonly kind: PaperKind;
+}
+
+export const MAKE_PAPERS = 'documents.make';
+
+/** Asks for the papers of an act inside its transaction: they are made if, and only if, the act is. */
+export async function requestPapers(
+  tx: Tx,
+  key: CaseKey,
+  wishes: readonly PaperWish[],
+  { at, newId }: { readonly at: Instant; readonly newId: () => string },
+): Promise<void> {
+  if (wishes.length === 0) return;
+  const rows = wishes.map((wish, ordinal) => ({ ...wish, ordinal, id: newId() }));
+  await sql`insert into documents.papers
+      (jurisdiction, paper_id, case_id, revision, kind, ordinal, requested_at, state)
+    select ${key.jurisdiction}, w.id, ${key.caseId}, w.revision, w.kind, w.ordinal, ${at}::timestamptz, 'requested'
+    from json_to_recordset(${JSON.stringify(rows)}::json) as w(id text, revision int, kind text, ordinal smallint)
+    on conflict (jurisdiction, case_id, revision, kind) do nothing`.execute(tx);
+  await enqueue(tx, { name: MAKE_PAPERS, payload: { jurisdiction: key.jurisdiction, caseId: key.caseId } });
+}
+
+/** A voided case takes its papers with it: whoever checks one is told that it no longer holds. */
+export async function revokePapers(tx: Tx, key: CaseKey, at: Instant): Promise<void> {
+  const { rows } = await sql<{ paper_id: string }>`update documents.papers set state = 'revoked'
+    where jurisdiction = ${key.jurisdiction} and case_id = ${key.caseId} and state <> 'revoked'
+    returning paper_id`.execute(tx);
+  for (const { paper_id } of rows) {
+    const name = { jurisdiction: key.jurisdiction, stream: streamOfPaper(paper_id) };
+    const revoked = await append(tx, {
+      ...name,
+      after: await headOf(tx, name),
+      entries: [{ type: 'paperRevoked', body: { caseId: key.caseId, reason: 'caseVoided' } }],
+      stamp: { at, actor: { kind: 'system', name: 'papers' }, commandId: `revoke-${paper_id}` },
+    });
+    if (!revoked.ok) throw new Error(`paper ${paper_id} was written to while it was revoked`);
+  }
+}
+
+const STATES = {
+  requested: 'making',
+  numbered: 'making',
+  ready: 'ready',
+  revoked: 'revoked',
+  failed: 'failed',
+} as const;
+
+/** Every paper of a case, in the order in which they were called for. */
+export async function papersOf(db: Db, key: CaseKey): Promise<readonly PaperView[]> {
+  return (await paperRows(db, key)).map(paperView);
+}
+
+export async function paperRows(db: Db, { jurisdiction, caseId }: CaseKey): Promise<readonly PaperRow[]> {
+  const { rows } = await sql<PaperRow>`select * from documents.papers
+    where jurisdiction = ${jurisdiction} and case_id = ${caseId} order by revision, ordinal`.execute(db);
+  return rows;
+}
+
+function paperView(row: PaperRow): PaperView {
+  const { content, number, sha256, pages, verification_code: code } = row;
+  return {
+    paperId: row.paper_id,
+    kind: row.kind,
+    name: { zh: titleOf(row), en: paperRules[row.kind].en },
+    state: STATES[row.state],
+    at: row.requested_at,
+    ...(number === null ? {} : { number }),
+    ...(code === null || content === null ? {} : { verificationCode: formatVerificationCode(code) }),
+    ...(sha256 === null ? {} : { sha256 }),
+    ...(pages === null ? {} : { pages }),
+  };
+}
+
+/** A licence bears its own name. */
+export function titleOf({ kind, content }: Pick<PaperRow, 'kind' | 'content'>): string {
+  if (content?.kind === 'licence') return content.licenceName;
+  return paperTitle(kind, content?.item.matter ?? 'licence');
+}
