@@ -1,6 +1,7 @@
 export { checkItem } from './checkItem.ts';
 export { itemRules, type ItemFinding, type ItemRule } from './check/findings.ts';
 export { isBasicCode, readImplementationCode, type CodeProblem, type ImplementationCode } from './codes.ts';
+export { isGuideEntry, type GuideEntry, type PublishedItem } from './guideEntry.ts';
 export {
   itemId,
   itemKinds,

@@ -1,0 +1,8 @@
+export {
+  divisionReasons,
+  parseDivisions,
+  type DivisionProblem,
+  type DivisionReason,
+  type ParsedDivisions,
+} from './parseDivisions.ts';
+export { stationsOf } from './stationsOf.ts';

@@ -1,0 +1,68 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { ok, refuse, type Result } from '@yimen/kernel';
+
+/** One record and where it stands: the line of the file a person would look at, the header's being 1. */
+export interface CsvRow<Column extends string> {
+  readonly line: number;
+  readonly cells: Readonly<Record<Column, string>>;
+}
+
+export interface CsvProblem {
+  readonly line: number;
+  readonly column?: string;
+  readonly reason: 'not_csv' | 'column_missing' | 'cell_count';
+}
+
+export interface CsvTable<Column extends string> {
+  readonly rows: readonly CsvRow<Column>[];
+  /** Records that have more or fewer cells than the header; they are not among the rows. */
+  readonly problems: readonly CsvProblem[];
+}
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+/**
+ * Reads a table with a header. Columns may stand in any order and others beside them are passed over; cells are
+ * trimmed. Refused as a whole when a column is missing or the text is no CSV.
+ */
+export function readCsv<Column extends string>(
+  text: string,
+  columns: readonly Column[],
+): Result<CsvTable<Column>, CsvProblem> {
+  const parsed = parseText(text);
+  if (!parsed.ok) return parsed;
+  const [header, ...records] = parsed.value;
+  const titles = header?.record ?? [];
+  const missing = columns.find((column) => !titles.includes(column));
+  if (missing !== undefined) return refuse({ line: 1, column: missing, reason: 'column_missing' });
+  const whole = records.filter(({ record }) => record.length === titles.length);
+  const torn = records.filter(({ record }) => record.length !== titles.length);
+  return ok({
+    rows: whole.map(({ record, info }) => ({ line: info.lines, cells: cellsOf(record, titles, columns) })),
+    problems: torn.map(({ info }) => ({ line: info.lines, reason: 'cell_count' })),
+  });
+}
+
+function parseText(text: string): Result<readonly Parsed[], CsvProblem> {
+  try {
+    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
+    return ok(parse(text, options) as unknown as readonly Parsed[]);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { lines } = error;
+    return refuse({ line: typeof lines === 'number' ? lines : 1, reason: 'not_csv' });
+  }
+}
+
+function cellsOf<Column extends string>(
+  record: readonly string[],
+  titles: readonly string[],
+  columns: readonly Column[],
+): Readonly<Record<Column, string>> {
+  const cells = columns.map((column) => [column, record[titles.indexOf(column)] ?? ''] as const);
+  // Object.fromEntries forgets which keys it was given.
+  return Object.fromEntries(cells) as Record<Column, string>;
+}
