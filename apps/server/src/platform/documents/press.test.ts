@@ -109,6 +109,11 @@ describe('the paper press', () => {
     }
   });
 
+  it('says which characters it has no glyph for, and has one for every character names are registered in', () => {
+    expect(press.renderPaper(applicantNamed('𠮷野😀')).missing).toEqual(['𠮷', '😀']);
+    expect(press.renderPaper(applicantNamed('王𬭎䶮㛃喆堃彧媄𫖯𬍛')).missing).toEqual([]);
+  });
+
   it('a name cannot be made to read backwards or hide characters', () => {
     expect(printable('李\u202E三张\u2066\u200B\u{E0041}\tA\r\nB')).toBe('李三张 A\nB');
   });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { checkPaper, paperKinds, specimens, type CheckedPaper } from '@yimen/core/documents';
 import type { Crypto } from '../crypto/provider.ts';
+import { coverageOf, missingCharacters } from './glyphs.ts';
 import { readPdf } from './pades/pdf.ts';
 import { sealPdf, type SealRequest } from './pades/seal.ts';
 import { sheetJson, sheetOf, type SheetOptions } from './sheet.ts';
@@ -12,6 +13,8 @@ export interface RenderedPaper {
   /** Hexadecimal, of `pdf`. */
   readonly sha256: string;
   readonly pages: number;
+  /** Characters no glyph was there for (a rare name, an emoji): the page shows a box, so a person must look before it is sealed. */
+  readonly missing: readonly string[];
 }
 
 export interface PaperPress {
@@ -25,7 +28,7 @@ export interface PaperPress {
 
 export interface PressParts {
   readonly crypto: Pick<Crypto, 'sha256'>;
-  /** Folders with exactly the weights used; other fonts of the machine must not change a paper. */
+  /** Folders with exactly the weights used, the body's first; other fonts of the machine must not change a paper. */
   readonly fontPaths?: readonly string[];
 }
 
@@ -42,22 +45,35 @@ export function installedFontPaths(): readonly string[] {
 
 export function createPaperPress({ crypto, fontPaths = installedFontPaths() }: PressParts): PaperPress {
   const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths: [...fontPaths] }] });
+  const covers = coverageOf(fontPaths[0] ?? '');
   const renderPaper: PaperPress['renderPaper'] = (paper, options = {}) => {
-    // Straight to PDF: a compiled document held by JavaScript kept 1 MB alive per paper until the next garbage collection.
-    const pdf = new Uint8Array(
-      compiler.pdf({ mainFilePath: MAIN, inputs: { paper: sheetJson(sheetOf(paper, options)) } }),
-    );
-    compiler.evictCache(KEEP_FOR_PAPERS);
-    return { pdf, sha256: crypto.sha256(pdf), pages: readPdf(pdf).pages };
+    const data = sheetJson(sheetOf(paper, options));
+    const pdf = print(compiler, data);
+    return { pdf, sha256: crypto.sha256(pdf), pages: readPdf(pdf).pages, missing: missingCharacters(data, covers) };
   };
-  const signPaper: PaperPress['signPaper'] = async ({ pdf, pages }, request) => {
-    const sealed = await sealPdf(crypto, pdf, request);
-    return { pdf: sealed, sha256: crypto.sha256(sealed), pages };
+  const signPaper: PaperPress['signPaper'] = async (paper, request) => {
+    const pdf = await sealPdf(crypto, paper.pdf, request);
+    return { ...paper, pdf, sha256: crypto.sha256(pdf) };
   };
   const warmUp = (): void => {
     for (const kind of paperKinds) renderPaper(specimenOf(kind));
   };
   return { renderPaper, signPaper, warmUp };
+}
+
+/** Straight to PDF: a compiled document held by JavaScript kept 1 MB alive per paper until the next garbage collection. */
+function print(compiler: NodeCompiler, data: string): Uint8Array {
+  const args = { mainFilePath: MAIN, inputs: { paper: data } };
+  try {
+    return new Uint8Array(compiler.pdf(args));
+  } catch {
+    // What it throws is empty; compiling again tells where the template failed.
+    const failed = compiler.compile(args).takeError();
+    const where = failed === null ? 'no diagnostics' : JSON.stringify(compiler.fetchDiagnostics(failed));
+    throw new Error(`the template failed: ${where}`);
+  } finally {
+    compiler.evictCache(KEEP_FOR_PAPERS);
+  }
 }
 
 function specimenOf(kind: (typeof paperKinds)[number]): CheckedPaper {
