@@ -44,7 +44,7 @@ const society = item({
       acceptanceRules: ['每名发起人附身份证明', '拟任法定代表人未担任另一社会团体的法定代表人'],
     }),
     material('charter', '章程草案', `${societies}第十一条第五项`, {
-      acceptanceRules: ['载有条例第十五条规定的事项', '每页盖骑缝章或者签字'],
+      acceptanceRules: ['载有条例第十四条规定的事项', '每页盖骑缝章或者签字'],
     }),
   ],
   form: [

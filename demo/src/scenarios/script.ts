@@ -25,7 +25,7 @@ function keyOf(item: ServiceItem): DepartmentKey {
 }
 
 /** Who holds a duty of the department; departments without a seal of their own leave it with the hall. */
-export function holderOf(key: DepartmentKey, duty: Duty): string {
+function holderOf(key: DepartmentKey, duty: Duty): string {
   const held = departmentStaff[key].find(([name]) => name === duty)?.[1];
   if (held !== undefined) return held;
   if (duty === 'seal') return 'han.yin';

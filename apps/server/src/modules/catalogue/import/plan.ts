@@ -9,12 +9,7 @@ export interface ImportPlan {
 }
 
 /** What a list says of an item, without when and how often it was published; equal text is an unchanged item. */
-export function contentOf({
-  version: _version,
-  effectiveFrom: _from,
-  effectiveTo: _to,
-  ...content
-}: GuideEntry): string {
+function contentOf({ version: _version, effectiveFrom: _from, effectiveTo: _to, ...content }: GuideEntry): string {
   return canonicalJson(content satisfies Json);
 }
 
