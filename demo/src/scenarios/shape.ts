@@ -25,6 +25,6 @@ export interface Scenario {
   /** The stage it stands at when its last act is done. */
   readonly stage: Stage;
   readonly steps: readonly ScenarioStep[];
-  /** Given by the applicant on the day after the last act. */
+  /** Given by the applicant right after the last act. */
   readonly rating?: RateCommand;
 }
