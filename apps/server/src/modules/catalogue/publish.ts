@@ -1,0 +1,44 @@
+import { checkItem, type ItemFinding, type PublishedItem } from '@yimen/core/catalogue';
+import { addDays, ok, refuse, type Result } from '@yimen/kernel';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/shell.ts';
+import { contentHash, isFull } from './entry.ts';
+import { indexItem } from './indexing.ts';
+
+export type PublishRefusal =
+  | { readonly code: 'unlawful'; readonly findings: readonly ItemFinding[] }
+  /** That version stands already with other content, and a version is never changed. */
+  | { readonly code: 'version_exists' };
+
+/**
+ * Publishes one version of an item: it begins on its day and ends the one before it. `unchanged` when exactly this
+ * version was published before. An item the law would not allow is refused with everything that stands against it.
+ */
+export async function publish(
+  tx: Tx,
+  entry: PublishedItem,
+  source: string,
+): Promise<Result<'taken' | 'unchanged', PublishRefusal>> {
+  const errors = isFull(entry) ? checkItem(entry).filter(({ severity }) => severity === 'error') : [];
+  if (errors.length > 0) return refuse({ code: 'unlawful', findings: errors });
+  const { rows } = await sql<{ same: boolean }>`select content_hash = ${contentHash(entry)} as same
+    from catalogue.item_version where jurisdiction = ${entry.jurisdiction} and item_id = ${entry.id}
+      and version = ${entry.version}`.execute(tx);
+  if (rows[0] !== undefined) return rows[0].same ? ok('unchanged') : refuse({ code: 'version_exists' });
+  await write(tx, entry, source);
+  await indexItem(tx, entry);
+  return ok('taken');
+}
+
+async function write(tx: Tx, entry: PublishedItem, source: string): Promise<void> {
+  const { jurisdiction, id, version, effectiveFrom } = entry;
+  await sql`update catalogue.item_version set effective_to = greatest(${addDays(effectiveFrom, -1)}::date, effective_from)
+    where jurisdiction = ${jurisdiction} and item_id = ${id} and version < ${version}
+      and (effective_to is null or effective_to >= ${effectiveFrom}::date)`.execute(tx);
+  await sql`insert into catalogue.item_version (jurisdiction, item_id, version, availability, effective_from, effective_to,
+      content, content_hash, source)
+    values (${jurisdiction}, ${id}, ${version}, ${entry.availability}, ${effectiveFrom}::date,
+      ${entry.effectiveTo ?? null}::date, ${JSON.stringify(entry)}::jsonb, ${contentHash(entry)}, ${source})`.execute(
+    tx,
+  );
+}

@@ -1,0 +1,81 @@
+import { isGuideEntry, type GuideEntry, type PublishedItem, type ServiceItem } from '@yimen/core/catalogue';
+import type { Day } from '@yimen/kernel';
+import { sql } from 'kysely';
+import type { Db } from '../../platform/shell.ts';
+import { isFull } from './entry.ts';
+
+interface VersionRow {
+  readonly content: PublishedItem;
+  readonly effective_to: Day | null;
+}
+
+/** The end of a version is kept beside its content, because publishing the next one sets it. */
+function entryOf({ content, effective_to }: VersionRow): PublishedItem {
+  const { effectiveTo: _effectiveTo, ...entry } = content;
+  return { ...entry, ...(effective_to === null ? {} : { effectiveTo: effective_to }) };
+}
+
+/** What was in force on a day; undefined before the first version, after the last, and for an unknown item. */
+export async function entryInForce(
+  db: Db,
+  jurisdiction: string,
+  itemId: string,
+  on: Day,
+): Promise<PublishedItem | undefined> {
+  const { rows } = await sql<VersionRow>`select content, effective_to from catalogue.item_version
+    where jurisdiction = ${jurisdiction} and item_id = ${itemId} and effective_from <= ${on}::date
+      and (effective_to is null or effective_to >= ${on}::date)
+    order by version desc limit 1`.execute(db);
+  return rows[0] === undefined ? undefined : entryOf(rows[0]);
+}
+
+/** The full version in force on a day, for a new case. */
+export async function itemInForce(
+  db: Db,
+  jurisdiction: string,
+  itemId: string,
+  on: Day,
+): Promise<ServiceItem | undefined> {
+  const entry = await entryInForce(db, jurisdiction, itemId, on);
+  return entry !== undefined && isFull(entry) ? entry : undefined;
+}
+
+/** The version a running case keeps. Throws when there is none: it was there when the case was filed. */
+export async function itemVersion(db: Db, jurisdiction: string, itemId: string, version: number): Promise<ServiceItem> {
+  const { rows } = await sql<VersionRow>`select content, effective_to from catalogue.item_version
+    where jurisdiction = ${jurisdiction} and item_id = ${itemId} and version = ${version}`.execute(db);
+  const entry = rows[0] === undefined ? undefined : entryOf(rows[0]);
+  if (entry === undefined || !isFull(entry))
+    throw new Error(`no version ${String(version)} of ${jurisdiction}/${itemId}`);
+  return entry;
+}
+
+/** What is in force on a day, by item id. */
+export async function entriesInForce(
+  db: Db,
+  jurisdiction: string,
+  ids: readonly string[],
+  on: Day,
+): Promise<ReadonlyMap<string, PublishedItem>> {
+  const { rows } = await sql<
+    VersionRow & { item_id: string }
+  >`select distinct on (item_id) item_id, content, effective_to
+    from catalogue.item_version where jurisdiction = ${jurisdiction} and item_id = any(${[...ids]}::text[])
+      and effective_from <= ${on}::date and (effective_to is null or effective_to >= ${on}::date)
+    order by item_id, version desc`.execute(db);
+  return new Map(rows.map((row) => [row.item_id, entryOf(row)]));
+}
+
+/** How many items each hall publishes. */
+export async function countItems(db: Db): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ jurisdiction: string; count: number }>`select jurisdiction, count(*)::int as count
+    from catalogue.item_search group by jurisdiction`.execute(db);
+  return new Map(rows.map(({ jurisdiction, count }) => [jurisdiction, count]));
+}
+
+/** The last version of every guide-only entry of a hall, for an import to compare with. */
+export async function guideEntries(db: Db, jurisdiction: string): Promise<readonly GuideEntry[]> {
+  const { rows } = await sql<VersionRow>`select distinct on (item_id) content, effective_to from catalogue.item_version
+    where jurisdiction = ${jurisdiction} and availability = 'guideOnly' order by item_id, version desc`.execute(db);
+  return rows.map(entryOf).filter((entry) => isGuideEntry(entry));
+}

@@ -1,0 +1,73 @@
+import { sql, type RawBuilder } from 'kysely';
+import { isLatin, plain, rank, termsOf, type Findable } from '../../platform/search/index.ts';
+import type { Db } from '../../platform/shell.ts';
+
+export interface Search {
+  readonly jurisdiction: string;
+  /** What was typed; everything where it is empty. */
+  readonly q?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface Found {
+  readonly hits: readonly { readonly itemId: string; readonly matched: readonly string[] }[];
+  readonly total: number;
+  /** Of all that was found, whatever theme was chosen. */
+  readonly themes: readonly { readonly theme: string; readonly count: number }[];
+}
+
+type Row = Findable & { readonly itemId: string };
+type Hit = Row & { readonly score: number; readonly matched: readonly string[] };
+
+/** A query selects by its rarest words; beyond this many rows it was not one. */
+const MOST_CANDIDATES = 1000;
+/** A hit this much worse than the best was found by an accident of characters. */
+const WORST = 0.12;
+
+/** Searches one hall's items in everyday words, official words, pinyin or initials; the best first. */
+export async function searchItems(db: Db, search: Search): Promise<Found> {
+  const q = search.q?.trim() ?? '';
+  const hits = plain(q) === '' ? await all(db, search.jurisdiction) : await ranked(db, search.jurisdiction, q);
+  const chosen = search.theme === undefined ? hits : hits.filter(({ theme }) => theme === search.theme);
+  return {
+    hits: chosen.slice(search.offset, search.offset + search.limit).map(({ itemId, matched }) => ({ itemId, matched })),
+    total: chosen.length,
+    themes: countThemes(hits),
+  };
+}
+
+async function all(db: Db, jurisdiction: string): Promise<readonly Pick<Hit, 'itemId' | 'theme' | 'matched'>[]> {
+  const { rows } = await sql<{
+    itemId: string;
+    theme: string;
+  }>`select item_id as "itemId", theme from catalogue.item_search
+    where jurisdiction = ${jurisdiction} order by theme, name, item_id`.execute(db);
+  return rows.map((row) => ({ ...row, matched: [] }));
+}
+
+async function ranked(db: Db, jurisdiction: string, q: string): Promise<readonly Hit[]> {
+  const { rows } = await sql<Row>`select item_id as "itemId", name, theme, everyday, body, pinyin, initials
+    from catalogue.item_search where jurisdiction = ${jurisdiction} and ${selects(q)}
+    order by item_id limit ${MOST_CANDIDATES}`.execute(db);
+  const hits = rows.map((row) => ({ ...row, ...rank(q, row) })).filter(({ score }) => score > 0);
+  const sorted = hits.toSorted((left, right) => right.score - left.score || (left.itemId < right.itemId ? -1 : 1));
+  const best = sorted[0]?.score ?? 0;
+  return sorted.filter(({ score }) => score >= best * WORST);
+}
+
+function selects(q: string): RawBuilder<boolean> {
+  if (!isLatin(q)) return sql`words && ${[...termsOf(q)]}::text[]`;
+  // Letters only: nothing in it means something to LIKE.
+  const part = `%${plain(q)}%`;
+  return sql`(pinyin like ${part} or initials like ${part} or words && ${[plain(q)]}::text[])`;
+}
+
+function countThemes(hits: readonly { readonly theme: string }[]): Found['themes'] {
+  const counts = new Map<string, number>();
+  for (const { theme } of hits) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+  return [...counts]
+    .map(([theme, count]) => ({ theme, count }))
+    .toSorted((left, right) => right.count - left.count || (left.theme < right.theme ? -1 : 1));
+}
