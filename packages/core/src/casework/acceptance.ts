@@ -1,3 +1,4 @@
+import { ok } from '@yimen/kernel';
 import { requiredMaterials } from '../catalogue/index.ts';
 import type { CaseContext, Decision } from './context.ts';
 import type { CaseFact } from './entries.ts';
@@ -49,7 +50,7 @@ function deemedAcceptance(state: ReceivedCase, context: CaseContext): readonly C
 /** The worker's act; running it twice, or too early, is harmless. */
 export const lapse: ActRule<'lapse'> = rule(
   'lapse',
-  (state) => passing(state, []),
+  (state) => ok(state),
   (state, _command, context): Decision =>
     makes(state.stage === 'received' && isLapsed(state, context) ? deemedAcceptance(state, context) : []),
 );

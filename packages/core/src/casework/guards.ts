@@ -6,7 +6,7 @@ import type { CaseFact } from './entries.ts';
 import { notPerformer, subjectOf } from './performers.ts';
 import { no, refusalOf, type About, type CaseRefusal, type RefusalCode } from './refusals.ts';
 import { stageWords } from './stageWords.ts';
-import { isEnded, type CaseState, type InStage, type LiveCase } from './state.ts';
+import { isEnded, type CaseState, type EndedCase, type InStage, type LiveCase } from './state.ts';
 
 /** One act: why it is not available, asked without a command by the screens, and what it makes. One guard serves both. */
 export interface ActRule<A extends CaseAct> {
@@ -28,6 +28,7 @@ export function rule<A extends CaseAct, S>(
 ): ActRule<A> {
   const guarded: Guard<S> = (state, context, on) => {
     if (isEnded(state)) return no('case_ended');
+    keepsItsVersion(state, context);
     const refusal = notPerformer(act, context, on);
     return refusal === undefined ? guard(state, context, on) : refuse(refusal);
   };
@@ -42,6 +43,14 @@ export function rule<A extends CaseAct, S>(
       return passed.ok ? decide(passed.value, command, context) : passed;
     },
   };
+}
+
+/** A case keeps the version of the item it was filed under; judging it by another is a bug of the caller, not a refusal. */
+function keepsItsVersion(state: Exclude<CaseState, EndedCase>, { item }: CaseContext): void {
+  if (state.stage === 'unfiled') return;
+  const { itemId, itemVersion } = state.application;
+  if (item.id === itemId && item.version === itemVersion) return;
+  throw new Error(`the case keeps ${itemId} version ${itemVersion}, not ${item.id} version ${item.version}`);
 }
 
 /** The case, if it is at one of these stages. */
@@ -65,10 +74,11 @@ export function when(condition: boolean, code: RefusalCode, about?: About): Prob
   return condition ? refusalOf(code, about) : undefined;
 }
 
-/** The value, unless something stands against it; the first problem is told. */
+/** The value, unless something stands against it; the first problem is the refusal, the others come with it. */
 export function passing<T>(value: T, problems: readonly Problem[]): Result<T, CaseRefusal> {
-  const problem = problems.find((found) => found !== undefined);
-  return problem === undefined ? ok(value) : refuse(problem);
+  const [first, ...also] = problems.filter((problem) => problem !== undefined);
+  if (first === undefined) return ok(value);
+  return refuse(also.length === 0 ? first : { ...first, also });
 }
 
 /** The facts an act makes, unless something stands against it. */

@@ -179,6 +179,8 @@ export interface CaseRefusal {
   readonly article?: string;
   /** The command's field it concerns, as a path (`answers.q1`). */
   readonly field?: string;
+  /** What else stands against it, so that a form can mark every field at once. */
+  readonly also?: readonly CaseRefusal[];
 }
 
 /** What the `{}` in the words stands for; one text where both languages say the same. */

@@ -1,10 +1,10 @@
 import { day } from '@yimen/kernel';
-import type { Applicant, CommandOf, HandedIn } from '@yimen/core/casework';
+import type { CommandOf, HandedIn, NaturalPerson, Organisation } from '@yimen/core/casework';
 import type { ServiceItem } from '@yimen/core/catalogue';
 import { personId } from '@yimen/core/people';
 import { licence } from './items.ts';
 
-export const person: Applicant = {
+export const person: NaturalPerson = {
   kind: 'naturalPerson',
   name: '王小明',
   paper: 'residentId',
@@ -12,7 +12,7 @@ export const person: Applicant = {
   phone: '13800000000',
 };
 
-export const company: Applicant = {
+export const company: Organisation = {
   kind: 'organisation',
   name: '安阳示例有限公司',
   creditCode: '11440100007483172Q',

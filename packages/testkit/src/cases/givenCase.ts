@@ -33,11 +33,17 @@ export const evaluate: Evaluate = (feel, answers) => {
   return String(answers[id]) === value;
 };
 
+/** A fact as tests write it: what matters of it, days as plain text. */
+export type ExpectedFact = CaseFact extends infer Fact ? (Fact extends CaseFact ? Expected<Fact> : never) : never;
+type Expected<Fact extends CaseFact> = { readonly type: Fact['type'] } & {
+  readonly [K in Exclude<keyof Fact, 'type'>]?: Fact[K] extends Day ? string : Fact[K];
+};
+
 /** What an act led to. Nothing of it happened until `then` is asked for. */
 export interface Outcome {
   readonly decision: CaseDecision;
   /** Exactly these facts, in this order; members left out are not compared. */
-  yields(...facts: readonly (Partial<CaseFact> & Pick<CaseFact, 'type'>)[]): GivenCase;
+  yields(...facts: readonly ExpectedFact[]): GivenCase;
   isRefused(code: RefusalCode, more?: { readonly field?: string; readonly article?: string }): void;
 }
 
@@ -52,6 +58,8 @@ export interface GivenCase {
   when(command: CaseCommand): Outcome;
   /** Does it; a refusal fails the test in its own words. */
   does(...commands: readonly CaseCommand[]): GivenCase;
+  /** Does it if it may be done; otherwise nothing has happened. */
+  tries(command: CaseCommand): GivenCase;
   acts(): readonly ActAvailability[];
   context(command?: CaseCommand): CaseContext;
 }
@@ -86,6 +94,10 @@ function scene(at: Scene): GivenCase {
     when: (command) => outcomeOf(at, command),
     does: (...commands) =>
       commands.reduce((case_, command) => case_.when(command).yields(...factsOf(case_, command)), given),
+    tries: (command) => {
+      const { decision } = outcomeOf(at, command);
+      return decision.ok ? scene(after(at, decision.value)) : given;
+    },
     acts: () => availableActs(at.state, contextOf(at), authorityFor(at)),
     context: (command) => contextOf(at, command),
   };
