@@ -157,6 +157,6 @@ export function applicationFormWords(paper: ContentOf<'applicationForm'>): reado
       : [{ block: 'heading', text: '提交的材料' } as const, { block: 'numbered', items: materials } as const]),
     paragraph(`${self}如实提交有关材料和反映真实情况，并对申请材料实质内容的真实性负责。`),
     signatures('申请人（签字或盖章）', '日期'),
-    note('依照《中华人民共和国行政许可法》第三十一条制作。'),
+    ...(paper.item.matter === 'licence' ? [note('依照《中华人民共和国行政许可法》第三十一条制作。')] : []),
   ];
 }
