@@ -1,0 +1,35 @@
+import { htmlLanguage, LanguageContext } from '@yimen/ui';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import en from 'antd/locale/en_US';
+import zh from 'antd/locale/zh_CN';
+import { useEffect, useState, type JSX } from 'react';
+import { RouterProvider, type RouterProviderProps } from 'react-router';
+import { LanguageSwitchContext, useStoredLanguage } from './language.ts';
+import { newQueryClient } from './queryClient.ts';
+import { theme } from './theme.ts';
+
+/** Every provider of the desk, once. */
+export function App({ router }: { readonly router: RouterProviderProps['router'] }): JSX.Element {
+  const [queries] = useState(newQueryClient);
+  const [language, choose] = useStoredLanguage();
+  useEffect(() => {
+    document.documentElement.lang = htmlLanguage[language];
+  }, [language]);
+  return (
+    <QueryClientProvider client={queries}>
+      <LanguageContext value={language}>
+        <LanguageSwitchContext value={choose}>
+          <ConfigProvider
+            theme={theme}
+            locale={language === 'zh' ? zh : en}
+            button={{ autoInsertSpace: false }}
+            wave={{ disabled: true }}
+          >
+            <RouterProvider router={router} />
+          </ConfigProvider>
+        </LanguageSwitchContext>
+      </LanguageContext>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMessages, useSay } from '@yimen/ui';
+import type { JSX } from 'react';
+import { SignInPage } from '../features/session/SignInPage.tsx';
+import { useSession } from '../features/session/api.ts';
+import { problemOf } from '../shared/forms/refusal.ts';
+import { SessionContext } from '../shared/session.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { Shell } from './Shell.tsx';
+
+const messages = {
+  loading: { zh: '正在打开工作台…', en: 'Opening the desk…' },
+  again: { zh: '重试', en: 'Try again' },
+};
+
+/** Nobody sees a screen of the desk before signing in; whoever is signed out comes back to the same address. */
+export function Gate(): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const session = useSession();
+  if (session.isPending) return <p className="loading">{t('loading')}</p>;
+  if (session.isError) {
+    return (
+      <main className="trouble" role="alert">
+        <p>{say(problemOf(session.error)?.words ?? messages.loading)}</p>
+        <button type="button" className="link" onClick={() => void session.refetch()}>
+          {t('again')}
+        </button>
+      </main>
+    );
+  }
+  if (session.data === null) return <SignInPage languageSwitch={<LanguageSwitch />} />;
+  return (
+    <SessionContext value={session.data}>
+      <Shell />
+    </SessionContext>
+  );
+}

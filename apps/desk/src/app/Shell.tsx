@@ -1,0 +1,74 @@
+import { useMessages } from '@yimen/ui';
+import { Suspense, type JSX } from 'react';
+import { NavLink, Outlet, useNavigate } from 'react-router';
+import { LiveCounts } from '../features/counts/LiveCounts.tsx';
+import { TimeControl } from '../features/demo/TimeControl.tsx';
+import { SearchBox } from '../features/queue/SearchBox.tsx';
+import { SignedIn } from '../features/session/SignedIn.tsx';
+import { useKeys } from '../shared/keys/useKeys.ts';
+import { useSignedIn } from '../shared/session.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+
+const messages = {
+  product: { zh: '一门 · 工作台', en: 'Yimen · Desk' },
+  skip: { zh: '跳到主要内容', en: 'Skip to the main content' },
+  main: { zh: '主导航', en: 'Main navigation' },
+  queue: { zh: '我的待办', en: 'My queue' },
+  intake: { zh: '收件登记', en: 'Intake' },
+  signOff: { zh: '签批', en: 'Sign-off' },
+  delivery: { zh: '出件送达', en: 'Delivery' },
+};
+
+/** Which post sees which screen in its menu. Others may still open it by address; the server decides every act. */
+const MENU = [
+  { to: '/queue', name: 'queue', roles: [] },
+  { to: '/intake', name: 'intake', roles: ['windowClerk', 'windowHead'] },
+  { to: '/sign-off', name: 'signOff', roles: ['chiefRepresentative', 'authorityHead'] },
+  { to: '/delivery', name: 'delivery', roles: ['sealKeeper', 'deliveryClerk'] },
+] as const;
+
+function Menu({ roles }: { readonly roles: readonly string[] }): JSX.Element {
+  const t = useMessages(messages);
+  const shown = MENU.filter((entry) => entry.roles.length === 0 || entry.roles.some((role) => roles.includes(role)));
+  return (
+    <nav aria-label={t('main')} className="menu">
+      {shown.map(({ to, name }) => (
+        <NavLink key={to} to={to}>
+          {t(name)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+/** Header, menu, live counts and search around every screen. */
+export function Shell(): JSX.Element {
+  const t = useMessages(messages);
+  const session = useSignedIn();
+  const navigate = useNavigate();
+  useKeys({ 'Alt+q': () => void navigate('/queue'), 'Alt+n': () => void navigate('/intake') });
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      {session.demonstration && <TimeControl />}
+      <header className="top">
+        <div className="brand">
+          <strong>{t('product')}</strong>
+          <span>{session.hallName}</span>
+        </div>
+        <Menu roles={session.roles} />
+        <LiveCounts />
+        <SearchBox />
+        <SignedIn />
+        <LanguageSwitch />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}

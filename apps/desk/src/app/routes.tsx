@@ -1,0 +1,52 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { Gate } from './Gate.tsx';
+import { PageTrouble } from './PageTrouble.tsx';
+
+/** Each screen is loaded when it is opened; the queue is what a day begins with. */
+export const routes: RouteObject[] = [
+  {
+    element: <Gate />,
+    errorElement: <PageTrouble />,
+    hydrateFallbackElement: <p className="loading">…</p>,
+    children: [
+      { index: true, element: <Navigate to="/queue" replace /> },
+      {
+        path: 'queue',
+        lazy: async () => ({ Component: (await import('../features/queue/QueuePage.tsx')).QueuePage }),
+      },
+      {
+        path: 'intake',
+        lazy: async () => ({ Component: (await import('../features/intake/IntakePage.tsx')).IntakePage }),
+      },
+      {
+        path: 'intake/done/:caseId',
+        lazy: async () => ({ Component: (await import('../features/intake/DonePage.tsx')).DonePage }),
+      },
+      {
+        path: 'cases/:caseId',
+        lazy: async () => ({ Component: (await import('../features/casePage/CasePage.tsx')).CasePage }),
+      },
+      {
+        path: 'sign-off',
+        lazy: async () => ({ Component: (await import('../features/signOff/SignOffList.tsx')).SignOffList }),
+      },
+      {
+        path: 'sign-off/:caseId',
+        lazy: async () => ({ Component: (await import('../features/signOff/SignOffPage.tsx')).SignOffPage }),
+      },
+      {
+        path: 'delivery',
+        lazy: async () => ({ Component: (await import('../features/delivery/DeliveryPage.tsx')).DeliveryPage }),
+      },
+      {
+        path: 'delivery/:caseId',
+        lazy: async () => ({ Component: (await import('../features/delivery/DeliveryPage.tsx')).DeliveryPage }),
+      },
+      { path: '*', element: <PageTrouble /> },
+    ],
+  },
+];
+
+export function deskRouter(): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter(routes, { basename: '/desk' });
+}

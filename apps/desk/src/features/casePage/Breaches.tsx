@@ -1,0 +1,21 @@
+import type { CaseView } from '@yimen/contract';
+import { timeInBeijing, useMessages } from '@yimen/ui';
+import type { JSX } from 'react';
+import { messages } from './messages.ts';
+
+export function Breaches({ breaches }: { readonly breaches: CaseView['breaches'] }): JSX.Element | null {
+  const t = useMessages(messages);
+  if (breaches.length === 0) return null;
+  return (
+    <section className="breaches" aria-label={t('breaches')}>
+      <h3>{t('breaches')}</h3>
+      <ul>
+        {breaches.map(({ at, article, detail }) => (
+          <li key={`${at}${detail}`}>
+            {timeInBeijing(at)} {detail}（{article}）
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

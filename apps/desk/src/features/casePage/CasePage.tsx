@@ -1,0 +1,106 @@
+import type { CaseView } from '@yimen/contract';
+import { useMessages } from '@yimen/ui';
+import { Tabs } from 'antd';
+import { useState, type JSX } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { ActsPanel } from '../../shared/acts/ActsPanel.tsx';
+import { caseFileUrl } from '../../shared/cases/api.ts';
+import { CaseHeader } from '../../shared/cases/CaseHeader.tsx';
+import { CaseScreen } from '../../shared/cases/CaseScreen.tsx';
+import { Entries } from '../../shared/cases/Entries.tsx';
+import { Opinions } from '../../shared/cases/Opinions.tsx';
+import { Papers } from '../../shared/cases/Papers.tsx';
+import { Proposal } from '../../shared/cases/Proposal.tsx';
+import { KeyLegend } from '../../shared/keys/KeyLegend.tsx';
+import { useKeys } from '../../shared/keys/useKeys.ts';
+import { Breaches } from './Breaches.tsx';
+import { Clocks } from './Clocks.tsx';
+import { FormData } from './FormData.tsx';
+import { MaterialsView } from './MaterialsView.tsx';
+import { messages } from './messages.ts';
+import { Procedures } from './Procedures.tsx';
+import { Steps } from './Steps.tsx';
+
+const TABS = ['progress', 'materials', 'form', 'clocks', 'papers', 'record'] as const;
+type Tab = (typeof TABS)[number];
+
+const KEYS = [
+  { key: '1–6', does: { zh: '切换标签', en: 'switch tabs' } },
+  { key: 'a', does: { zh: '到办理区', en: 'to the acts' } },
+  { key: 'q', does: { zh: '回我的待办', en: 'back to my queue' } },
+  { key: '/', does: { zh: '查找', en: 'find' } },
+] as const;
+
+function PapersTab({ shown }: { readonly shown: CaseView }): JSX.Element {
+  const t = useMessages(messages);
+  return (
+    <>
+      <Papers caseId={shown.caseId} papers={shown.papers} />
+      <p>
+        <a href={caseFileUrl(shown.caseId)} target="_blank" rel="noreferrer">
+          {t('caseFile')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+const PANES: Readonly<Record<Tab, (shown: CaseView) => JSX.Element>> = {
+  progress: (shown) => (
+    <>
+      <Breaches breaches={shown.breaches} />
+      <Steps shown={shown} />
+      <Procedures procedures={shown.procedures} />
+      <Opinions steps={shown.steps} />
+      <Proposal shown={shown} />
+    </>
+  ),
+  materials: (shown) => <MaterialsView shown={shown} />,
+  form: (shown) => <FormData shown={shown} />,
+  clocks: (shown) => <Clocks clocks={shown.clocks} />,
+  papers: (shown) => <PapersTab shown={shown} />,
+  record: (shown) => <Entries entries={shown.entries} />,
+};
+
+function CaseBody({ shown }: { readonly shown: CaseView }): JSX.Element {
+  const t = useMessages(messages);
+  const navigate = useNavigate();
+  const [tab, setTab] = useState<Tab>('progress');
+  const byNumber = Object.fromEntries(TABS.map((name, index) => [String(index + 1), () => setTab(name)]));
+  useKeys({
+    ...byNumber,
+    q: () => void navigate('/queue'),
+    a: () => document.getElementById('acts')?.focus(),
+  });
+  return (
+    <>
+      <div className="page case">
+        <CaseHeader shown={shown} />
+        <div className="case-columns">
+          <Tabs
+            activeKey={tab}
+            onChange={(key) => setTab(TABS.find((name) => name === key) ?? 'progress')}
+            destroyOnHidden
+            items={TABS.map((name, index) => ({
+              key: name,
+              label: `${String(index + 1)} ${t(name)}`,
+              children: PANES[name](shown),
+            }))}
+          />
+          <ActsPanel shown={shown} />
+        </div>
+      </div>
+      <KeyLegend keys={KEYS} />
+    </>
+  );
+}
+
+/** Everything on one case, and only the acts that can be done now. */
+export function CasePage(): JSX.Element {
+  const { caseId = '' } = useParams();
+  return (
+    <CaseScreen key={caseId} caseId={caseId}>
+      {(shown) => <CaseBody shown={shown} />}
+    </CaseScreen>
+  );
+}

@@ -1,0 +1,34 @@
+import { inGroupsOfFour, StatusLight, useMessages, useSay } from '@yimen/ui';
+import type { JSX } from 'react';
+import { Link } from 'react-router';
+import { useWaitingFor } from '../../shared/cases/api.ts';
+import { messages } from './messages.ts';
+
+const ACTS = ['seal', 'issue', 'serve', 'close'];
+
+export function DeliveryList({ current }: { readonly current: string | undefined }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const rows = useWaitingFor(ACTS).data ?? [];
+  return (
+    <nav className="delivery-list" aria-label={t('list')}>
+      <h2>{t('list')}</h2>
+      {rows.length === 0 && <p className="empty">{t('none')}</p>}
+      <ul>
+        {rows.map(({ caseId, number, itemName, applicantName, waitingFor, light }) => (
+          <li key={`${caseId}-${waitingFor.act}`}>
+            <Link
+              to={`/delivery/${encodeURIComponent(caseId)}`}
+              {...(caseId === current ? { 'aria-current': 'page' as const } : {})}
+            >
+              <b translate="no">{inGroupsOfFour(number)}</b> {itemName}
+            </Link>
+            <span className="sub">
+              {applicantName} · {t('waitingFor', { act: say(waitingFor.name) })} <StatusLight light={light} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

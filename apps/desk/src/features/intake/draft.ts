@@ -1,0 +1,63 @@
+import { Draft } from '@yimen/contract';
+import { newCommandId } from '../../shared/commandId.ts';
+import type { Values } from '../../shared/forms/fields.ts';
+import { toHandedIn, type Materials } from '../../shared/materials/materials.ts';
+
+/** Everything typed in one intake. `commandId` goes with it to the server, so that a repeated sending files once. */
+export interface IntakeDraft {
+  readonly commandId: string;
+  readonly itemId: string | undefined;
+  /** By path: `kind`, `name`, `paperNumber`, `withAgent`, `agent.name`… */
+  readonly applicant: Values;
+  readonly answers: Values;
+  readonly materials: Materials;
+  readonly savedAt: string | undefined;
+}
+
+export function freshDraft(): IntakeDraft {
+  return {
+    commandId: newCommandId(),
+    itemId: undefined,
+    applicant: { paper: 'residentId', 'agent.paper': 'residentId' },
+    answers: {},
+    materials: {},
+    savedAt: undefined,
+  };
+}
+
+export const isTouched = (draft: IntakeDraft): boolean =>
+  draft.itemId !== undefined || (draft.applicant['name'] ?? '') !== '';
+
+/** The text kept in the browser's storage, in the shape of the contract's own draft. */
+export function toText(draft: IntakeDraft, jurisdiction: string, savedAt: string): string {
+  const { commandId, itemId = '', applicant, answers, materials } = draft;
+  const content = { applicant, answers, materials: toHandedIn(materials) };
+  return JSON.stringify({ draftId: commandId, jurisdiction, itemId, itemVersion: 0, content, savedAt });
+}
+
+/** What was kept; undefined when it is damaged or of an older program. */
+export function fromText(text: string): IntakeDraft | undefined {
+  const parsed = Draft.safeParse(parseJson(text));
+  if (!parsed.success) return undefined;
+  const { draftId, itemId, content, savedAt } = parsed.data;
+  const materials = content.materials.map(({ requirementId, copies, form, file, rulesMet = [] }) => [
+    requirementId,
+    { in: true, copies, form, file, rulesMet },
+  ]);
+  return {
+    commandId: draftId,
+    itemId: itemId === '' ? undefined : itemId,
+    applicant: content.applicant,
+    answers: content.answers,
+    materials: Object.fromEntries(materials) as Materials,
+    savedAt,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Queue, QueueRow } from '@yimen/contract';
+import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { Button } from 'antd';
+import type { JSX } from 'react';
+import { useSearchParams } from 'react-router';
+import { problemOf } from '../../shared/forms/refusal.ts';
+import { KeyLegend } from '../../shared/keys/KeyLegend.tsx';
+import { useSignedIn } from '../../shared/session.tsx';
+import { useQueue, type QueueFilter } from './api.ts';
+import { Filters } from './Filters.tsx';
+import { messages } from './messages.ts';
+import { QueueTable } from './QueueTable.tsx';
+
+const KEYS = [
+  { key: 'j / k', does: { zh: '下一件 / 上一件', en: 'next / previous' } },
+  { key: 'Enter', does: { zh: '打开', en: 'open' } },
+  { key: '/', does: { zh: '查找', en: 'find' } },
+  { key: 'm / a', does: { zh: '我的 / 全部', en: 'mine / all' } },
+  { key: 'Alt+N', does: { zh: '收件登记', en: 'intake' } },
+] as const;
+
+function filterOf(params: URLSearchParams): QueueFilter {
+  return {
+    scope: params.get('scope') === 'all' ? 'all' : 'mine',
+    light: params.get('light') ?? undefined,
+    search: params.get('q') ?? undefined,
+  };
+}
+
+interface Shown {
+  readonly rows: readonly QueueRow[];
+  readonly total: number;
+}
+
+/** Due today is drawn from the rows at hand: the server filters by scope and light. */
+function shownOf(pages: readonly Queue[], dueOn: string | undefined): Shown {
+  const all = pages.flatMap(({ rows }) => rows);
+  if (dueOn === undefined) return { rows: all, total: pages[0]?.total ?? 0 };
+  const rows = all.filter(({ due }) => due === dueOn);
+  return { rows, total: rows.length };
+}
+
+/** What I can do next, the least time first. The address holds the filter, so that a number can link to its rows. */
+export function QueuePage(): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const { today } = useSignedIn();
+  const [params] = useSearchParams();
+  const filter = filterOf(params);
+  const queue = useQueue(filter);
+  const problem = problemOf(queue.error);
+  const { rows, total } = shownOf(queue.data?.pages ?? [], params.get('due') === 'today' ? today : undefined);
+  return (
+    <>
+      <div className="page">
+        <h1>{filter.search === undefined ? t('title') : t('found', { q: filter.search, n: total })}</h1>
+        <Filters filter={filter} />
+        {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
+        {queue.isPending ? <p className="loading">{t('loading')}</p> : <QueueTable rows={rows} total={total} />}
+        {queue.hasNextPage && (
+          <Button loading={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        )}
+      </div>
+      <KeyLegend keys={KEYS} />
+    </>
+  );
+}

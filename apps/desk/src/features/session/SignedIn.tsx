@@ -1,0 +1,23 @@
+import { useMessages } from '@yimen/ui';
+import type { JSX } from 'react';
+import { useSignedIn } from '../../shared/session.tsx';
+import { useSignOut } from './api.ts';
+import { messages } from './messages.ts';
+
+/** Who acts, and in which post: every act is recorded under both. */
+export function SignedIn(): JSX.Element {
+  const t = useMessages(messages);
+  const session = useSignedIn();
+  const signOut = useSignOut();
+  const posts = session.posts.map(({ name }) => name).join('、');
+  return (
+    <div className="signed-in">
+      <span title={posts}>
+        <strong>{session.name}</strong> <span className="post">{posts}</span>
+      </span>
+      <button type="button" className="link" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+        {t('signOut')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { DemoState, Refused, Session } from '@yimen/contract';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { client } from '../../shared/client.ts';
+
+/** What the server refuses with one of these numbers is an answer here, not a failure. */
+async function unless<T>(statuses: readonly number[], asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Refused && statuses.includes(error.problem.status)) return null;
+    throw error;
+  }
+}
+
+/** Who is signed in; null when nobody is. */
+export function useSession(): UseQueryResult<Session | null> {
+  return useQuery({
+    queryKey: ['session'],
+    staleTime: 60_000,
+    queryFn: ({ signal }) => unless([401], client.get('/session', Session, signal)),
+  });
+}
+
+/** Accounts of the demonstration; null outside it, where the route does not exist. */
+export function useDemoAccounts(): UseQueryResult<DemoState | null> {
+  return useQuery({
+    queryKey: ['demo-accounts'],
+    queryFn: ({ signal }) => unless([401, 403, 404], client.get('/demo', DemoState, signal)),
+  });
+}
+
+interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+export function useSignIn(): UseMutationResult<Session, Error, Credentials> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: Credentials) => client.post('/session', credentials, Session),
+    onSuccess: (session) => queries.setQueryData(['session'], session),
+  });
+}
+
+/** Ends the session here and at the server; nothing of it stays in this browser's memory. */
+export function useSignOut(): UseMutationResult<void, Error, void> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => client.remove('/session'),
+    onSuccess: () => {
+      queries.clear();
+      queries.setQueryData(['session'], null);
+    },
+  });
+}

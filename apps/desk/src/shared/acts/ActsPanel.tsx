@@ -1,0 +1,168 @@
+import type { CaseView } from '@yimen/contract';
+import type { CaseCommand } from '@yimen/core/casework';
+import { useMessages, useSay, type Words } from '@yimen/ui';
+import { Button } from 'antd';
+import { useState, type JSX } from 'react';
+import { useActs } from '../cases/api.ts';
+import { contextOf } from '../cases/context.ts';
+import { problemOf } from '../forms/refusal.ts';
+import { useKeys, type KeyMap } from '../keys/useKeys.ts';
+import { useSignedIn } from '../session.tsx';
+import { ActForm } from './ActForm.tsx';
+import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
+import { messages } from './messages.ts';
+import { actTable, isDeskAct, type DeskAct } from './table.ts';
+import { Unavailable } from './Unavailable.tsx';
+
+interface Act {
+  readonly act: DeskAct;
+  readonly on: string | undefined;
+}
+
+interface ActsPanelProps {
+  readonly shown: CaseView;
+  /** Only these acts, for a screen made for them. */
+  readonly only?: readonly DeskAct[];
+  /** Keys that open an act's form. */
+  readonly keys?: Readonly<Partial<Record<DeskAct, string>>>;
+  /** Acts done in the same transaction after this one (serve, then close). */
+  readonly followedBy?: (command: CaseCommand) => readonly CaseCommand[];
+}
+
+const sameAct = (left: Act | undefined, right: Act): boolean => left?.act === right.act && left.on === right.on;
+
+const keyOf = ({ act, on }: Act): string => `${act}-${on ?? ''}`;
+
+/** The step or procedure an act is on, by its name. */
+function subjectOf(shown: CaseView, on: string | undefined): Words | undefined {
+  const step = shown.steps.find(({ id }) => id === on);
+  if (step !== undefined) return { zh: step.name, en: step.name };
+  return shown.procedures.find(({ procedureId }) => procedureId === on)?.name;
+}
+
+function useOffered({ shown, only }: ActsPanelProps): readonly (CaseView['acts'][number] & Act)[] {
+  return shown.acts.flatMap((entry) => {
+    const { act } = entry;
+    return isDeskAct(act) && (only?.includes(act) ?? true) ? [{ ...entry, act, on: entry.on }] : [];
+  });
+}
+
+interface OpenActProps extends ActsPanelProps {
+  readonly open: Act;
+  readonly onClose: () => void;
+  readonly onDone: (act: Act) => void;
+}
+
+function OpenAct({ shown, open, followedBy, onClose, onDone }: OpenActProps): JSX.Element {
+  const session = useSignedIn();
+  const acting = useActs({ caseId: shown.caseId, revision: shown.revision });
+  const [sentAt, setSentAt] = useState(shown.revision);
+  const problem = problemOf(acting.error);
+  const changed = problem?.status === 409;
+  const submit = (command: CaseCommand): void => {
+    setSentAt(shown.revision);
+    acting.mutate([command, ...(followedBy?.(command) ?? [])], { onSuccess: () => onDone(open) });
+  };
+  return (
+    <>
+      {changed && <ChangedMeanwhile entries={shown.entries} since={sentAt} />}
+      <ActForm
+        act={open.act}
+        context={contextOf(shown, session, open.on)}
+        pending={acting.isPending}
+        problem={problem}
+        onSubmit={submit}
+        onCancel={onClose}
+      />
+    </>
+  );
+}
+
+interface Panel {
+  readonly open: Act | undefined;
+  readonly done: Words | undefined;
+  readonly toggle: (act: Act) => void;
+  readonly close: () => void;
+  readonly finish: (act: Act) => void;
+  readonly titleOf: (act: Act) => string;
+}
+
+function usePanel(shown: CaseView): Panel {
+  const say = useSay();
+  const [open, setOpen] = useState<Act>();
+  const [done, setDone] = useState<Words>();
+  return {
+    open,
+    done,
+    close: () => setOpen(undefined),
+    toggle: (act) => setOpen(sameAct(open, act) ? undefined : { act: act.act, on: act.on }),
+    finish: ({ act }) => {
+      setOpen(undefined);
+      setDone(actTable[act].title);
+    },
+    titleOf: ({ act, on }) => {
+      const subject = subjectOf(shown, on);
+      return subject === undefined ? say(actTable[act].title) : `${say(actTable[act].title)}：${say(subject)}`;
+    },
+  };
+}
+
+interface ActButtonProps {
+  readonly act: Act;
+  readonly panel: Panel;
+  readonly hotkey: string | undefined;
+}
+
+function ActButton({ act, panel, hotkey }: ActButtonProps): JSX.Element {
+  const { tone } = actTable[act.act];
+  return (
+    <Button
+      type={tone === 'primary' ? 'primary' : 'default'}
+      danger={tone === 'danger'}
+      aria-expanded={sameAct(panel.open, act)}
+      onClick={() => panel.toggle(act)}
+    >
+      {panel.titleOf(act)} {hotkey !== undefined && <kbd>{hotkey}</kbd>}
+    </Button>
+  );
+}
+
+function keyMapOf(available: readonly Act[], keys: ActsPanelProps['keys'], panel: Panel): KeyMap {
+  const map: Record<string, () => void> = {};
+  for (const act of available) {
+    const key = keys?.[act.act];
+    if (key !== undefined) map[key] = () => panel.toggle(act);
+  }
+  return map;
+}
+
+/** Only what can be done now is a button; the rest is listed with the reason and the article. */
+export function ActsPanel(props: ActsPanelProps): JSX.Element {
+  const { shown, keys } = props;
+  const t = useMessages(messages);
+  const say = useSay();
+  const panel = usePanel(shown);
+  const offered = useOffered(props);
+  const available = offered.filter((entry) => entry.available);
+  const { open, done, titleOf, close, finish } = panel;
+  useKeys(keyMapOf(available, keys, panel));
+  return (
+    <section className="acts" aria-label={t('acts')} id="acts" tabIndex={-1}>
+      <h2>{t('acts')}</h2>
+      <p role="status">{done !== undefined && t('done', { act: say(done) })}</p>
+      {available.length === 0 && <p className="empty">{t('none')}</p>}
+      <div className="act-list">
+        {available.map((act) => (
+          <ActButton key={keyOf(act)} act={act} panel={panel} hotkey={keys?.[act.act]} />
+        ))}
+      </div>
+      {open !== undefined && (
+        <div className="open-act">
+          <h3>{titleOf(open)}</h3>
+          <OpenAct key={keyOf(open)} {...props} open={open} onClose={close} onDone={finish} />
+        </div>
+      )}
+      <Unavailable entries={offered.filter((entry) => !entry.available)} titleOf={titleOf} />
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import type { CaseView } from '@yimen/contract';
+import { timeInBeijing, useMessages, useSay } from '@yimen/ui';
+import type { JSX } from 'react';
+
+const messages = {
+  entries: { zh: '办理记录', en: 'Record' },
+  authorisation: { zh: '授权书 {number}', en: 'authorisation {number}' },
+  onBehalfOf: { zh: '代 {name}', en: 'for {name}' },
+  revision: { zh: '第 {n} 条，校验值 {hash}', en: 'entry {n}, hash {hash}' },
+};
+
+function Entry({ entry }: { readonly entry: CaseView['entries'][number] }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const { at, title, by, post, authorisation, onBehalfOf, detail, revision, hash } = entry;
+  return (
+    <li className="entry">
+      <time dateTime={at}>{timeInBeijing(at)}</time>
+      <div>
+        <p>
+          <b>{say(title)}</b> <span>{say(by)}</span> {post !== undefined && <span>{post}</span>}
+          {onBehalfOf !== undefined && <span className="tag">{t('onBehalfOf', { name: onBehalfOf })}</span>}
+          {authorisation !== undefined && (
+            <span className="sub-inline">{t('authorisation', { number: authorisation })}</span>
+          )}
+        </p>
+        {detail.map((line) => (
+          <p key={line} className="entry-detail">
+            {line}
+          </p>
+        ))}
+        <p className="hash">{t('revision', { n: revision, hash: hash.slice(0, 12) })}</p>
+      </div>
+    </li>
+  );
+}
+
+/** Who did what under which post and authorisation, to the second; the newest first. */
+export function Entries({ entries }: { readonly entries: CaseView['entries'] }): JSX.Element {
+  const t = useMessages(messages);
+  return (
+    <ol className="entries" aria-label={t('entries')} reversed>
+      {entries
+        .toSorted((left, right) => right.revision - left.revision)
+        .map((entry) => (
+          <Entry key={entry.revision} entry={entry} />
+        ))}
+    </ol>
+  );
+}

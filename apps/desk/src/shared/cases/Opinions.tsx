@@ -1,0 +1,27 @@
+import type { CaseView } from '@yimen/contract';
+import { timeInBeijing, useMessages } from '@yimen/ui';
+import type { JSX } from 'react';
+import { messages } from './messages.ts';
+
+/** What each examiner found, under their name. */
+export function Opinions({ steps }: { readonly steps: CaseView['steps'] }): JSX.Element {
+  const t = useMessages(messages);
+  const given = steps.filter(({ opinion }) => opinion !== undefined);
+  return (
+    <section className="opinions" aria-label={t('opinions')}>
+      <h3>{t('opinions')}</h3>
+      {given.length === 0 && <p className="empty">{t('noOpinions')}</p>}
+      {given.map(({ id, round, name, heldBy, closedAt, agreed, opinion, authorityName }) => (
+        <article key={`${id}-${String(round)}`}>
+          <p>
+            <b>{name}</b> <span className="tag">{t(agreed === true ? 'agreed' : 'disagreed')}</span>
+            <span className="sub-inline">
+              {authorityName} {heldBy ?? ''} {closedAt === undefined ? '' : timeInBeijing(closedAt)}
+            </span>
+          </p>
+          <p>{opinion}</p>
+        </article>
+      ))}
+    </section>
+  );
+}
