@@ -1,0 +1,38 @@
+import { expect, test, type Page } from '@playwright/test';
+import { apply, fetchPaper, track } from './support/portal.ts';
+import { hasPdfsig, signatureOf } from './support/signature.ts';
+
+test.describe('a paper proves itself', () => {
+  test.skip(!hasPdfsig, 'not tested: pdfsig (poppler-utils) is not on this machine');
+
+  test('pdfsig accepts it, and finds one changed byte; the public page agrees', async ({ page }) => {
+    const filed = await apply(page, { search: '开奶茶店', item: '食品经营许可', applicant: 'person' });
+    await track(page, filed);
+    const paper = await fetchPaper(page, /申请材料接收凭证/);
+    expect(signatureOf(paper)).toBe('valid');
+
+    const altered = Buffer.from(paper);
+    const at = Math.floor(altered.length / 2);
+    altered.writeUInt8(altered.readUInt8(at) ^ 1, at);
+    expect(signatureOf(altered)).toBe('invalid');
+
+    await verify(page, paper);
+    await expect(page.getByRole('status')).toContainText('真实');
+    await verify(page, altered);
+    await expect(page.getByRole('status')).not.toContainText('真实有效');
+  });
+});
+
+async function verify(page: Page, buffer: Buffer): Promise<void> {
+  await page.goto('/verify');
+  await page.getByLabel('选择 PDF 文件').setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer });
+  await page.getByRole('button', { name: '上传查验' }).click();
+}
+
+test('an unknown code is told so and nothing else', async ({ page }) => {
+  await page.goto('/verify');
+  await page.getByLabel('验证码').fill('ABCD-EFGH-2345');
+  await page.getByRole('button', { name: '查验', exact: true }).click();
+  await expect(page.getByRole('status')).toBeVisible();
+  await expect(page.locator('dl')).toHaveCount(0);
+});
