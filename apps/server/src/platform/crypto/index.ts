@@ -1,2 +1,1 @@
-export { createLocalCrypto, sha256 } from './local.ts';
-export type { Crypto, SigningKey } from './provider.ts';
+export { createLocalCrypto } from './local.ts';

@@ -39,7 +39,7 @@ const KEEP_FOR_PAPERS = 10;
 const FONTS = ['noto-serif-sc/400Regular', 'noto-serif-sc/700Bold'];
 
 /** The two font weights as npm installed them. */
-export function installedFontPaths(): readonly string[] {
+function installedFontPaths(): readonly string[] {
   return FONTS.map((font) => dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${font}/index.js`))));
 }
 

@@ -44,7 +44,7 @@ export function printable(text: string): string {
 }
 
 /** One path of horizontal runs; the matrix is ours, so nothing of the paper's text enters the picture. */
-export function qrSvg(text: string): string {
+function qrSvg(text: string): string {
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
   const dark = (row: number, column: number): boolean => column < size && data[row * size + column] === 1;
   let path = '';

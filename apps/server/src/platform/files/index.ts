@@ -1,1 +1,1 @@
-export { createLocalFiles, DamagedFile, type FileStore, type LocalFilesParts } from './store.ts';
+export { createLocalFiles, DamagedFile, type FileStore } from './store.ts';

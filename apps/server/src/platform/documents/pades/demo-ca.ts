@@ -20,7 +20,7 @@ export interface DemoCa {
 }
 
 /** In every subject, so that whoever opens the signature panel reads it. */
-export const DEMO_LABEL = '演示 DEMO — NOT FOR LEGAL USE';
+const DEMO_LABEL = '演示 DEMO — NOT FOR LEGAL USE';
 const DAY = 86_400_000;
 /** X.520 allows no longer common name. */
 const COMMON_NAME_MAX = 64;
