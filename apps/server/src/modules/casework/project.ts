@@ -8,6 +8,7 @@ import { papersFor } from '../documents/index.ts';
 import { identityHash, maskedName, nameHash } from './applicant.ts';
 import { duesOf, nextLookAt, pressingOf, readClocks } from './clocks.ts';
 import type { Surroundings } from './context.ts';
+import { taskDue } from './taskDues.ts';
 import { tasksOf } from './tasks.ts';
 import type { CaseKey } from './tracking.ts';
 import type { PaperWish, World } from './world.ts';
@@ -94,27 +95,16 @@ async function writeTasks(tx: Tx, { key, state, clocks, context }: Projection): 
   await sql`delete from casework.tasks where jurisdiction = ${key.jurisdiction} and case_id = ${key.caseId}`.execute(
     tx,
   );
-  const pressing = pressingOf(clocks);
-  const rows = tasksOf(state, context.item).map((task, ordinal) => {
-    // A step's own clock never stops: its officer is late by it even while the case rests.
-    const step = clocks.find(({ id }) => task.on !== undefined && id === `step:${task.on}`);
-    const mine = [step?.dueAt, pressing.paused ? undefined : pressing.dueAt]
-      .filter((at) => at !== undefined)
-      .toSorted()[0];
-    const due = mine !== undefined && mine === step?.dueAt ? step.due : pressing.due;
-    return {
-      ordinal,
-      duty: task.duty,
-      act: task.act,
-      step_id: task.on ?? null,
-      authority: task.authority,
-      holder: task.holder ?? null,
-      barred: task.barred ?? [],
-      sort_at: mine ?? 'infinity',
-      due: due ?? null,
-      paused: pressing.paused && step === undefined,
-    };
-  });
+  const rows = tasksOf(state, context.item).map((task, ordinal) => ({
+    ordinal,
+    duty: task.duty,
+    act: task.act,
+    step_id: task.on ?? null,
+    authority: task.authority,
+    holder: task.holder ?? null,
+    barred: task.barred ?? [],
+    ...taskDue(task.on, clocks),
+  }));
   if (rows.length === 0) return;
   await sql`insert into casework.tasks
       (jurisdiction, case_id, ordinal, duty, act, step_id, authority, item_id, holder, barred, sort_at,

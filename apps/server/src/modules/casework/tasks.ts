@@ -31,7 +31,7 @@ export function tasksOf(state: CaseState, item: ServiceItem): readonly Task[] {
     case 'examining':
       return examinationTasks(state, item);
     case 'deciding':
-      return barring(simple(...decidingTask(state, item)), barredFromDeciding(state, item));
+      return decidingTasks(state, item);
     case 'signed':
       return simple('seal', 'seal');
     case 'sealed':
@@ -70,6 +70,11 @@ function procedureTasks(state: InStage<'examining'>, item: ServiceItem): readonl
     }));
 }
 
+function decidingTasks(state: InStage<'deciding'>, item: ServiceItem): readonly Task[] {
+  const [duty, act] = decidingTask(state, item);
+  return [{ duty, act, authority: item.authority, barred: barredFromDeciding(state, item, duty) }];
+}
+
 function decidingTask(state: InStage<'deciding'>, item: ServiceItem): readonly [OfficerAct, CaseAct] {
   const { proposal, minutes } = state;
   if (proposal === undefined) return ['proposeDecision', 'proposeDecision'];
@@ -88,7 +93,10 @@ function barredFromStep(state: Accepted, item: ServiceItem, duty: OfficerAct): r
   return [...new Set([...state.intake, ...others])];
 }
 
-function barredFromDeciding(state: InStage<'deciding'>, item: ServiceItem): readonly string[] {
+/** The signer had no part in the case; the legal reviewer none in its substance. */
+function barredFromDeciding(state: InStage<'deciding'>, item: ServiceItem, duty: OfficerAct): readonly string[] {
   if (item.handling === 'instant' || state.proposal === undefined) return [];
-  return [...new Set([...state.intake, ...state.examiners, state.proposal.by])];
+  const substance = [...state.examiners, state.proposal.by];
+  if (duty === 'legalReview') return substance;
+  return duty === 'sign' ? [...new Set([...state.intake, ...substance])] : [];
 }

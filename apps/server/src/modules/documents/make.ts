@@ -58,12 +58,12 @@ async function makeOne(
 
 /** Who makes a paper is what its number begins with and whose key seals it. */
 export function makerOf(
-  kind: PaperRow['kind'],
+  { kind, jurisdiction }: Pick<PaperRow, 'kind' | 'jurisdiction'>,
   matter: PaperMatter,
 ): { readonly holder: SealHolder; readonly body: Body } {
   const centre = paperRules[kind].issuer === 'centre';
   const body = centre ? matter.centre : matter.department;
-  return { holder: { id: centre ? 'centre' : matter.item.authority, name: body.name }, body };
+  return { holder: { id: `${jurisdiction}-${centre ? 'centre' : matter.item.authority}`, name: body.name }, body };
 }
 
 /** Takes the number and fixes the words, both or neither. The row's lock makes a second maker wait and then find it done. */
@@ -95,7 +95,7 @@ async function numberPaper(
 
 /** The next serial of authority, nature and year; the row stays locked until the paper is recorded, so there is no gap. */
 async function nextNumber(tx: Tx, row: PaperRow, matter: PaperMatter): Promise<string | null> {
-  const { holder, body } = makerOf(row.kind, matter);
+  const { holder, body } = makerOf(row, matter);
   const kindOfItem = matter.item.kind === 'licence' ? 'licence' : 'other';
   const year = yearOf(dayOf(matter.entry.at));
   const series = numberSeries(row.kind, holder.id, year, kindOfItem);
@@ -140,7 +140,7 @@ async function sealPaper(world: PaperWorld, row: PaperRow, matter: PaperMatter):
   const { pdf, pages } =
     content.seal === null
       ? world.works.print(checked)
-      : await world.works.seal(checked, { holder: makerOf(row.kind, matter).holder, at, reason });
+      : await world.works.seal(checked, { holder: makerOf(row, matter).holder, at, reason });
   const sha256 = await world.files.put(pdf);
   await transact(world.shell.db, async (tx): Promise<Result<void, 'stale'>> => {
     const name = { jurisdiction: row.jurisdiction, stream: streamOfPaper(row.paper_id) };

@@ -1,0 +1,11 @@
+export { actOnCase, type Acted, type ActRun } from './handle.ts';
+export type { Performer } from './actor.ts';
+export { rederiveCases, type Rederived } from './rederive.ts';
+export { caseworkRoutes } from './routes/index.ts';
+export { openKeys, type CaseKeys } from './secrets.ts';
+export { findCase, findCaseByNumber } from './snapshot.ts';
+export { lapseSilentCases } from './timers.ts';
+export { takeFile } from './files.ts';
+export { queryCodeOf, readTrackingToken, type CaseKey } from './tracking.ts';
+export { createBell, type Bell, type Neighbours, type World } from './world.ts';
+export { caseReport } from './view/caseReport.ts';

@@ -1,0 +1,12 @@
+import type { App } from '../../../platform/http/index.ts';
+import type { World } from '../world.ts';
+import { deskCaseRoutes } from './deskCases.ts';
+import { deskQueueRoutes } from './deskQueue.ts';
+import { draftRoutes } from './drafts.ts';
+import { trackingRoutes } from './tracking.ts';
+
+/** Everything under `/desk`, `/tracking` and `/drafts`. */
+export function caseworkRoutes(world: World): (app: App) => void {
+  const modules = [deskQueueRoutes(world), deskCaseRoutes(world), trackingRoutes(world), draftRoutes(world)];
+  return (app) => modules.forEach((add) => add(app));
+}

@@ -1,0 +1,2 @@
+export { rateCase, ratingOf, type RatedCase, type RateProblem } from './handle.ts';
+export { ratingRoutes } from './routes.ts';

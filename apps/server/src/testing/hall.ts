@@ -1,0 +1,171 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CaseCommand, CommandOf } from '@yimen/core/casework';
+import { anyang, applicantOf, items } from '@yimen/demo';
+import { addDays, dayOf, instant, instantAt, type Day, type Instant } from '@yimen/kernel';
+import { freshDatabase } from '@yimen/testkit';
+import type { LightMyRequestResponse } from 'fastify';
+import { loadDemoHall } from '../demo/index.ts';
+import { openCalendar } from '../modules/calendar/index.ts';
+import { caseworkRoutes, type World } from '../modules/casework/index.ts';
+import { documentsRoutes, makePapers, type PaperWorld } from '../modules/documents/index.ts';
+import { standingOf } from '../modules/people/index.ts';
+import { ratingRoutes } from '../modules/rating/index.ts';
+import { createLocalCrypto } from '../platform/crypto/index.ts';
+import { connect, type Database } from '../platform/database/index.ts';
+import { createPaperPress, makeDemoCa } from '../platform/documents/index.ts';
+import { evaluateCondition } from '../platform/feel/index.ts';
+import { createLocalFiles } from '../platform/files/index.ts';
+import { buildHttp, type App } from '../platform/http/index.ts';
+import { createLog } from '../platform/log/index.ts';
+import type { Shell } from '../platform/shell.ts';
+import { ratedCase, trackedBy, wire, type WiringParts } from '../wiring.ts';
+
+/** The demonstration hall on a database of its own, with a clock the test moves and everything else real. */
+export interface TestHall {
+  readonly shell: Shell;
+  readonly parts: WiringParts;
+  readonly database: Database<unknown>;
+  readonly world: World;
+  readonly papers: PaperWorld;
+  readonly app: App;
+  readonly adminConnectionString: string;
+  readonly at: (day: string, time?: string) => void;
+  readonly days: (count: number) => void;
+  readonly today: () => Day;
+  readonly as: (person: string) => Caller;
+  /** The public, and with a token whoever follows a case. */
+  readonly anybody: (token?: string) => Caller;
+  readonly makePapers: (caseId: string) => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Caller {
+  readonly get: (path: string) => Promise<LightMyRequestResponse>;
+  readonly post: (path: string, body: object) => Promise<LightMyRequestResponse>;
+  readonly put: (path: string, body: object) => Promise<LightMyRequestResponse>;
+}
+
+const START = '2026-03-02';
+
+export async function openHall(): Promise<TestHall> {
+  const fresh = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'yimen-hall-'));
+  const database = connect<unknown>({
+    connectionString: fresh.connectionString,
+    applicationName: 'hall test',
+    max: 20,
+  });
+  let clock: Instant = instantAt(dayOf(instant(`${START}T00:00:00.000Z`)), '09:30');
+  const now = (): Instant => clock;
+  const shell: Shell = {
+    db: database.kysely,
+    now,
+    realNow: now,
+    newId: randomUUID,
+    random: randomBytes,
+    evaluate: evaluateCondition,
+    log: createLog('error', { write: (line) => lines.push(line) }),
+    demo: true,
+  };
+  const crypto = createLocalCrypto({ keyFolder: join(folder, 'keys') });
+  const parts: WiringParts = {
+    shell,
+    calendar: openCalendar(shell.db, now),
+    files: createLocalFiles({ folder: join(folder, 'files'), crypto }),
+    press: createPaperPress({ crypto }),
+    ca: await makeDemoCa({ crypto, folder: join(folder, 'certificates'), now }),
+    origin: 'http://127.0.0.1',
+  };
+  await loadDemoHall(shell);
+  const { cases, papers } = await wire(parts);
+  const app = await serve(shell, cases, papers);
+  return {
+    shell,
+    parts,
+    database,
+    world: cases,
+    papers,
+    app,
+    adminConnectionString: fresh.adminConnectionString,
+    at: (on, time = '09:30') => void (clock = instantAt(on as Day, time)),
+    days: (count) => void (clock = instantAt(addDays(dayOf(clock), count), '09:30')),
+    today: () => dayOf(clock),
+    as: (person) => caller(app, { cookie: `yimen_session=${person}` }),
+    anybody: (token) => caller(app, token === undefined ? {} : { 'x-tracking-token': token }),
+    makePapers: (caseId) => makePapers(papers, { jurisdiction: anyang, caseId }),
+    close: async () => {
+      await app.close();
+      await database.close();
+      await fresh.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What was logged as an error; a test that expects none reads it. */
+export const lines: string[] = [];
+
+async function serve(shell: Shell, cases: World, papers: PaperWorld): Promise<App> {
+  const { app } = await buildHttp({
+    log: shell.log,
+    newId: randomUUID,
+    // The cookie is the person: how a session is proved is another module's test.
+    gate: { staff: (cookie) => staffCalled(shell, cookie), tracked: trackedBy(cases) },
+    routes: [caseworkRoutes(cases), documentsRoutes(papers), ratingRoutes(shell, ratedCase(cases))],
+    healthy: () => Promise.resolve(true),
+    requestsPerMinute: 100_000,
+  });
+  return app;
+}
+
+async function staffCalled({ db }: Shell, cookie: string) {
+  const [person = '', jurisdiction = anyang] = cookie.split('@');
+  const standing = await standingOf(db, jurisdiction, person);
+  if (standing === undefined) return undefined;
+  const roles = standing.posts.flatMap((post) => post.roles);
+  return { person, name: standing.name, jurisdiction, roles, sessionId: person };
+}
+
+function caller(app: App, headers: Record<string, string>): Caller {
+  const url = (path: string): string => `/api/v1${path}`;
+  return {
+    get: (path) => app.inject({ url: url(path), headers }),
+    post: (path, payload) => app.inject({ method: 'POST', url: url(path), headers, payload }),
+    put: (path, payload) => app.inject({ method: 'PUT', url: url(path), headers, payload }),
+  };
+}
+
+export const commandId = (): string => randomUUID();
+
+/** A filing of the construction permit with every material, at the counter. */
+export function fileCommand(itemId = 'construction-permit', without: readonly string[] = []): CommandOf<'file'> {
+  const item = items.find(({ id }) => id === itemId);
+  if (item === undefined) throw new Error(itemId);
+  const materials = item.materials
+    .filter(({ id }) => !without.includes(id))
+    .map(({ id, copies, form }) => ({ requirementId: id, copies, form }));
+  const answers = Object.fromEntries(
+    item.form
+      .flatMap(({ questions }) => questions)
+      .map(({ id, type, options }) => [id, SAMPLES[type] ?? options?.[0] ?? '']),
+  );
+  const key = item.serves.includes('organisation') ? 'company-1' : 'citizen-1';
+  return { type: 'file', itemId: item.id, applicant: applicantOf(key), answers, materials, channel: 'window' };
+}
+
+/** What a clerk sends in one go at the counter. */
+export function intakeCommands(itemId?: string, last: CaseCommand = { type: 'accept' }): CaseCommand[] {
+  const file = fileCommand(itemId);
+  return [file, { type: 'receive', materials: file.materials }, last];
+}
+
+const SAMPLES: Readonly<Record<string, string | number | boolean>> = {
+  text: '测试内容',
+  longText: '测试内容',
+  number: 12,
+  day: '2026-06-01',
+  yesNo: true,
+};

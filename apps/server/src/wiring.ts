@@ -1,0 +1,147 @@
+import { millisOf } from '@yimen/kernel';
+import { capped, recent } from './remembered.ts';
+import { guideOf, itemInForce, itemVersion } from './modules/catalogue/index.ts';
+import type { LiveCalendar } from './modules/calendar/index.ts';
+import {
+  createBell,
+  findCase,
+  openKeys,
+  queryCodeOf,
+  readTrackingToken,
+  type CaseKey,
+  type CaseKeys,
+  type Neighbours,
+  type World,
+} from './modules/casework/index.ts';
+import {
+  caseFilePdf,
+  findPaperFile,
+  papersOf,
+  requestPapers,
+  revokePapers,
+  type Body,
+  type PaperWorks,
+  type PaperWorld,
+} from './modules/documents/index.ts';
+import { authorityNames, departmentsOf, findHall } from './modules/network/index.ts';
+import { colleaguesOf, peopleNames, postNames, standingOf } from './modules/people/index.ts';
+import { ratingOf } from './modules/rating/index.ts';
+import type { DemoCa, PaperPress } from './platform/documents/index.ts';
+import type { FileStore } from './platform/files/index.ts';
+import type { Tracked } from './platform/http/index.ts';
+import type { Shell } from './platform/shell.ts';
+
+/** The pieces a composition root has made. */
+export interface WiringParts {
+  readonly shell: Shell;
+  readonly calendar: LiveCalendar;
+  readonly files: FileStore;
+  readonly press: PaperPress;
+  readonly ca: Pick<DemoCa, 'signerFor'>;
+  /** Where the public reaches the portal, without a slash at the end. */
+  readonly origin: string;
+}
+
+/** Casework and documents with everything they ask of the other modules. */
+export interface Worlds {
+  readonly cases: World;
+  readonly papers: PaperWorld;
+}
+
+/** Ties the modules together: each gets functions, none reaches into another. */
+export async function wire(parts: WiringParts): Promise<Worlds> {
+  const { shell, files } = parts;
+  const keys = await openKeys(shell);
+  const papers = paperWorld(parts, keys);
+  const cases: World = { shell, keys, files, bell: createBell(), near: neighbours(parts, papers) };
+  return { cases, papers };
+}
+
+/** The case a tracking token opens: for the gate of the HTTP edge. */
+export function trackedBy({ shell, keys }: World): (token: string) => Promise<Tracked | undefined> {
+  return (token) => {
+    const key = readTrackingToken(keys, token, millisOf(shell.realNow()));
+    return Promise.resolve(key.ok ? key.value : undefined);
+  };
+}
+
+/** The case somebody wants to rate, as the rating module asks for it. */
+export function ratedCase({ shell }: World) {
+  return async (key: CaseKey) => {
+    const row = await findCase(shell.db, key);
+    return row === undefined ? undefined : { ...key, number: row.number, state: row.state };
+  };
+}
+
+/** Item versions never change; names of departments hardly ever do. */
+const NAMES_FRESH_MS = 10_000;
+const ITEMS_KEPT = 500;
+
+function neighbours({ shell, calendar }: WiringParts, papers: PaperWorld): Neighbours {
+  const { db } = shell;
+  const names = recent(shell, NAMES_FRESH_MS, (jurisdiction: string) => authorityNames(db, jurisdiction));
+  return {
+    itemInForce: (jurisdiction, itemId, on) => itemInForce(db, jurisdiction, itemId, on),
+    itemVersion: papers.near.itemVersion,
+    guideOf: async (item) => guideOf({ ...item, availability: 'applicable' }, await names(item.jurisdiction)),
+    calendar: calendar.current,
+    standingOf: (jurisdiction, person) => standingOf(db, jurisdiction, person),
+    colleaguesOf: (jurisdiction, authority, on) => colleaguesOf(db, jurisdiction, authority, on),
+    peopleNames: (jurisdiction, people) => peopleNames(db, jurisdiction, people),
+    postNames: (jurisdiction, posts) => postNames(db, jurisdiction, posts),
+    authorityNames: names,
+    requestPapers: (tx, key, wishes, at) => requestPapers(tx, key, wishes, { at, newId: shell.newId }),
+    revokePapers,
+    papersOf: (key) => papersOf(db, key),
+    paperFile: (key, paperId) => findPaperFile(papers, key, paperId),
+    caseFile: (key, by) => caseFilePdf(papers, key, by),
+    ratingOf: (key) => ratingOf(shell, key),
+  };
+}
+
+function paperWorld(parts: WiringParts, keys: CaseKeys): PaperWorld {
+  const { shell, files, calendar, origin } = parts;
+  const { db } = shell;
+  const items = capped(ITEMS_KEPT, (key: string) => {
+    const [jurisdiction = '', itemId = '', version = ''] = key.split('\n');
+    return itemVersion(db, jurisdiction, itemId, Number(version));
+  });
+  return {
+    shell,
+    files,
+    works: worksOf(parts),
+    verifyAt: `${origin}/verify`,
+    near: {
+      itemVersion: (jurisdiction, itemId, version) => items([jurisdiction, itemId, String(version)].join('\n')),
+      calendar: calendar.current,
+      department: (jurisdiction, authority) => departmentBody(shell, jurisdiction, authority),
+      centre: (jurisdiction) => centreBody(shell, jurisdiction),
+      postNames: (jurisdiction, posts) => postNames(db, jurisdiction, posts),
+      queryCode: (key) => queryCodeOf(keys, key),
+    },
+  };
+}
+
+function worksOf({ press, ca }: WiringParts): PaperWorks {
+  return {
+    print: (paper) => press.renderPaper(paper),
+    seal: async (paper, { holder, at, reason }) => {
+      const signer = await ca.signerFor(holder);
+      return press.signPaper(press.renderPaper(paper), { signer, at, reason, location: holder.name });
+    },
+  };
+}
+
+async function departmentBody({ db }: Shell, jurisdiction: string, authority: string): Promise<Body> {
+  const department = (await departmentsOf(db, jurisdiction)).get(authority);
+  if (department === undefined) throw new Error(`no department ${jurisdiction}/${authority}`);
+  const { name, shortName, phone = '' } = department;
+  return { name, shortName, phone, address: '' };
+}
+
+/** The centre has no short name of its own; its receipts are numbered under its name. */
+async function centreBody({ db }: Shell, jurisdiction: string): Promise<Body> {
+  const hall = await findHall(db, jurisdiction);
+  if (hall === undefined) throw new Error(`no hall ${jurisdiction}`);
+  return { name: hall.name, shortName: hall.name, phone: hall.phone, address: hall.address };
+}
