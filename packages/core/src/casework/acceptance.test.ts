@@ -41,6 +41,10 @@ describe('filing', () => {
       .when({ type: 'receive', materials: handedIn('application') })
       .yields({ type: 'applicationReceived', receivedOn: monday, materials: handedIn('application') });
   });
+  test('at a village station waits likewise; by an agent over the wire it does not', () => {
+    expect(aCase.filed(licence, { channel: 'station' }).state.stage).toBe('filed');
+    expect(aCase.filed(licence, { channel: 'agent' }).state.stage).toBe('received');
+  });
   test('takes an application that is not complete: that is what correction is for', () => {
     expect(givenCase().when(filing({ materials: [] })).decision.ok).toBe(true);
   });

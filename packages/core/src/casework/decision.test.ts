@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '@yimen/kernel';
-import { aCase, cast, commands, items } from '@yimen/testkit/cases';
+import { aCase, cast, commands, givenCase, items } from '@yimen/testkit/cases';
 import { endings, liveOf, stages } from './index.ts';
 
 const { typical, refusing, serving, completing, filing, person } = commands;
@@ -43,6 +43,11 @@ describe('the decision', () => {
     aCase.proposed().when(typical.sign).yields({ type: 'decisionSigned', opinion: '准予许可' });
     expect(aCase.proposed().by(cast.head).when(typical.sign).decision.ok).toBe(true);
     aCase.proposed().by(cast.approver).when(typical.sign).isRefused('not_authorised');
+  });
+  test('is not signed by who received the application', () => {
+    const received = givenCase().by(cast.allInOne).does(filing(), typical.receive).by(cast.clerk).does(typical.accept);
+    const ready = received.by(cast.examiner).does(completing('examine')).by(cast.approver).does(completing('approve'));
+    ready.does(typical.proposeDecision).by(cast.allInOne).when(typical.sign).isRefused('receiver_may_not_examine');
   });
   test('sent back instead of signed goes to the step named, and the proposal falls', () => {
     const back = aCase

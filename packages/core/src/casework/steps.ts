@@ -18,7 +18,7 @@ import {
   type Problem,
 } from './guards.ts';
 import { no, type CaseRefusal } from './refusals.ts';
-import { isEnded, liveOf, isAccepted, type CaseState, type InStage, type StepState } from './state.ts';
+import { isEnded, liveOf, type CaseState, type InStage, type StepState } from './state.ts';
 
 type Examining = InStage<'examining'>;
 
@@ -144,10 +144,3 @@ export const returnToStep: ActRule<'returnToStep'> = rule(
   },
   openSteps,
 );
-
-/** For acts that send the case back from the decision: the completed steps it may go back to. */
-export function doneSteps(state: CaseState): readonly string[] {
-  const live = liveOf(state);
-  if (live === undefined || !isAccepted(live)) return [];
-  return Object.entries(live.steps).flatMap(([id, { status }]) => (status === 'done' ? [id] : []));
-}
