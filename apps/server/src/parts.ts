@@ -1,0 +1,91 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { instantFromMillis, type Instant } from '@yimen/kernel';
+import { openDemoClock, type DemoClock } from './demo/index.ts';
+import { openCalendar } from './modules/calendar/index.ts';
+import { createLocalCrypto } from './platform/crypto/index.ts';
+import {
+  connect,
+  openDatabase,
+  type Database,
+  type OpenDatabase,
+  type OpenOptions,
+} from './platform/database/index.ts';
+import { createPaperPress, makeDemoCa } from './platform/documents/index.ts';
+import { evaluateCondition } from './platform/feel/index.ts';
+import { createLocalFiles } from './platform/files/index.ts';
+import { installJobs } from './platform/jobs/index.ts';
+import type { Log } from './platform/log/index.ts';
+import type { Shell } from './platform/shell.ts';
+import type { WiringParts } from './wiring.ts';
+
+export interface PartsOptions extends OpenOptions {
+  readonly log: Log;
+  /** Where the public reaches the portal, without a slash at the end. */
+  readonly origin: string;
+}
+
+/** Everything a running Yimen is made of, before it serves anybody. */
+export interface Parts extends WiringParts {
+  readonly database: Database<unknown>;
+  readonly demoClock: DemoClock | undefined;
+  /** The parts again, after the demonstration was loaded: with its clock. */
+  readonly withDemoClock: () => Promise<Parts>;
+  /** Pools first, then the database itself. */
+  readonly close: () => Promise<void>;
+}
+
+/** The machine's clock; nothing else in the program reads it. */
+export const machineNow = (): Instant => instantFromMillis(Date.now());
+
+/** Opens and migrates the database, and makes what stands on it. Only composition roots call it. */
+export async function openParts(options: PartsOptions): Promise<Parts> {
+  const opened = await openDatabase(options);
+  try {
+    await installJobs(opened.ownerConnectionString);
+    const { log } = options;
+    const onError = (error: Error): void => log.warn({ err: error }, 'a database connection broke');
+    const database = connect<unknown>({
+      connectionString: opened.connectionString,
+      applicationName: 'yimen',
+      max: 20,
+      onError,
+    });
+    return await assemble(options, opened, database);
+  } catch (error) {
+    await opened.stop();
+    throw error;
+  }
+}
+
+async function assemble(options: PartsOptions, opened: OpenDatabase, database: Database<unknown>): Promise<Parts> {
+  const db = database.kysely;
+  const demoClock = await openDemoClock(db, machineNow);
+  const shell: Shell = {
+    db,
+    now: demoClock?.now ?? machineNow,
+    realNow: machineNow,
+    newId: randomUUID,
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    evaluate: evaluateCondition,
+    log: options.log,
+    demo: demoClock !== undefined,
+  };
+  const folder = resolve(options.dataFolder);
+  const crypto = createLocalCrypto({ keyFolder: join(folder, 'keys') });
+  return {
+    shell,
+    database,
+    demoClock,
+    origin: options.origin,
+    calendar: openCalendar(db, machineNow),
+    files: createLocalFiles({ folder: join(folder, 'files'), crypto }),
+    press: createPaperPress({ crypto }),
+    ca: await makeDemoCa({ crypto, folder: join(folder, 'certificates'), now: machineNow }),
+    withDemoClock: () => assemble(options, opened, database),
+    close: async () => {
+      await database.close();
+      await opened.stop();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { demoRoutes, type DemoClock } from './demo/index.ts';
+import { catalogueRoutes } from './modules/catalogue/index.ts';
+import { caseworkRoutes } from './modules/casework/index.ts';
+import { documentsRoutes } from './modules/documents/index.ts';
+import { authorityNames, findHall, listHalls } from './modules/network/index.ts';
+import { peopleRoutes, staffBehind } from './modules/people/index.ts';
+import { ratingRoutes } from './modules/rating/index.ts';
+import { buildHttp, serveWeb, type App, type HttpServer } from './platform/http/index.ts';
+import type { Shell } from './platform/shell.ts';
+import { ratedCase, trackedBy, type Worlds } from './wiring.ts';
+
+export interface ServerParts {
+  readonly shell: Shell;
+  readonly worlds: Worlds;
+  /** Present only in a demonstration; without it the routes of the time control do not exist. */
+  readonly demoClock: DemoClock | undefined;
+  /** Told when the demonstration's time was moved. */
+  readonly moved: () => void;
+  /** Requests a minute from one address, where it is not the ordinary number. */
+  readonly requestsPerMinute?: number;
+}
+
+/** `apps`, where portal and desk are built. */
+const APPS = fileURLToPath(new URL('../../', import.meta.url));
+const HEALTH_MS = 2000;
+
+/** Every module's routes on one server: the only place that knows them all. It does not listen yet. */
+export function buildServer(parts: ServerParts): Promise<HttpServer> {
+  const { shell, worlds, requestsPerMinute } = parts;
+  return buildHttp({
+    log: shell.log,
+    newId: shell.newId,
+    gate: { staff: (cookie) => staffBehind(shell, cookie), tracked: trackedBy(worlds.cases) },
+    routes: routesOf(parts),
+    web: (app) => serveWeb(app, APPS, shell.demo),
+    healthy: () => isHealthy(shell),
+    ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+  });
+}
+
+function routesOf({ shell, worlds, demoClock, moved }: ServerParts): readonly ((app: App) => void)[] {
+  const { db } = shell;
+  const names = (jurisdiction: string): Promise<ReadonlyMap<string, string>> => authorityNames(db, jurisdiction);
+  const hallName = async (jurisdiction: string): Promise<string> => (await findHall(db, jurisdiction))?.name ?? '';
+  return [
+    peopleRoutes(shell, { hallName, authorityNames: names }),
+    catalogueRoutes(shell, { halls: () => listHalls(db), authorityNames: names }),
+    caseworkRoutes(worlds.cases),
+    documentsRoutes(worlds.papers),
+    ratingRoutes(shell, ratedCase(worlds.cases)),
+    ...(demoClock === undefined ? [] : [demoRoutes(demoClock, moved)]),
+  ];
+}
+
+async function isHealthy({ db, log }: Shell): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => void setTimeout(resolve, HEALTH_MS, false).unref());
+  const asked = sql`select 1`.execute(db).then(
+    () => true,
+    (error: unknown) => {
+      log.warn({ err: error }, 'the database does not answer');
+      return false;
+    },
+  );
+  return Promise.race([asked, late]);
+}

@@ -1,0 +1,87 @@
+import { addMonths, dayOf } from '@yimen/kernel';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { z } from 'zod';
+import type { DemoClock } from './demo/index.ts';
+import { CALENDAR_CHANGED, type LiveCalendar } from './modules/calendar/index.ts';
+import { lapseSilentCases, rederiveCases } from './modules/casework/index.ts';
+import { MAKE_PAPERS, makePapers, unmadeCases } from './modules/documents/index.ts';
+import { sweepSessions } from './modules/people/index.ts';
+import { startJobs, startTimers, type JobHandler, type Timers } from './platform/jobs/index.ts';
+import type { Shell } from './platform/shell.ts';
+import type { Worlds } from './wiring.ts';
+
+export interface WorkerParts {
+  readonly shell: Shell;
+  readonly pool: pg.Pool;
+  readonly worlds: Worlds;
+  readonly calendar: LiveCalendar;
+  readonly demoClock: DemoClock | undefined;
+}
+
+export interface Worker {
+  /** Looks at once what has become due: after the demonstration's time was moved. */
+  readonly poke: () => void;
+  /** Finishes what is in hand. */
+  readonly stop: () => Promise<void>;
+}
+
+const SECOND = 1000;
+const HOUR = 3_600_000;
+const CaseKey = z.object({ jurisdiction: z.string(), caseId: z.string() });
+
+/** Runs what happens without a person at a screen. Any number of workers may run; each job and each look is harmless twice. */
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const { log } = parts.shell;
+  const lapses = startTimers({ name: 'lapse', everyMs: 3 * SECOND, due: () => lookAtCases(parts), log });
+  const timers: readonly Timers[] = [
+    lapses,
+    startTimers({ name: 'papers', everyMs: 60 * SECOND, due: () => sweepPapers(parts), log }),
+    startTimers({ name: 'upkeep', everyMs: HOUR, due: () => keepUp(parts), log }),
+  ];
+  const jobs = await startJobs({ pool: parts.pool, handlers: handlersOf(parts), log });
+  return {
+    poke: lapses.poke,
+    stop: async () => {
+      await Promise.all([jobs.stop(), ...timers.map((timer) => timer.stop())]);
+    },
+  };
+}
+
+function handlersOf({ worlds, calendar, shell }: WorkerParts): { readonly [name: string]: JobHandler } {
+  return {
+    [MAKE_PAPERS]: async (payload) => {
+      await makePapers(worlds.papers, CaseKey.parse(payload));
+    },
+    [CALENDAR_CHANGED]: async () => {
+      await calendar.reload();
+      shell.log.info(await rederiveCases(worlds.cases), 'the calendar changed; open cases were counted again');
+    },
+  };
+}
+
+/** Another process may have moved the demonstration's clock. */
+async function lookAtCases({ worlds, demoClock }: WorkerParts): Promise<number> {
+  await demoClock?.refresh();
+  return lapseSilentCases(worlds.cases);
+}
+
+/** Papers whose job was lost in a crash are made all the same; one round each time, so that a failing one does not hold up the rest. */
+async function sweepPapers({ worlds, shell }: WorkerParts): Promise<number> {
+  for (const key of await unmadeCases(worlds.papers)) {
+    await makePapers(worlds.papers, key).catch((error: unknown) =>
+      shell.log.error({ err: error, caseId: key.caseId }, 'papers'),
+    );
+  }
+  return 0;
+}
+
+/** The coming months of the ledger, by both clocks, and what no longer opens anything. */
+async function keepUp({ shell }: WorkerParts): Promise<number> {
+  for (const now of [shell.now(), shell.realNow()]) {
+    const today = dayOf(now);
+    await sql`select ledger.ensure_partitions(${today}::date, ${addMonths(today, 3)}::date)`.execute(shell.db);
+  }
+  await sweepSessions(shell);
+  return 0;
+}
