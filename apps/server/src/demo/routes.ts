@@ -28,13 +28,15 @@ export function demoRoutes(clock: DemoClock, moved: () => void): (app: App) => v
         config: { policy: 'public', rateLimit: { max: 60, timeWindow: 60_000 } },
         schema: { tags, summary: '推进演示时间 / move time on', body: Advance, response: { 200: DemoState } },
       },
-      async (request) => {
-        const now = await clock.advance(request.body.days);
-        moved();
-        return { today: dayOf(now) };
-      },
+      (request) => advance(clock, moved, request.body.days),
     );
   };
+}
+
+async function advance(clock: DemoClock, moved: () => void, days: number): Promise<DemoState> {
+  const now = await clock.advance(days);
+  moved();
+  return { today: dayOf(now) };
 }
 
 /** What the sign-in page of the demonstration shows: the same few as are printed at the start. */

@@ -58,8 +58,43 @@ export async function openHall(): Promise<TestHall> {
     applicationName: 'hall test',
     max: 20,
   });
+  const clock = testClock();
+  const parts = await partsIn(folder, database, clock.now);
+  await loadDemoHall(parts.shell);
+  const { cases, papers } = await wire(parts);
+  const app = await serve(parts.shell, cases, papers);
+  return {
+    shell: parts.shell,
+    parts,
+    database,
+    world: cases,
+    papers,
+    app,
+    adminConnectionString: fresh.adminConnectionString,
+    ...clock,
+    as: (person) => caller(app, { cookie: `yimen_session=${person}` }),
+    anybody: (token) => caller(app, token === undefined ? {} : { 'x-tracking-token': token }),
+    makePapers: (caseId) => makePapers(papers, { jurisdiction: anyang, caseId }),
+    close: async () => {
+      await app.close();
+      await database.close();
+      await fresh.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function testClock() {
   let clock: Instant = instantAt(dayOf(instant(`${START}T00:00:00.000Z`)), '09:30');
-  const now = (): Instant => clock;
+  return {
+    now: (): Instant => clock,
+    today: (): Day => dayOf(clock),
+    at: (on: string, time = '09:30'): void => void (clock = instantAt(on as Day, time)),
+    days: (count: number): void => void (clock = instantAt(addDays(dayOf(clock), count), '09:30')),
+  };
+}
+
+async function partsIn(folder: string, database: Database<unknown>, now: () => Instant): Promise<WiringParts> {
   const shell: Shell = {
     db: database.kysely,
     now,
@@ -71,37 +106,13 @@ export async function openHall(): Promise<TestHall> {
     demo: true,
   };
   const crypto = createLocalCrypto({ keyFolder: join(folder, 'keys') });
-  const parts: WiringParts = {
+  return {
     shell,
     calendar: openCalendar(shell.db, now),
     files: createLocalFiles({ folder: join(folder, 'files'), crypto }),
     press: createPaperPress({ crypto }),
     ca: await makeDemoCa({ crypto, folder: join(folder, 'certificates'), now }),
     origin: 'http://127.0.0.1',
-  };
-  await loadDemoHall(shell);
-  const { cases, papers } = await wire(parts);
-  const app = await serve(shell, cases, papers);
-  return {
-    shell,
-    parts,
-    database,
-    world: cases,
-    papers,
-    app,
-    adminConnectionString: fresh.adminConnectionString,
-    at: (on, time = '09:30') => void (clock = instantAt(on as Day, time)),
-    days: (count) => void (clock = instantAt(addDays(dayOf(clock), count), '09:30')),
-    today: () => dayOf(clock),
-    as: (person) => caller(app, { cookie: `yimen_session=${person}` }),
-    anybody: (token) => caller(app, token === undefined ? {} : { 'x-tracking-token': token }),
-    makePapers: (caseId) => makePapers(papers, { jurisdiction: anyang, caseId }),
-    close: async () => {
-      await app.close();
-      await database.close();
-      await fresh.drop();
-      await rm(folder, { recursive: true, force: true });
-    },
   };
 }
 

@@ -20,12 +20,12 @@ export function deskQueueRoutes(world: World): (app: App) => void {
     app.get(
       '/api/v1/desk/queue',
       { config, schema: { tags, summary: '待办 / the queue', querystring: QueueQuery, response: { 200: Queue } } },
-      async (request) => queueOf(world, await officerAt(world, staffOf(request)), request.query),
+      (request) => officerAt(world, staffOf(request)).then((viewer) => queueOf(world, viewer, request.query)),
     );
     app.get(
       '/api/v1/desk/counts',
       { config, schema: { tags, summary: '待办数 / counts', response: { 200: Counts } } },
-      async (request) => countsOf(world, await officerAt(world, staffOf(request))),
+      (request) => officerAt(world, staffOf(request)).then((viewer) => countsOf(world, viewer)),
     );
     app.get(
       '/api/v1/desk/search',
@@ -38,7 +38,7 @@ export function deskQueueRoutes(world: World): (app: App) => void {
           response: { 200: Queue },
         },
       },
-      async (request) => searchCases(world, await officerAt(world, staffOf(request)), request.query.q),
+      (request) => officerAt(world, staffOf(request)).then((viewer) => searchCases(world, viewer, request.query.q)),
     );
     app.get(
       '/api/v1/desk/events',

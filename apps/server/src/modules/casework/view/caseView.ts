@@ -3,61 +3,85 @@ import { isReceived, liveOf, stageWords, type Actor, type HandedIn, type LiveCas
 import type { CaseView } from '@yimen/contract';
 import { readStream, type StoredEntry } from '../../../platform/ledger/index.ts';
 import { readClocks } from '../clocks.ts';
-import { contextOf } from '../context.ts';
+import { contextOf, type Surroundings } from '../context.ts';
 import type { Viewer } from '../queue.ts';
-import { findCase, streamOf } from '../snapshot.ts';
+import { findCase, streamOf, type CaseRow } from '../snapshot.ts';
+import type { CaseKey } from '../tracking.ts';
 import type { World } from '../world.ts';
 import { maySee, sightOf } from '../visibility.ts';
 import { actsFor } from './acts.ts';
 import { clockView } from './clocks.ts';
 import { entryView } from './entries.ts';
 import { moveEntries } from './moves.ts';
-import { procedureViews, proposalView, stepViews } from './steps.ts';
+import { procedureViews, proposalView, stepViews, type StepNames } from './steps.ts';
 
 /** The whole case for the desk; undefined where there is none, or none that this officer may see. */
 export async function caseView(world: World, viewer: Viewer, caseId: string): Promise<CaseView | undefined> {
-  const { db } = world.shell;
   const key = { jurisdiction: viewer.jurisdiction, caseId };
-  const row = await findCase(db, key);
-  if (row === undefined) return undefined;
+  const row = await findCase(world.shell.db, key);
+  const live = row === undefined ? undefined : liveOf(row.state);
+  if (row === undefined || live === undefined) return undefined;
   const item = await world.near.itemVersion(key.jurisdiction, row.item_id, row.item_version);
   const context = await contextOf(world, item);
-  if (!maySee(sightOf(viewer.standing, context.today), [row.authority, ...row.other_authorities])) return undefined;
-  const live = liveOf(row.state);
-  if (live === undefined) return undefined;
-  const stored = await readStream(db, { jurisdiction: key.jurisdiction, stream: streamOf(caseId) });
+  const authorities = [row.authority, ...row.other_authorities];
+  if (!maySee(sightOf(viewer.standing, context.today), authorities)) return undefined;
+  return assemble(world, viewer, { key, row, live, context, authorities });
+}
+
+interface Seen {
+  readonly key: CaseKey;
+  readonly row: CaseRow;
+  readonly live: LiveCase;
+  readonly context: Surroundings;
+  readonly authorities: readonly string[];
+}
+
+async function assemble(world: World, viewer: Viewer, seen: Seen): Promise<CaseView> {
+  const { key, row, live, context, authorities } = seen;
+  const stored = await readStream(world.shell.db, { jurisdiction: key.jurisdiction, stream: streamOf(key.caseId) });
   const names = await namesOf(world, key.jurisdiction, stored);
-  const { calendar, now, today } = context;
-  const clocks = readClocks({ state: row.state, item, calendar, now });
   const [guide, papers, colleagues, moves] = await Promise.all([
-    world.near.guideOf(item),
+    world.near.guideOf(context.item),
     world.near.papersOf(key),
-    colleaguesOf(world, viewer, live, [row.authority, ...row.other_authorities]),
-    moveEntries(db, key),
+    colleaguesOf(world, viewer, live, authorities),
+    moveEntries(world.shell.db, key),
   ]);
-  const proposal = proposalView(live, names.people);
-  const me = viewer.standing.person;
+  const entries = stored.map((entry) => entryView(entry, { ...names, item: context.item }));
   return {
-    caseId,
-    jurisdiction: key.jurisdiction,
+    ...headView(key, row, live),
+    item: guide,
+    ...progressView(seen, { ...names, me: viewer.standing.person }),
+    entries: [...entries, ...moves].toSorted(byTime),
+    papers: [...papers],
+    acts: actsFor(row.state, { kind: 'officer', standing: viewer.standing }, context),
+    colleagues: [...colleagues],
+  };
+}
+
+function headView(key: CaseKey, row: CaseRow, live: LiveCase) {
+  return {
+    ...key,
     number: row.number,
     revision: row.revision,
     stage: row.state.stage,
     stageName: row.state.stage === 'unfiled' ? stageWords.filed : stageWords[row.state.stage],
-    item: guide,
     applicant: live.application.applicant,
     answers: live.application.answers,
     materials: live.application.materials.map(materialView),
     defects: isReceived(live) ? [...(live.correction?.defects ?? [])] : [],
+    breaches: live.breaches.map((breach) => ({ ...breach })),
+  };
+}
+
+function progressView({ row, live, context }: Seen, names: Pick<StepNames, 'people' | 'authorities' | 'me'>) {
+  const { item, calendar, now, today } = context;
+  const clocks = readClocks({ state: row.state, item, calendar, now });
+  const proposal = proposalView(live, names.people);
+  return {
     ...(proposal === undefined ? {} : { proposal }),
     procedures: procedureViews(live),
-    steps: stepViews(live, item, { ...names, me, clocks, today }),
+    steps: stepViews(live, item, { ...names, clocks, today }),
     clocks: clocks.map((clock) => clockView(clock, calendar, now)),
-    entries: [...stored.map((entry) => entryView(entry, { ...names, item })), ...moves].toSorted(byTime),
-    papers: [...papers],
-    acts: actsFor(row.state, { kind: 'officer', standing: viewer.standing }, context),
-    colleagues: [...colleagues],
-    breaches: live.breaches.map((breach) => ({ ...breach })),
   };
 }
 

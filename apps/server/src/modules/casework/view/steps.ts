@@ -26,9 +26,6 @@ interface StepReading extends StepNames {
 
 function stepView(node: StepNode, step: CoreStep | undefined, reading: StepReading): StepState {
   const authority = node.authority ?? reading.item.authority;
-  const clock = reading.clocks.find(({ id }) => id === `step:${node.id}`);
-  const holder = step !== undefined && 'by' in step ? step.by : undefined;
-  const done = step?.status === 'done' ? step : undefined;
   return {
     id: node.id,
     name: node.name,
@@ -36,13 +33,20 @@ function stepView(node: StepNode, step: CoreStep | undefined, reading: StepReadi
     authorityName: reading.authorities.get(authority) ?? authority,
     state: stateOf(step, reading.past),
     round: step?.round ?? 0,
-    ...(holder === undefined ? {} : { heldBy: reading.people.get(holder) ?? holder }),
-    heldByMe: holder === reading.me,
+    ...holding(step, reading),
     ...(step === undefined ? {} : { openedAt: step.openedAt }),
-    ...(done === undefined ? {} : { closedAt: done.completedAt, opinion: done.opinion, agreed: done.agreed }),
-    ...(clock?.due === undefined ? {} : { due: clock.due }),
-    overdue: clock?.state === 'overdue',
+    ...(step?.status === 'done' ? { closedAt: step.completedAt, opinion: step.opinion, agreed: step.agreed } : {}),
+    ...clocked(reading.clocks.find(({ id }) => id === `step:${node.id}`)),
   };
+}
+
+function holding(step: CoreStep | undefined, { people, me }: StepReading): Pick<StepState, 'heldBy' | 'heldByMe'> {
+  if (step === undefined || !('by' in step)) return { heldByMe: false };
+  return { heldBy: people.get(step.by) ?? step.by, heldByMe: step.by === me };
+}
+
+function clocked(clock: Clock | undefined): Pick<StepState, 'due' | 'overdue'> {
+  return { ...(clock?.due === undefined ? {} : { due: clock.due }), overdue: clock?.state === 'overdue' };
 }
 
 function stateOf(step: CoreStep | undefined, past: boolean): StepState['state'] {
