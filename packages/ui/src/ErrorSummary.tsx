@@ -27,7 +27,9 @@ export function ErrorSummary({ errors, title, article }: ErrorSummaryProps): JSX
   const box = useRef<HTMLDivElement>(null);
   const language = useLanguage();
   const heading = title ?? (language === 'zh' ? '有问题需要处理' : 'There is a problem');
-  useEffect(() => box.current?.focus(), [errors]);
+  // By what it says, not by the array: a form that renders again while somebody types must not lose the focus.
+  const said = errors.map(({ text }) => text).join('\n');
+  useEffect(() => box.current?.focus(), [said]);
   return (
     <div ref={box} className="ym-errors" role="alert" tabIndex={-1}>
       <h2>{heading}</h2>

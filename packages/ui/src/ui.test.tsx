@@ -1,4 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react';
+import type { JSX } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   CalendarPicture,
@@ -81,6 +82,19 @@ describe('calendar picture', () => {
 });
 
 describe('error summary', () => {
+  it('does not take the focus back while somebody corrects what is wrong', () => {
+    const screenOf = (): JSX.Element => (
+      <>
+        <ErrorSummary errors={[{ text: '请填写理由' }]} />
+        <input aria-label="理由" />
+      </>
+    );
+    const { rerender } = render(screenOf());
+    screen.getByRole('textbox', { name: '理由' }).focus();
+    rerender(screenOf());
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '理由' }));
+  });
+
   it('takes the focus and leads to the field', () => {
     render(
       <>
