@@ -35,6 +35,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }): Re
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Links nonce={nonce} />
       </head>
       <body>

@@ -84,7 +84,7 @@ function FormSample({ form, name }: { readonly form: Detail['form']; readonly na
               <li key={question.id}>
                 {question.label}
                 {question.required ? '' : '（选填）'}
-                {question.hint !== undefined && <span className="meta">　{question.hint}</span>}
+                {question.hint !== undefined && <span className="meta">{question.hint}</span>}
               </li>
             ))}
           </ul>

@@ -15,7 +15,7 @@ export function Procedure({ detail }: { readonly detail: Detail }): React.JSX.El
           <li key={step.id}>
             <Zh>{step.name}</Zh>
             <span className="meta">
-              　<Zh>{step.authorityName}</Zh> ·{' '}
+              <Zh>{step.authorityName}</Zh> ·{' '}
               {say({ zh: `${step.limitDays} 个工作日`, en: `${step.limitDays} working days` })}
               {step.parallel !== undefined && ` · ${say({ zh: '同步进行', en: 'side by side' })} ${step.parallel}`}
               {step.condition !== undefined && (

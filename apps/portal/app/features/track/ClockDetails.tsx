@@ -12,7 +12,7 @@ export function ClockDetails({ clocks }: { readonly clocks: readonly ClockView[]
         <details key={clock.kind + (clock.stepId ?? '')}>
           <summary>
             {say(clock.name)}
-            {clock.due !== undefined && <span className="meta">　{clock.due}</span>}
+            {clock.due !== undefined && <span className="meta">{clock.due}</span>}
           </summary>
           <ul lang={language === 'zh' ? 'zh-CN' : 'en'}>
             {clock.words[language].map((line) => (

@@ -28,7 +28,7 @@ export function PaperList({
             )}
             {paper.number !== undefined && (
               <span className="meta" lang="zh-CN">
-                　{paper.number}
+                {paper.number}
               </span>
             )}
             {paper.state === 'revoked' && <span className="tag bad">{say({ zh: '已作废', en: 'revoked' })}</span>}

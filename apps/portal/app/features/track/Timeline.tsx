@@ -48,7 +48,7 @@ export function Pauses({
                 })
               : dayInWords(pause.to, language)}
             <span className="meta" lang="zh-CN">
-              　依据：{pause.basis}
+              依据：{pause.basis}
             </span>
             {pause.paperId !== undefined && (
               <>
