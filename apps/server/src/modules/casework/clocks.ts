@@ -35,13 +35,22 @@ export interface Pressing {
 
 export function pressingOf(clocks: readonly Clock[]): Pressing {
   const open = clocks.filter((clock) => isRunning(clock) && ORDER.includes(clock.kind));
-  const running = open.filter(({ state }) => state !== 'suspended').toSorted(byDue)[0];
+  const running = open.filter((clock) => !isResting(clock)).toSorted(byDue)[0];
   // A suspended promise says more about the case than a statutory limit that runs on far behind it.
   const promise = open.find(({ kind }) => kind === 'decisionPromised');
-  const paused = open.length > 0 && (running === undefined || promise?.state === 'suspended');
+  const paused = open.length > 0 && (running === undefined || (promise !== undefined && isResting(promise)));
   const shown = paused ? (promise ?? open[0]) : running;
   if (shown?.due === undefined || shown.dueAt === undefined) return { paused };
   return { kind: shown.kind, due: shown.due, dueAt: shown.dueAt, paused };
+}
+
+/**
+ * Stopped by an open procedure, or about to be: the day of service itself still counts, but a row written on that day
+ * must be right on the next, on which nobody acts.
+ */
+function isResting({ state, due = '', counting }: Clock): boolean {
+  if (state !== 'running') return state === 'suspended';
+  return counting?.suspensions?.some(({ received, served }) => received === undefined && served < due) === true;
 }
 
 function byDue(left: Clock, right: Clock): number {
