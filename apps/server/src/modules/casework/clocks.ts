@@ -48,8 +48,8 @@ export function pressingOf(clocks: readonly Clock[]): Pressing {
  * Stopped by an open procedure, or about to be: the day of service itself still counts, but a row written on that day
  * must be right on the next, on which nobody acts.
  */
-function isResting({ state, due = '', counting }: Clock): boolean {
-  if (state !== 'running') return state === 'suspended';
+function isResting({ state, due, counting }: Clock): boolean {
+  if (state !== 'running' || due === undefined) return state === 'suspended';
   return counting?.suspensions?.some(({ received, served }) => received === undefined && served < due) === true;
 }
 

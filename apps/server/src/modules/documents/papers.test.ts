@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { act, cast, intake, view } from '../../testing/cases.ts';
+import { openHall, type TestHall } from '../../testing/hall.ts';
+import { makePapers } from './index.ts';
+
+let hall: TestHall;
+beforeAll(async () => {
+  hall = await openHall();
+});
+afterAll(() => hall.close());
+
+async function noticeOf(caseId: string) {
+  const paper = (await view(hall, cast.clerk, caseId)).papers.find(({ kind }) => kind === 'acceptanceNotice');
+  if (paper === undefined) throw new Error('no notice');
+  return paper;
+}
+
+async function verify(pdf: Buffer) {
+  const boundary = 'yimen-test-boundary';
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\ncontent-type: application/pdf\r\n\r\n`;
+  const payload = Buffer.concat([Buffer.from(head), pdf, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const answer = await hall.app.inject({ method: 'POST', url: '/api/v1/verification', headers, payload });
+  return answer.json<{ state: string }>().state;
+}
+
+describe('numbers', () => {
+  test('run without gap or double, however many papers are made at once, twice, and while others are refused', async () => {
+    const cases = await Promise.all(Array.from({ length: 12 }, () => intake(hall)));
+    await Promise.all([...cases, ...cases].map(({ caseId }) => hall.makePapers(caseId)));
+    const { rows } = await sql<{ number: string }>`select number from documents.papers
+      where kind = 'acceptanceNotice'`.execute(hall.shell.db);
+    const serials = rows
+      .map(({ number }) => Number(/〕(\d+)号/.exec(number)?.[1]))
+      .toSorted((one, other) => one - other);
+    expect(serials).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
+    const { rows: files } = await sql<{ ready: boolean }>`select bool_and(state = 'ready') as ready
+      from documents.papers`.execute(hall.shell.db);
+    expect(files).toEqual([{ ready: true }]);
+  });
+
+  test('a crash between the number and the seal resumes with the same number and words', async () => {
+    const { caseId } = await intake(hall);
+    const key = { jurisdiction: '410500', caseId };
+    const broken = {
+      ...hall.papers,
+      files: { ...hall.papers.files, put: () => Promise.reject(new Error('disk full')) },
+    };
+    await expect(makePapers(broken, key)).rejects.toThrow('disk full');
+    const before = (await view(hall, cast.clerk, caseId)).papers[0];
+    expect(before).toMatchObject({ state: 'making', number: expect.stringContaining('收字') as string });
+    await makePapers(hall.papers, key);
+    const after = (await view(hall, cast.clerk, caseId)).papers[0];
+    expect(after).toMatchObject({ state: 'ready', number: before?.number, verificationCode: before?.verificationCode });
+    expect(await makePapers(hall.papers, key)).toBe(0);
+  });
+});
+
+describe('the public page', () => {
+  test('knows the file that was sealed, the one that was changed, and none of the rest', async () => {
+    const { caseId } = await intake(hall);
+    await hall.makePapers(caseId);
+    const { paperId } = await noticeOf(caseId);
+    const pdf = (await hall.as(cast.clerk).get(`/desk/cases/${caseId}/papers/${paperId}.pdf`)).rawPayload;
+    expect(await verify(pdf)).toBe('genuine');
+    const altered = Buffer.from(pdf);
+    altered[1200] = (altered[1200] ?? 0) ^ 1;
+    expect(await verify(altered)).toBe('altered');
+    expect(await verify(Buffer.from('%PDF-1.7 something else'))).toBe('unknown');
+  });
+
+  test('says revoked once the case was voided as a data error, and unknown to a mistyped code', async () => {
+    const { caseId } = await intake(hall);
+    await hall.makePapers(caseId);
+    const { verificationCode: code = '' } = await noticeOf(caseId);
+    expect((await hall.anybody().get(`/verification/${code.toLowerCase()}`)).json()).toMatchObject({
+      state: 'genuine',
+    });
+    await act(hall, cast.supervisor, caseId, { type: 'void', reason: '重复录入' });
+    expect((await hall.anybody().get(`/verification/${code}`)).json()).toMatchObject({ state: 'revoked' });
+    expect((await hall.anybody().get('/verification/AAAA-AAAA-AAAA')).json()).toMatchObject({ state: 'unknown' });
+  });
+});
