@@ -9,8 +9,12 @@ import { LanguageSwitchContext, useStoredLanguage } from './language.ts';
 import { newQueryClient } from './queryClient.ts';
 import { theme } from './theme.ts';
 
+/** The server marks its page with the answer's nonce; styles inserted at run time carry it, or the policy drops them. */
+const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
 /** Every provider of the desk, once. */
 export function App({ router }: { readonly router: RouterProviderProps['router'] }): JSX.Element {
+  const [csp] = useState(() => ({ nonce: nonce() }));
   const [queries] = useState(newQueryClient);
   const [language, choose] = useStoredLanguage();
   useEffect(() => {
@@ -21,6 +25,7 @@ export function App({ router }: { readonly router: RouterProviderProps['router']
       <LanguageContext value={language}>
         <LanguageSwitchContext value={choose}>
           <ConfigProvider
+            csp={csp}
             theme={theme}
             locale={language === 'zh' ? zh : en}
             button={{ autoInsertSpace: false }}

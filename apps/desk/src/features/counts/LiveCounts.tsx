@@ -14,7 +14,7 @@ const messages = {
 
 const LINKS = [
   { name: 'waiting', to: '/queue' },
-  { name: 'dueToday', to: '/queue?due=today' },
+  { name: 'dueToday', to: '/queue?light=amber&due=today' },
   { name: 'overdue', to: '/queue?light=red' },
 ] as const;
 

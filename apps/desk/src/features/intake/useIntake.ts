@@ -53,6 +53,11 @@ function errorsOf(guide: Guide | undefined, { draft }: DraftHandle): IntakeError
   };
 }
 
+/** Of the errors told, those that still hold: what has been put right is not held against anybody while typing on. */
+function stillOf(told: FieldErrors, now: FieldErrors): FieldErrors {
+  return Object.fromEntries(Object.entries(told).filter(([name]) => now[name] !== undefined));
+}
+
 const isClean = ({ item, applicant, answers }: IntakeErrors): boolean =>
   !item && Object.keys(applicant).length + Object.keys(answers).length === 0;
 
@@ -93,11 +98,11 @@ export function useIntake(): Intake {
   const [chosen, setChosen] = useState<Outcome>();
   const cancel = (): void => setChosen(undefined);
   const { submit, forgetRefusal, pending, problem } = useFiling(handle, cancel);
+  const now = errorsOf(guide, handle);
   const choose = (outcome: Outcome): void => {
     forgetRefusal();
-    const found = errorsOf(guide, handle);
-    setOwn(found);
-    setChosen(isClean(found) ? outcome : undefined);
+    setOwn(now);
+    setChosen(isClean(now) ? outcome : undefined);
   };
   return {
     ...handle,
@@ -110,9 +115,9 @@ export function useIntake(): Intake {
     pending,
     defects: defectsOf(guide?.detail?.materials ?? [], handle.draft.materials),
     errors: {
-      item: own.item,
-      applicant: { ...underPath(problem, 'applicant'), ...own.applicant },
-      answers: { ...underPath(problem, 'answers'), ...own.answers },
+      item: own.item && now.item,
+      applicant: { ...underPath(problem, 'applicant'), ...stillOf(own.applicant, now.applicant) },
+      answers: { ...underPath(problem, 'answers'), ...stillOf(own.answers, now.answers) },
     },
   };
 }

@@ -19,6 +19,20 @@ function useRowKeys(body: RefObject<HTMLTableSectionElement | null>): void {
   useKeys({ j: () => move(1), k: () => move(-1) });
 }
 
+const CLOCKS = [
+  'acceptance',
+  'acceptanceAfterCorrection',
+  'decisionPromised',
+  'decisionStatutory',
+  'delivery',
+  'step',
+] as const;
+
+/** Which limit the day is of, where it is one of the standard ones. */
+function isClock(kind: string | undefined): kind is (typeof CLOCKS)[number] {
+  return CLOCKS.some((known) => known === kind);
+}
+
 function Row({ row }: { readonly row: QueueRow }): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
@@ -42,7 +56,10 @@ function Row({ row }: { readonly row: QueueRow }): JSX.Element {
       <td {...cell('waitingFor')}>
         {say(row.waitingFor.name)} {row.heldByMe && <span className="tag">{t('held')}</span>}
       </td>
-      <td {...cell('due')}>{row.due ?? '—'}</td>
+      <td {...cell('due')}>
+        {row.due ?? '—'}
+        <span className="sub">{isClock(row.clockKind) && t(row.clockKind)}</span>
+      </td>
       <td {...cell('remaining')}>{row.remaining === undefined ? '—' : say(remainingInWords(row.remaining))}</td>
     </tr>
   );

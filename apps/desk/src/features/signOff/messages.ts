@@ -5,7 +5,7 @@ export const messages = {
   number: { zh: '办件编号', en: 'Number' },
   item: { zh: '事项', en: 'Item' },
   applicant: { zh: '申请人', en: 'Applicant' },
-  due: { zh: '承诺到期日', en: 'Promised due' },
+  due: { zh: '到期日', en: 'Due' },
   light: { zh: '时限状态', en: 'Light' },
   changedSince: { zh: '提出拟办意见后的变化', en: 'Changes since the proposal' },
   unchanged: { zh: '提出拟办意见后无变化。', en: 'Nothing changed since the proposal.' },

@@ -2,7 +2,7 @@ import type { CaseView } from '@yimen/contract';
 import type { CaseCommand } from '@yimen/core/casework';
 import { useMessages, useSay, type Words } from '@yimen/ui';
 import { Button } from 'antd';
-import { useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX, type RefObject } from 'react';
 import { useActs } from '../cases/api.ts';
 import { contextOf } from '../cases/context.ts';
 import { problemOf } from '../forms/refusal.ts';
@@ -47,6 +47,15 @@ function useOffered({ shown, only }: ActsPanelProps): readonly (CaseView['acts']
   });
 }
 
+/** Whoever opened the form by a key goes on typing in it. */
+function useFirstControl(): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+  }, []);
+  return box;
+}
+
 interface OpenActProps extends ActsPanelProps {
   readonly open: Act;
   readonly onClose: () => void;
@@ -56,16 +65,14 @@ interface OpenActProps extends ActsPanelProps {
 function OpenAct({ shown, open, followedBy, onClose, onDone }: OpenActProps): JSX.Element {
   const session = useSignedIn();
   const acting = useActs({ caseId: shown.caseId, revision: shown.revision });
-  const [sentAt, setSentAt] = useState(shown.revision);
   const problem = problemOf(acting.error);
-  const changed = problem?.status === 409;
+  const box = useFirstControl();
   const submit = (command: CaseCommand): void => {
-    setSentAt(shown.revision);
     acting.mutate([command, ...(followedBy?.(command) ?? [])], { onSuccess: () => onDone(open) });
   };
   return (
-    <>
-      {changed && <ChangedMeanwhile entries={shown.entries} since={sentAt} />}
+    <div ref={box}>
+      {problem?.changed !== undefined && <ChangedMeanwhile changed={problem.changed} />}
       <ActForm
         act={open.act}
         context={contextOf(shown, session, open.on)}
@@ -74,7 +81,7 @@ function OpenAct({ shown, open, followedBy, onClose, onDone }: OpenActProps): JS
         onSubmit={submit}
         onCancel={onClose}
       />
-    </>
+    </div>
   );
 }
 

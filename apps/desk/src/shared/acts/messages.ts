@@ -6,7 +6,7 @@ export const messages = {
   article: { zh: '依据：{article}', en: 'Under: {article}' },
   changed: { zh: '他人刚刚办理了本件', en: 'Somebody acted on this case meanwhile' },
   changedHint: {
-    zh: '您录入的内容仍在下方；请看清以下变化后再确认。',
+    zh: '您录入的内容仍在下方；请看清以上变化后再确认。',
     en: 'What you typed is still below; look at what changed before confirming again.',
   },
 };

@@ -6,6 +6,7 @@ const messages = {
   promised: { zh: '承诺办结', en: 'Promised' },
   statutory: { zh: '法定期限', en: 'Statutory limit' },
   acceptance: { zh: '受理期限', en: 'Acceptance due' },
+  delivery: { zh: '送达期限', en: 'Delivery due' },
   notStarted: { zh: '尚未起算', en: 'not started' },
   suspended: { zh: '暂停计时', en: 'paused' },
   met: { zh: '按期完成', en: 'met' },
@@ -18,8 +19,8 @@ const messages = {
   },
 };
 
-/** Within two working days is near: the same line the queue draws between green and amber is drawn by the server. */
-const NEAR = 2;
+/** One working day before the end turns amber, as in the queue. */
+const NEAR = 1;
 
 export function lightOf({ state, remaining }: ClockView): Light {
   if (state === 'suspended') return 'paused';
@@ -53,16 +54,21 @@ const SHOWN = [
   { kind: 'acceptance', name: 'acceptance' },
   { kind: 'decisionPromised', name: 'promised' },
   { kind: 'decisionStatutory', name: 'statutory' },
+  { kind: 'delivery', name: 'delivery' },
 ] as const;
 
-/** The two dates of a case, always together; before acceptance also the one by which the applicant must be told. */
+/** Shown beside the two dates only while it runs. */
+const PASSING = ['acceptance', 'delivery'];
+const isRunning = ({ state }: ClockView): boolean => state === 'running' || state === 'overdue';
+
+/** The two dates of a case, always together; beside them the one for telling the applicant, or for serving, while it runs. */
 export function Deadlines({ clocks }: { readonly clocks: readonly ClockView[] }): JSX.Element {
   const t = useMessages(messages);
   const language = useLanguage();
   const shown = SHOWN.flatMap(({ kind, name }) => {
     const clock = clocks.find((candidate) => candidate.kind === kind);
-    const done = kind === 'acceptance' && (clock?.state === 'met' || clock?.state === 'stopped');
-    return clock === undefined || done ? [] : [{ clock, name }];
+    const passed = clock === undefined || (PASSING.includes(kind) && !isRunning(clock));
+    return passed ? [] : [{ clock, name }];
   });
   return (
     <dl className="deadlines">

@@ -29,22 +29,26 @@ function Entry({ entry }: { readonly entry: CaseView['entries'][number] }): JSX.
             {line}
           </p>
         ))}
-        <p className="hash">{t('revision', { n: revision, hash: hash.slice(0, 12) })}</p>
+        {revision > 0 && <p className="hash">{t('revision', { n: revision, hash: hash.slice(0, 12) })}</p>}
       </div>
     </li>
   );
 }
+
+type EntryShown = CaseView['entries'][number];
+
+/** By time; what happened in one act keeps its order. A move of a deadline by the calendar is no act and has no revision. */
+const newestFirst = (left: EntryShown, right: EntryShown): number =>
+  left.at === right.at ? right.revision - left.revision : left.at < right.at ? 1 : -1;
 
 /** Who did what under which post and authorisation, to the second; the newest first. */
 export function Entries({ entries }: { readonly entries: CaseView['entries'] }): JSX.Element {
   const t = useMessages(messages);
   return (
     <ol className="entries" aria-label={t('entries')} reversed>
-      {entries
-        .toSorted((left, right) => right.revision - left.revision)
-        .map((entry) => (
-          <Entry key={entry.revision} entry={entry} />
-        ))}
+      {entries.toSorted(newestFirst).map((entry) => (
+        <Entry key={`${entry.at}-${String(entry.revision)}-${entry.detail.join()}`} entry={entry} />
+      ))}
     </ol>
   );
 }

@@ -52,12 +52,13 @@ function TextControl(props: ControlProps): JSX.Element {
   );
 }
 
+/** It grows by CSS: the library's own way writes a style attribute, which the page's policy forbids. */
 function LongControl(props: ControlProps): JSX.Element {
   return (
     <Input.TextArea
       {...common(props)}
       value={props.value}
-      autoSize={{ minRows: 2, maxRows: 8 }}
+      rows={2}
       onChange={(event) => props.onChange(event.target.value)}
     />
   );
@@ -169,7 +170,7 @@ export function Field(props: FieldProps): JSX.Element {
       <div id={note} className="field-note">
         {error !== undefined && <span className="wrong">{say(error)}</span>}
         {field.hint !== undefined && <span className="hint">{say(field.hint)}</span>}
-        {feedback}
+        {error === undefined && feedback}
       </div>
     </div>
   );

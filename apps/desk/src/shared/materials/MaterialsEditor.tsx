@@ -35,7 +35,9 @@ function useEditor({ requirements, value, onChange, keysOn = true }: MaterialsEd
   const current = requirements.find(({ id }) => id === currentId) ?? requirements[0];
   const change = (requirement: MaterialView, handed: Handed): void => onChange({ ...value, [requirement.id]: handed });
   const within = (id: string, selector: string): HTMLElement | null =>
-    cards.current?.querySelector<HTMLElement>(`[data-material="${CSS.escape(id)}"] ${selector}`) ?? null;
+    [...(cards.current?.querySelectorAll<HTMLElement>('[data-material]') ?? [])]
+      .find((card) => card.dataset['material'] === id)
+      ?.querySelector<HTMLElement>(selector) ?? null;
   const meetAll = (requirement: MaterialView): void => {
     change(requirement, allMet(requirement, handedOf(value, requirement)));
     const next = requirements[requirements.indexOf(requirement) + 1];

@@ -1,0 +1,28 @@
+import type { CaseView, Session } from '@yimen/contract';
+import { http, HttpResponse, type RequestHandler } from 'msw';
+import { caseView } from './caseFixtures.ts';
+import { guide, itemList, queueRows } from './fixtures.ts';
+
+export const api = (path: string): string => `*/api/v1${path}`;
+
+/** Refuses as the server does. */
+export function refusal(status: number, code: string, more: object = {}): Response {
+  const body = { type: `urn:yimen:problem:${code}`, title: code, status, code, ...more };
+  return HttpResponse.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
+}
+
+/** What every screen asks for, for somebody signed in. */
+export function signedInAs(session: Session, shown: CaseView = caseView()): readonly RequestHandler[] {
+  return [
+    http.get(api('/session'), () => HttpResponse.json(session)),
+    http.get(api('/demo'), () => HttpResponse.json({ today: session.today })),
+    http.get(api('/desk/counts'), () =>
+      HttpResponse.json({ waiting: 12, dueToday: 2, overdue: 1, at: '2026-03-02T01:05:09.000Z' }),
+    ),
+    http.get(api('/desk/queue'), () => HttpResponse.json({ rows: queueRows, total: queueRows.length })),
+    http.get(api('/items'), () => HttpResponse.json(itemList)),
+    http.get(api('/items/:jurisdiction/:itemId'), () => HttpResponse.json(guide)),
+    http.get(api('/desk/cases/:caseId'), () => HttpResponse.json(shown)),
+    http.get(api('/desk/cases/:caseId/files/:sha256'), () => HttpResponse.arrayBuffer(new ArrayBuffer(8))),
+  ];
+}

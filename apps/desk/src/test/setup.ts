@@ -1,0 +1,35 @@
+import { cleanup } from '@testing-library/react';
+import { setupServer, type SetupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { RequestHandler } from 'msw';
+
+/** jsdom draws nothing: it has no media queries, no object URLs and no layout to watch. */
+function fillBrowser(): void {
+  const nothing = (): void => undefined;
+  Object.assign(window, {
+    matchMedia: (media: string) => ({ matches: false, media, addEventListener: nothing, removeEventListener: nothing }),
+    ResizeObserver: class {
+      observe = nothing;
+      unobserve = nothing;
+      disconnect = nothing;
+    },
+  });
+  Object.assign(URL, { createObjectURL: () => 'blob:scan', revokeObjectURL: nothing });
+  Element.prototype.scrollIntoView = nothing;
+}
+
+/** A server for one test file; a request nobody foresaw fails the test. */
+export function testServer(...handlers: readonly RequestHandler[]): SetupServer {
+  const server = setupServer(...handlers);
+  beforeAll(() => {
+    fillBrowser();
+    server.listen({ onUnhandledRequest: 'error' });
+  });
+  afterEach(() => {
+    cleanup();
+    server.resetHandlers();
+    localStorage.clear();
+  });
+  afterAll(() => server.close());
+  return server;
+}
