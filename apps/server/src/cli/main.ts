@@ -14,6 +14,46 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: 'how a limit is counted, day by day',
     load: async () => (await import('./clock-explain.ts')).clockExplain,
   },
+  'admin create': {
+    zh: '创建系统管理员',
+    en: 'make an administrator',
+    load: async () => (await import('./admin-create.ts')).adminCreate,
+  },
+  'items import': {
+    zh: '导入事项清单',
+    en: 'take a list of items into a hall',
+    load: async () => (await import('./items-import.ts')).itemsImport,
+  },
+  'calendar import': {
+    zh: '导入节假日安排通知',
+    en: 'import a notice of holidays',
+    load: async () => (await import('./calendar-import.ts')).calendarImport,
+  },
+  'divisions import': {
+    zh: '导入行政区划',
+    en: 'load divisions to the village',
+    load: async () => (await import('./divisions-import.ts')).divisionsImport,
+  },
+  'case show': {
+    zh: '查看办件',
+    en: 'show a case',
+    load: async () => (await import('./case-show.ts')).caseShow,
+  },
+  'demo advance': {
+    zh: '推进演示时间',
+    en: 'move the demonstration’s time on',
+    load: async () => (await import('./demo-advance.ts')).demoAdvance,
+  },
+  'ledger verify': {
+    zh: '核验账本',
+    en: 'hash the ledger again and check it',
+    load: async () => (await import('./ledger-verify.ts')).ledgerVerify,
+  },
+  doctor: {
+    zh: '检查运行环境',
+    en: 'check what this installation stands on',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
 };
 
 function overview(): string {

@@ -2,12 +2,12 @@ import { dayOf } from '@yimen/kernel';
 import type { CaseContext } from '@yimen/core/casework';
 import type { Answers, ServiceItem } from '@yimen/core/catalogue';
 import type { Shell } from '../../platform/shell.ts';
-import type { World } from './world.ts';
+import type { Reader } from './world.ts';
 
 /** Everything a decision needs to know beside the case, the command and who is at work. */
 export type Surroundings = Omit<CaseContext, 'actor' | 'authority' | 'newNumber'>;
 
-export async function contextOf(world: World, item: ServiceItem): Promise<Surroundings> {
+export async function contextOf(world: Reader, item: ServiceItem): Promise<Surroundings> {
   const now = world.shell.now();
   const calendar = await world.near.calendar();
   return { now, today: dayOf(now), item, calendar, evaluate: conditionOf(world.shell) };

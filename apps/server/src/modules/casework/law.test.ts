@@ -171,7 +171,7 @@ describe('acts that meet', () => {
         commands: [{ type: 'sign', opinion: '同意' }],
       });
     const answers = await Promise.all(Array.from({ length: 64 }, sign));
-    const codes = answers.map(({ statusCode }) => statusCode).toSorted();
+    const codes = answers.map(({ statusCode }) => statusCode).toSorted((one, other) => one - other);
     expect(codes).toEqual([200, ...Array.from({ length: 63 }, () => 409)]);
     const late = answers.find(({ statusCode }) => statusCode === 409)?.json();
     expect(late).toMatchObject({
@@ -220,7 +220,7 @@ describe('a changed calendar', () => {
         title: '关于临时调整放假安排的通知（测试）',
         published: day('2026-03-02'),
         festivals: [{ name: '临时放假', from: day('2026-03-09'), to: day('2026-03-10'), makeUp: [] }],
-      } as never,
+      },
       { at: hall.shell.now(), who: 'test' },
     );
     expect(imported).toMatchObject({ outcome: 'taken' });

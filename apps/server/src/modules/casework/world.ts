@@ -66,6 +66,12 @@ export function createBell(): Bell {
   };
 }
 
+/** As much of the world as reading one case takes: what the command-line tool has. */
+export interface Reader {
+  readonly shell: Pick<Shell, 'db' | 'now' | 'evaluate' | 'log'>;
+  readonly near: Pick<Neighbours, 'itemVersion' | 'calendar' | 'authorityNames' | 'papersOf'>;
+}
+
 export interface World {
   readonly shell: Shell;
   readonly keys: CaseKeys;

@@ -6,7 +6,7 @@ import { readClocks } from '../clocks.ts';
 import { contextOf } from '../context.ts';
 import { findCase, streamOf } from '../snapshot.ts';
 import type { CaseKey } from '../tracking.ts';
-import type { World } from '../world.ts';
+import type { Reader } from '../world.ts';
 import { clockView } from './clocks.ts';
 import { entryView } from './entries.ts';
 import { moveEntries } from './moves.ts';
@@ -29,7 +29,7 @@ export interface CaseReport {
   readonly papers: readonly PaperView[];
 }
 
-export async function caseReport(world: World, key: CaseKey): Promise<CaseReport | undefined> {
+export async function caseReport(world: Reader, key: CaseKey): Promise<CaseReport | undefined> {
   const { db } = world.shell;
   const row = await findCase(db, key);
   const live = row === undefined ? undefined : liveOf(row.state);
