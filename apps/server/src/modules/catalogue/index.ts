@@ -1,4 +1,5 @@
 export { guideOf } from './guide.ts';
+export { importReasons, type ImportFinding } from './import/index.ts';
 export { importItems, type ImportedItems } from './importItems.ts';
 export { publish, type PublishRefusal } from './publish.ts';
 export { countItems, entryInForce, itemInForce, itemVersion } from './queries.ts';

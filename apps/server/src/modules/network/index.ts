@@ -1,3 +1,4 @@
+export { divisionReasons, parseDivisions, type DivisionProblem } from './import/index.ts';
 export {
   loadDepartments,
   loadDivisions,
@@ -8,4 +9,12 @@ export {
   type LoadedDepartment,
   type NetworkData,
 } from './load.ts';
-export { authorityNames, countDivisions, departmentsOf, findHall, listHalls, type DepartmentRow } from './queries.ts';
+export {
+  authorityNames,
+  countDivisions,
+  divisionNameOf,
+  departmentsOf,
+  findHall,
+  listHalls,
+  type DepartmentRow,
+} from './queries.ts';

@@ -52,3 +52,12 @@ export async function countDivisions(db: Db): Promise<ReadonlyMap<number, number
     from network.division group by level order by level`.execute(db);
   return new Map(rows.map(({ level, count }) => [level, count]));
 }
+
+/** 四川省广安市广安区; undefined where the divisions are not loaded. */
+export async function divisionNameOf(db: Db, code: string): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`with recursive up as (
+      select name, parent, level from network.division where code = ${code}
+      union all select d.name, d.parent, d.level from network.division d join up on d.code = up.parent
+    ) select name from up order by level`.execute(db);
+  return rows.length === 0 ? undefined : rows.map(({ name }) => name).join('');
+}

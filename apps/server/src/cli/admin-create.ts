@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { createAdministrator } from '../modules/people/index.ts';
+import { exitCodes, type Command, type Io } from './command.ts';
+import { ensureHall, readHall } from './hall.ts';
+import { readPassword } from './password.ts';
+import { required, toolHelp, toolOptions, withTool } from './tool.ts';
+
+const help = `yimen admin create --hall 410500:安阳市市民之家 --username zhang.san --name 张三
+
+为一个大厅创建系统管理员；大厅不存在时按名称建立。密码从终端输入（不显示）或由标准输入的第一行给出，至少 12 个字符。
+Makes an administrator of a hall, and the hall itself when it is not there. The password is asked for on the terminal, or
+is the first line of standard input; at least 12 characters.
+
+选项 / options
+  --hall CODE[:NAME]        六位区划代码[:大厅名称] · six digits of the division[: name of the hall]
+  --username NAME           登录名 · user name: a–z, 0–9, . _ -
+  --name NAME               姓名 · the person's name
+${toolHelp}`;
+
+const options = {
+  ...toolOptions,
+  hall: { type: 'string' },
+  username: { type: 'string' },
+  name: { type: 'string' },
+} as const;
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options, strict: true });
+  const hall = readHall(required(values.hall, '--hall'));
+  const username = required(values.username, '--username');
+  const name = required(values.name, '--name');
+  const password = await readPassword(io);
+  return withTool(values.data, async (tool) => {
+    await ensureHall(tool, hall);
+    const made = await createAdministrator(tool, { jurisdiction: hall.jurisdiction, username, name, password });
+    if (values.json)
+      await io.write(
+        `${JSON.stringify(made.ok ? { jurisdiction: hall.jurisdiction, username } : { error: made.error })}\n`,
+      );
+    else if (made.ok) await io.write(`已创建管理员 / made the administrator: ${username}\n`);
+    if (!made.ok) io.writeError(`${made.error}\n`);
+    return made.ok ? exitCodes.done : exitCodes.refused;
+  });
+}
+
+export const adminCreate: Command = { help, run };

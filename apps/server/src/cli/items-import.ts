@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dayOf } from '@yimen/kernel';
+import { importItems, importReasons, type ImportedItems, type ImportFinding } from '../modules/catalogue/index.ts';
+import { loadDepartments } from '../modules/network/index.ts';
+import { exitCodes, type Command, type Io } from './command.ts';
+import { ensureHall, readHall } from './hall.ts';
+import { readText } from './text-file.ts';
+import { required, toolHelp, toolOptions, withTool } from './tool.ts';
+
+const help = `yimen items import FILE.csv --hall 511602:广安区政务服务中心 [选项 options]
+
+把一份公布的事项清单导入大厅，作为仅供查询的办事指南。能采用的行被采用；其余逐行说明行号、列和原因。再次运行不作改变。
+Takes a published list of items into a hall, as guides to read. Rows that can be taken are; of each other the line, the
+column and the reason are told. A second run changes nothing. Exit code 1 when a row was refused.
+
+列 / columns: department, main_item, item_name, task_type_code, task_type, area_code12, item_code_raw, catalog_code,
+  dept_uscc, source_url
+
+选项 / options
+  --hall CODE[:NAME]        六位区划代码[:大厅名称] · six digits of the division[: name of the hall]
+${toolHelp}`;
+
+const options = { ...toolOptions, hall: { type: 'string' } } as const;
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
+  const path = required(positionals[0], 'FILE');
+  const hall = readHall(required(values.hall, '--hall'));
+  const text = await readText(path, readFile);
+  return withTool(values.data, async (tool) => {
+    await ensureHall(tool, hall);
+    const { jurisdiction } = hall;
+    const list = { text, source: basename(path), jurisdiction, from: dayOf(tool.now()) };
+    const imported = await importItems(tool.db, list);
+    await tool.db.transaction().execute((tx) => loadDepartments(tx, jurisdiction, imported.departments));
+    await io.write(values.json ? `${JSON.stringify(report(imported))}\n` : words(imported));
+    return imported.findings.some(({ taken }) => !taken) ? exitCodes.refused : exitCodes.done;
+  });
+}
+
+function report({ added, changed, unchanged, findings }: ImportedItems) {
+  const rejected = findings.filter(({ taken }) => !taken).map(inWords);
+  const incomplete = findings.filter(({ taken }) => taken).map(inWords);
+  return { taken: added + changed, added, changed, unchanged, rejected, incomplete };
+}
+
+function inWords({ taken: _taken, ...finding }: ImportFinding) {
+  const { zh, en } = importReasons[finding.reason];
+  return { ...finding, message: zh, messageEn: en };
+}
+
+function words(imported: ImportedItems): string {
+  const { added, changed, unchanged, rejected, incomplete } = report(imported);
+  const lines = [
+    `采用 taken ${String(added + changed)}（新增 added ${String(added)}，变更 changed ${String(changed)}），未变 unchanged ${String(unchanged)}，` +
+      `未采用 rejected ${String(rejected.length)}，采用但有缺项 taken incomplete ${String(incomplete.length)}`,
+    ...rejected.map(
+      ({ row, column, value, message, messageEn }) =>
+        `  第 ${String(row)} 行 line ${String(row)}${column === undefined ? '' : ` · ${column}`}: ${message} / ${messageEn}${value === undefined ? '' : ` (${value})`}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export const itemsImport: Command = { help, run };

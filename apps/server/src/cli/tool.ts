@@ -1,0 +1,74 @@
+import { instantFromMillis, type Instant } from '@yimen/kernel';
+import { sql } from 'kysely';
+import { openDemoClock } from '../demo/clock.ts';
+import { configForTool, type Config } from '../platform/config.ts';
+import { connect, openForTool, type Database } from '../platform/database/index.ts';
+import { installJobs } from '../platform/jobs/install.ts';
+import { UsageError } from './command.ts';
+
+/** What a command that needs the database works with. */
+export interface Tool {
+  readonly config: Config;
+  readonly database: Database<unknown>;
+  readonly db: Database<unknown>['kysely'];
+  /** The application's clock: the demonstration's, where this database is one. */
+  readonly now: () => Instant;
+  readonly realNow: () => Instant;
+  readonly demo: boolean;
+}
+
+/** Options every such command has. */
+export const toolOptions = { data: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+
+export const toolHelp = `  --data PATH               数据目录，默认 ./data；设置了 DATABASE_URL 时用该数据库
+                            folder of the data, ./data unless told; DATABASE_URL names another database
+  --json                    输出 JSON · print JSON
+`;
+
+/** Opens the database, beside a running server or alone, does the work as the application's role, and closes it again. */
+export async function withTool<T>(dataFolder: string | undefined, work: (tool: Tool) => Promise<T>): Promise<T> {
+  const asked = configForTool(dataFolder);
+  if (asked.kind !== 'run') throw new UsageError(refusedConfig(asked.text));
+  const opened = await openForTool(asked.config);
+  try {
+    const database = connect<unknown>({
+      connectionString: opened.connectionString,
+      applicationName: 'yimen tool',
+      max: 4,
+    });
+    try {
+      await ensureJobs(database, opened.ownerConnectionString);
+      const realNow = (): Instant => instantFromMillis(Date.now());
+      const demoClock = await openDemoClock(database.kysely, realNow);
+      const clocks = { now: demoClock?.now ?? realNow, realNow, demo: demoClock !== undefined };
+      return await work({ config: asked.config, database, db: database.kysely, ...clocks });
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await opened.stop();
+  }
+}
+
+/** A tool may be the first to use a database; the server brings the queue up to date at every start. */
+async function ensureJobs({ kysely }: Database<unknown>, ownerConnectionString: string): Promise<void> {
+  const { rows } = await sql<{
+    there: boolean;
+  }>`select to_regclass('graphile_worker.migrations') is not null as there`.execute(kysely);
+  if (rows[0]?.there !== true) await installJobs(ownerConnectionString);
+}
+
+function refusedConfig(text: string) {
+  return { code: 'bad_configuration', field: 'configuration', message: text, messageEn: text };
+}
+
+/** A usage error in one line. */
+export function misuse(field: string, message: string, messageEn: string): UsageError {
+  return new UsageError({ code: 'bad_value', field, message, messageEn });
+}
+
+/** The one value before the options; a command that was given none says which it wants. */
+export function required(value: string | undefined, field: string): string {
+  if (value === undefined || value === '') throw misuse(field, '缺少', 'is missing');
+  return value;
+}
