@@ -37,6 +37,7 @@ export async function apply(page: Page, application: Application): Promise<Filed
   await page.getByRole('link', { name: application.item }).first().click();
   await page.getByRole('button', { name: '开始申请' }).click();
   await page.getByRole('link', { name: '继续填写' }).click();
+  await expect(page.getByRole('button', { name: '保存并继续' })).toBeVisible();
   await whoApplies(page, application);
   await fillAll(page, application.applicant === 'person' ? person : organisation);
   await goOn(page);

@@ -2,7 +2,6 @@ import { useSay } from '@yimen/ui';
 import { useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/apply.who.ts';
 import { checkWho } from '../features/apply/checks.ts';
-import { kindOf } from '../features/apply/kind.ts';
 import { actOnPage, type PageAnswer } from '../features/apply/page.ts';
 import { PageForm } from '../features/apply/PageForm.tsx';
 import { Choice } from '../features/shell/fields.tsx';
@@ -34,7 +33,7 @@ export default function Who({ actionData }: Route.ComponentProps): React.JSX.Ele
       <Choice
         name="kind"
         legend={say({ zh: '申请人是', en: 'The applicant is' })}
-        value={kindOf(applicant, applying.detail)}
+        value={applicant['kind'] ?? (applying.detail.serves.length === 1 ? (applying.detail.serves[0] ?? '') : '')}
         options={applying.detail.serves.map((kind) => ({ value: kind, label: say(kinds[kind]) }))}
         errors={errors}
       />
