@@ -134,12 +134,10 @@ table catalogue.item_search
   item_id text not null
   name text not null
   theme text not null
-  kind text not null
   authority text not null
-  availability text not null
-  words text[] not null
   everyday text[] not null
   body text not null
+  words text[] not null
   pinyin text not null
   initials text not null
 
@@ -338,7 +336,6 @@ table rating.ratings
   jurisdiction text not null
   case_id text not null
   item_id text not null
-  authority text not null
   level smallint not null
   dimensions jsonb not null
   comment text
@@ -373,6 +370,8 @@ catalogue.item_search item_search_pkey PRIMARY KEY (jurisdiction, item_id)
 catalogue.item_version item_version_availability_check CHECK ((availability = ANY (ARRAY['applicable'::text, 'guideOnly'::text])))
 
 catalogue.item_version item_version_check CHECK ((effective_to >= effective_from))
+
+catalogue.item_version item_version_content_hash_check CHECK ((octet_length(content_hash) = 32))
 
 catalogue.item_version item_version_pkey PRIMARY KEY (jurisdiction, item_id, version)
 
@@ -516,8 +515,6 @@ CREATE INDEX tasks_queue ON casework.tasks USING btree (jurisdiction, authority,
 
 CREATE UNIQUE INDEX uploads_pkey ON casework.uploads USING btree (jurisdiction, sha256)
 
-CREATE INDEX item_search_body ON catalogue.item_search USING gin (body gin_trgm_ops)
-
 CREATE INDEX item_search_list ON catalogue.item_search USING btree (jurisdiction, theme, name, item_id)
 
 CREATE INDEX item_search_pinyin ON catalogue.item_search USING gin (pinyin gin_trgm_ops)
@@ -592,7 +589,7 @@ CREATE UNIQUE INDEX sign_in_failure_pkey ON people.sign_in_failure USING btree (
 
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (name)
 
-CREATE INDEX ratings_authority ON rating.ratings USING btree (jurisdiction, authority, at)
+CREATE INDEX ratings_item ON rating.ratings USING btree (jurisdiction, item_id, at)
 
 CREATE UNIQUE INDEX ratings_pkey ON rating.ratings USING btree (jurisdiction, case_id)
 
@@ -740,11 +737,15 @@ casework.drafts: Applications being typed. The id is 128 random bits and the onl
 
 casework.tasks: Acts an open case waits for; rewritten with every act on the case.
 
-catalogue.item_search.everyday: What people call it, plain: 开网吧.
+catalogue.item_search.everyday: What people call it: 开网吧.
+
+catalogue.item_search.words: Words and pairs of characters of everything it can be found by; the ranking is done on the few rows they select.
 
 catalogue.item_search.pinyin: Syllables of the name and of each everyday word without blanks, one per line.
 
 catalogue.item_version: What was published. Running cases keep the version they were accepted under.
+
+catalogue.item_version.content_hash: SHA-256 of the content without its version and dates: an import that brings nothing new changes nothing.
 
 demo.clock: Days the demonstration is ahead of the machine.
 

@@ -13,7 +13,7 @@ export interface DemoClock {
 
 const DAY = 86_400_000;
 /** Far enough for every limit of the law twice over; the certificates of the demonstration last longer. */
-export const MOST_DAYS_AHEAD = 3650;
+const MOST_DAYS_AHEAD = 3650;
 
 /**
  * The demonstration's clock, or nothing: a database that was not created as a demonstration has no row to move, and no

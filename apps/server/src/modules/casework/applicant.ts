@@ -7,14 +7,6 @@ export function maskedName(applicant: Applicant): string {
   return `${Array.from(applicant.name)[0] ?? ''}*`;
 }
 
-/** 410108********0017: enough for the holder to know it again, too little for anybody else. */
-export function maskedPaper(paperNumber: string): string {
-  const characters = Array.from(paperNumber);
-  const [head, tail] = characters.length > 10 ? [6, 4] : [1, 1];
-  const hidden = Math.max(characters.length - head - tail, 1);
-  return [...characters.slice(0, head), '*'.repeat(hidden), ...characters.slice(-tail)].join('');
-}
-
 /** Names as they are compared: without blanks, full-width and capitals made plain. */
 const comparable = (text: string): string => text.normalize('NFKC').toUpperCase().replaceAll(/\s/gu, '');
 

@@ -17,7 +17,7 @@ export async function contextOf(world: Reader, item: ServiceItem): Promise<Surro
  * Conditions are checked when an item is published. One that cannot be read all the same is taken as not met and
  * logged: a case must not stand still because of it, and nothing is demanded of the applicant that nobody can explain.
  */
-export function conditionOf(shell: Pick<Shell, 'evaluate' | 'log'>): (feel: string, answers: Answers) => boolean {
+function conditionOf(shell: Pick<Shell, 'evaluate' | 'log'>): (feel: string, answers: Answers) => boolean {
   return (feel, answers) => {
     const evaluated = shell.evaluate(feel, answers);
     if (!evaluated.ok) shell.log.warn({ condition: feel, reason: evaluated.error }, 'condition not readable');

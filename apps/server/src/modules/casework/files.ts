@@ -32,7 +32,7 @@ const ARCHIVES: readonly (readonly [marker: string, mediaType: string])[] = [
   ['xl/', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 ];
 
-export function mediaTypeOf(bytes: Uint8Array): string | undefined {
+function mediaTypeOf(bytes: Uint8Array): string | undefined {
   const found = SIGNATURES.find(({ starts, at = 0 }) => starts.every((byte, index) => bytes[at + index] === byte));
   if (found?.mediaType !== 'application/zip') return found?.mediaType;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

@@ -5,7 +5,6 @@ export { caseworkRoutes } from './routes/index.ts';
 export { openKeys, type CaseKeys } from './secrets.ts';
 export { findCase, findCaseByNumber } from './snapshot.ts';
 export { lapseSilentCases } from './timers.ts';
-export { takeFile } from './files.ts';
 export { queryCodeOf, readTrackingToken, type CaseKey } from './tracking.ts';
 export { createBell, type Bell, type Neighbours, type Reader, type World } from './world.ts';
 export { caseReport, type CaseReport } from './view/caseReport.ts';

@@ -53,7 +53,7 @@ export async function writeProjection(world: World, tx: Tx, projection: Projecti
   if (entries.some(({ fact }) => fact.type === 'caseVoided')) await world.near.revokePapers(tx, key, context.now);
 }
 
-export const wishesOf = (entries: readonly CaseEntry[], live: LiveCase): readonly PaperWish[] =>
+const wishesOf = (entries: readonly CaseEntry[], live: LiveCase): readonly PaperWish[] =>
   entries.flatMap(({ fact, revision }) => papersFor(fact, live).map((kind) => ({ revision, kind })));
 
 async function writeCase(world: World, tx: Tx, projection: Projection): Promise<void> {

@@ -118,7 +118,7 @@ async function everyone(world: World, viewer: Viewer, { lit, after }: Narrowed) 
   return { rows, total: counted[0]?.total ?? 0 };
 }
 
-export async function grantsFor(world: World, { jurisdiction, standing }: Viewer): Promise<readonly Grant[]> {
+async function grantsFor(world: World, { jurisdiction, standing }: Viewer): Promise<readonly Grant[]> {
   const authorities = await world.near.authorityNames(jurisdiction);
   return grantsOf(standing, dayOf(world.shell.now()), [...authorities.keys()]);
 }

@@ -57,7 +57,7 @@ async function makeOne(
 }
 
 /** Who makes a paper is what its number begins with and whose key seals it. */
-export function makerOf(
+function makerOf(
   { kind, jurisdiction }: Pick<PaperRow, 'kind' | 'jurisdiction'>,
   matter: PaperMatter,
 ): { readonly holder: SealHolder; readonly body: Body } {

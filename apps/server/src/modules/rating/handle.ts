@@ -19,7 +19,7 @@ export interface Rated {
 
 export type RateProblem = RatingRefusal | { readonly code: 'command_reused' };
 
-export const streamOfRating = (id: string): string => `rating:${id}`;
+const streamOfRating = (id: string): string => `rating:${id}`;
 
 /**
  * One rating for one case, by its applicant (一事一评). The stream has one entry and no more: whoever comes second finds

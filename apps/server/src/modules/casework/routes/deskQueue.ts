@@ -2,7 +2,7 @@ import { Counts, Queue } from '@yimen/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { staffOf, type App } from '../../../platform/http/index.ts';
-import { countsOf, queueOf, type Viewer } from '../queue.ts';
+import { countsOf, queueOf } from '../queue.ts';
 import { searchCases } from '../search.ts';
 import type { World } from '../world.ts';
 import { officerAt } from './answers.ts';
@@ -54,12 +54,15 @@ const EVERY_MS = 10_000;
 const GATHER_MS = 150;
 
 /**
- * Server-sent counts for one open desk. The session is asked again for every count, so that a desk left open does not
- * outlive its officer's standing; a stalled or closed connection ends the stream.
+ * Longer than a session may be idle: the browser then connects again and is asked for its session, which an officer who
+ * left has lost. A shorter life would keep every session awake.
  */
+const LIFE_MS = 16 * 60_000;
+
+/** Server-sent counts for one open desk, by the officer's standing at each count. */
 async function streamCounts(world: World, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const staff = staffOf(request);
-  const viewer = await officerAt(world, staff);
+  await officerAt(world, staff);
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
@@ -67,10 +70,13 @@ async function streamCounts(world: World, request: FastifyRequest, reply: Fastif
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
-  const teller = createTeller(world, viewer, (text) => raw.write(text));
+  const counts = async (): Promise<Counts> => countsOf(world, await officerAt(world, staff));
+  const teller = createTeller(world, counts, (text) => raw.write(text));
   const stop = world.bell.listen(staff.jurisdiction, teller.soon);
   const timer = setInterval(teller.soon, EVERY_MS);
+  const end = setTimeout(() => raw.end(), LIFE_MS);
   raw.on('close', () => {
+    clearTimeout(end);
     clearInterval(timer);
     teller.stop();
     stop();
@@ -84,11 +90,11 @@ interface Teller {
 }
 
 /** Tells the counts when they differ from what was last told, and otherwise that the line is open. */
-function createTeller(world: World, viewer: Viewer, write: (text: string) => void): Teller {
+function createTeller(world: World, ask: () => Promise<Counts>, write: (text: string) => void): Teller {
   let told = '';
   let waiting: NodeJS.Timeout | undefined;
   const tell = async (): Promise<void> => {
-    const { at, ...counts } = await countsOf(world, viewer);
+    const { at, ...counts } = await ask();
     const text = JSON.stringify(counts);
     write(text === told ? ': still here\n\n' : `event: counts\ndata: ${JSON.stringify({ ...counts, at })}\n\n`);
     told = text;

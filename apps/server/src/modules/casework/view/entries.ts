@@ -130,7 +130,7 @@ function examinationDetail(fact: CaseFact, { item, people }: EntryNames): readon
   }
 }
 
-export const outcomeWords = { grant: '准予', partialGrant: '部分准予', refuse: '不予' } as const;
+const outcomeWords = { grant: '准予', partialGrant: '部分准予', refuse: '不予' } as const;
 const METHODS = {
   inPerson: '直接送达',
   post: '邮寄送达',

@@ -23,6 +23,7 @@ import { maskedName } from '../applicant.ts';
 import { actsFor } from './acts.ts';
 import { clockView } from './clocks.ts';
 import { caseEntryOf } from './entries.ts';
+import { publicDetail } from './publicDetail.ts';
 
 /** What each public word means for the applicant now. */
 const NOW: Readonly<Record<PublicWord, Words>> = {
@@ -107,7 +108,12 @@ function progress(state: CaseState, entries: readonly CaseEntry[], authorityName
       now: last === undefined ? FILED_NOW : NOW[last],
     },
     holder: inside ? { zh: `${authorityName} · ${holder.zh}`, en: `${authorityName} · ${holder.en}` } : { ...holder },
-    timeline: timeline.map(({ word, at }) => ({ code: word, words: { ...publicWords[word] }, at, detail: [] })),
+    timeline: timeline.map(({ word, at }) => ({
+      code: word,
+      words: { ...publicWords[word] },
+      at,
+      detail: publicDetail(entries.filter((entry) => entry.at === at)),
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { addDays } from '@yimen/kernel';
 import { isAccepted, isReceived } from '@yimen/core/casework';
 import { specialProcedureRules } from '@yimen/core/clock';
-import type { ContentOf, PaperHead, PaperKind } from '@yimen/core/documents';
+import type { ContentOf, Officer, PaperHead, PaperKind } from '@yimen/core/documents';
 import {
   contactOf,
   dayOfEntry,
@@ -23,7 +23,7 @@ const CORRECTION_DAYS = 30;
 export function receipt(matter: PaperMatter, fact: FactOf<'applicationReceived'>): Rest<'receipt'> {
   return {
     receivedAt: matter.entry.at,
-    receivedBy: officerOf(matter),
+    receivedBy: receiverOf(matter),
     materials: fact.materials.map(({ requirementId, copies, form }) => ({
       name: requirementName(matter.item, requirementId),
       copies,
@@ -34,6 +34,12 @@ export function receipt(matter: PaperMatter, fact: FactOf<'applicationReceived'>
     queryCode: matter.queryCode,
     contact: contactOf(matter),
   };
+}
+
+/** What comes over the wire is received by the platform the centre runs, not by whoever sent it (Art. 33). */
+function receiverOf(matter: PaperMatter): Officer {
+  if (matter.entry.actor.kind === 'officer') return officerOf(matter);
+  return { name: matter.centre.name, post: '政务服务平台（网上收件）' };
 }
 
 export function correctionNotice(matter: PaperMatter, fact: FactOf<'correctionNotified'>): Rest<'correctionNotice'> {
@@ -54,7 +60,8 @@ export function acceptanceNotice(matter: PaperMatter, fact: FactOf<'caseAccepted
   const { item, department, dues } = matter;
   const lapsed = fact.how === 'deemed' ? need(dues.acceptance, 'the acceptance clock').due : undefined;
   return {
-    receivedOn: receivedOn(matter),
+    // Silence counts from the papers that were complete: after a correction, from the day the last of it came.
+    receivedOn: fact.how === 'deemed' ? fact.acceptedOn : receivedOn(matter),
     acceptedOn: fact.acceptedOn,
     basis: lapsed === undefined ? [ACCEPTANCE] : [ONE_NOTICE],
     deemed: lapsed === undefined ? null : { lapsedOn: lapsed },

@@ -144,7 +144,7 @@ function answersOf(item: ServiceItem, answers: FormAnswers) {
     .map(({ id, label }) => ({ label, value: answerWords(answers[id]) }));
 }
 
-export function answerWords(answer: string | number | boolean | undefined): string {
+function answerWords(answer: string | number | boolean | undefined): string {
   if (typeof answer === 'boolean') return answer ? '是' : '否';
   return answer === undefined ? '' : String(answer);
 }

@@ -88,7 +88,7 @@ export function limitLine(limit: ServiceItem['limits']['statutory'], due: Due): 
 }
 
 /** 《行政许可法》第四十二条; a promise of the hall is no law and stands without the marks. */
-export function basisWords({ law, article }: ServiceItem['limits']['statutory']['basis']): string {
+function basisWords({ law, article }: ServiceItem['limits']['statutory']['basis']): string {
   return article === '' ? law : `《${law}》${article}`;
 }
 
