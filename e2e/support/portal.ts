@@ -23,7 +23,7 @@ const person: Readonly<Record<string, string>> = {
 };
 const organisation: Readonly<Record<string, string>> = {
   单位名称: '安阳演示建设有限公司',
-  统一社会信用代码: '91410500MA0000000Y',
+  统一社会信用代码: '91410500MA0000000F',
   法定代表人: '演示法人',
   联系人: '演示联系人',
   联系电话: '0372-0000456',

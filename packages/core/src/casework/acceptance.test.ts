@@ -198,7 +198,7 @@ describe('correction', () => {
   test('is told once', () => {
     aCase.received().when(typical.notifyCorrection).yields({ type: 'correctionNotified', second: false });
     aCase.corrected().when(typical.notifyCorrection).isRefused('correction_already_asked');
-    aCase.awaitingCorrection().when(typical.notifyCorrection).isRefused('wrong_stage');
+    aCase.awaitingCorrection().when(typical.notifyCorrection).isRefused('correction_already_asked');
   });
   test('a second time only by a supervisor with a reason, and as a breach of Art. 72(4)', () => {
     const again = aCase.corrected().by(cast.supervisor);

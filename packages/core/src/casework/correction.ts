@@ -5,6 +5,7 @@ import { openProblems } from './acceptance.ts';
 import { answerProblems, unlisted } from './filing.ts';
 import { at, filledIn, hasRole, isBlank, makes, passing, rule, when, type ActRule, type Problem } from './guards.ts';
 import type { Defect, HandedIn } from './facts.ts';
+import { no } from './refusals.ts';
 import type { InStage } from './state.ts';
 
 /**
@@ -14,6 +15,7 @@ import type { InStage } from './state.ts';
 export const notifyCorrection: ActRule<'notifyCorrection'> = rule(
   'notifyCorrection',
   (state, context) => {
+    if (state.stage === 'awaitingCorrection') return no('correction_already_asked');
     const received = at(state, 'received');
     if (!received.ok) return received;
     const again = received.value.correction !== undefined && !hasRole(context, 'supervisor');

@@ -19,8 +19,8 @@ function toldAtReceipt(fact: CaseFact): readonly Words[] | undefined {
       return fact.how === 'deemed'
         ? [
             both(
-              '逾期未告知，自收到申请材料之日起即为受理。',
-              'No answer came in time: it counts as accepted from receipt.',
+              `视为受理：五个工作日内没有告知，自收到材料之日（${fact.acceptedOn}）起即为受理（行政许可法第三十二条第一款第四项）。`,
+              `Deemed accepted: nothing was said within five working days, so it counts as accepted from ${fact.acceptedOn} (Administrative Licensing Law, Art. 32(1)(4)).`,
             ),
           ]
         : [];
