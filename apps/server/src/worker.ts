@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { DemoClock } from './demo/index.ts';
 import { CALENDAR_CHANGED, type LiveCalendar } from './modules/calendar/index.ts';
-import { lapseSilentCases, rederiveCases } from './modules/casework/index.ts';
+import { lapseSilentCases, rederiveCases, sweepDrafts } from './modules/casework/index.ts';
 import { MAKE_PAPERS, makePapers, unmadeCases } from './modules/documents/index.ts';
 import { sweepSessions } from './modules/people/index.ts';
 import { startJobs, startTimers, type JobHandler, type Timers } from './platform/jobs/index.ts';
@@ -83,5 +83,6 @@ async function keepUp({ shell }: WorkerParts): Promise<number> {
     await sql`select ledger.ensure_partitions(${today}::date, ${addMonths(today, 3)}::date)`.execute(shell.db);
   }
   await sweepSessions(shell);
+  await sweepDrafts(shell);
   return 0;
 }

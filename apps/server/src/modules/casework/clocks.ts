@@ -1,6 +1,6 @@
 import type { Day, Instant } from '@yimen/kernel';
 import { addDays, instantAt } from '@yimen/kernel';
-import { clockFacts, clockRules, type CaseState } from '@yimen/core/casework';
+import { clockFacts, clockRules, type CaseState, type NoticeNumber } from '@yimen/core/casework';
 import type { Calendar } from '@yimen/core/calendar';
 import type { ServiceItem } from '@yimen/core/catalogue';
 import { clocksOf, type Clock } from '@yimen/core/clock';
@@ -13,8 +13,8 @@ export interface ClockReading {
 }
 
 /** Every clock of the case, derived anew; none before it was received. */
-export function readClocks({ state, item, calendar, now }: ClockReading): readonly Clock[] {
-  const facts = clockFacts(state, item);
+export function readClocks({ state, item, calendar, now }: ClockReading, numberOf?: NoticeNumber): readonly Clock[] {
+  const facts = clockFacts(state, item, numberOf);
   return facts === undefined ? [] : clocksOf(facts, clockRules(item), calendar, now);
 }
 

@@ -68,6 +68,15 @@ export async function markFiled(db: Db, draftId: string, filed: NonNullable<Draf
   await sql`update casework.drafts set filed = ${JSON.stringify(filed)}::jsonb where draft_id = ${draftId}`.execute(db);
 }
 
+/** Kept this long after the last save. Longer would be keeping people's data for no purpose (PIPL Art. 19). */
+const DAYS_KEPT = 30;
+
+/** Removes drafts nobody went on with; what was filed stays, as the record of its filing. By the machine's clock. */
+export async function sweepDrafts({ db, realNow }: Pick<Shell, 'db' | 'realNow'>): Promise<void> {
+  await sql`delete from casework.drafts
+    where filed is null and saved_at < ${realNow()}::timestamptz - make_interval(days => ${DAYS_KEPT})`.execute(db);
+}
+
 function draftOf(row: DraftRow): Draft {
   return {
     draftId: row.draft_id,

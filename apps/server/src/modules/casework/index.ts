@@ -1,3 +1,4 @@
+export { sweepDrafts } from './drafts.ts';
 export { actOnCase, type Acted, type ActRun } from './handle.ts';
 export type { Performer } from './actor.ts';
 export { rederiveCases, type Rederived } from './rederive.ts';

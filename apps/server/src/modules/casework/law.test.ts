@@ -91,6 +91,8 @@ describe('time that does not count (Art. 45)', () => {
       ({ kind }) => kind === 'specialProcedureNotice',
     );
     expect(paper).toMatchObject({ state: 'ready' });
+    const explained = (await dueOf(caseId, 'decisionStatutory'))?.words.zh.join('') ?? '';
+    expect(explained).toContain(paper?.number ?? 'a number');
   });
 });
 

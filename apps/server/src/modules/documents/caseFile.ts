@@ -1,5 +1,5 @@
 import { dayOf } from '@yimen/kernel';
-import { isReceived, stageWords } from '@yimen/core/casework';
+import { isDecided, isEnded, isReceived, liveOf, stageWords, type CaseState } from '@yimen/core/casework';
 import { checkPaper, type CheckedPaper, type Officer, type PaperContent } from '@yimen/core/documents';
 import { PDFDocument } from 'pdf-lib';
 import { headOf, type PaperMatter } from './content/index.ts';
@@ -29,7 +29,7 @@ export async function caseFilePdf(
   const papers = await Promise.all(ready.map((row) => bytesOf(world, row)));
   const pages = ready.reduce((sum, row) => sum + (row.pages ?? 0), 0);
   const printed = [
-    world.works.print(checked(cover(world, matter, { ready, pages, compiledBy }))).pdf,
+    world.works.print(checked(cover(world, matter, { ready, pages, compiledBy, now: history.now }))).pdf,
     world.works.print(checked(list(world, matter, { ready, compiledBy }))).pdf,
     ...papers,
   ];
@@ -53,21 +53,36 @@ function unverified(world: PaperWorld, matter: PaperMatter) {
   return { parts, issuedOn: dayOf(world.shell.now()), verification: null, matter };
 }
 
-function cover(world: PaperWorld, matter: PaperMatter, compiled: Compiled & { readonly pages: number }): PaperContent {
+interface Covered extends Compiled {
+  readonly pages: number;
+  readonly now: CaseState;
+}
+
+function cover(world: PaperWorld, matter: PaperMatter, { now, ...compiled }: Covered): PaperContent {
   const { parts, issuedOn, verification } = unverified(world, matter);
   return {
     ...headOf('caseFileCover', matter, parts),
     issuedOn,
     verification,
     title: `${matter.live.application.applicant.name}申请${matter.item.name}`,
-    outcome: stageWords[matter.live.stage].zh,
+    outcome: outcomeOf(now),
     receivedOn: receivedOn(matter),
-    closedOn: null,
+    closedOn: now.stage !== 'unfiled' && isEnded(now) ? now.endedOn : null,
     retention: RETENTION,
     pieces: compiled.ready.length,
     pages: compiled.pages,
     compiledBy: compiled.compiledBy,
   };
+}
+
+const OUTCOMES = { grant: '准予', partialGrant: '部分准予', refuse: '不予' } as const;
+
+/** The decision where there is one; else where the case stands or how it ended. */
+function outcomeOf(now: CaseState): string {
+  const live = liveOf(now);
+  if (now.stage === 'unfiled' || live === undefined) return stageWords.filed.zh;
+  const decided = isDecided(live) ? `${OUTCOMES[live.decision.outcome]}，` : '';
+  return `${decided}${stageWords[now.stage].zh}`;
 }
 
 function list(world: PaperWorld, matter: PaperMatter, { ready, compiledBy }: Compiled): PaperContent {

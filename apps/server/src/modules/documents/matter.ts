@@ -20,6 +20,8 @@ import type { CaseKey, PaperWorld } from './world.ts';
 /** The history of one case, folded as far as each paper needs. */
 export interface CaseHistory {
   readonly item: ServiceItem;
+  /** As it stands now, ended or not. */
+  readonly now: CaseState;
   readonly at: (revision: number) => Pick<PaperMatter, 'entry' | 'live' | 'dues'>;
   readonly common: Pick<PaperMatter, 'item' | 'department' | 'centre' | 'postName' | 'queryCode'>;
 }
@@ -39,7 +41,8 @@ export async function readHistory(world: PaperWorld, key: CaseKey): Promise<Case
   ]);
   const postName = (post: string): string => names.get(post) ?? post;
   const common = { item, department, centre, postName, queryCode: world.near.queryCode(key) };
-  return { item, common, at: (revision) => standAt(entries, revision, item, calendar) };
+  const now = entries.reduce(evolve, initialState);
+  return { item, common, now, at: (revision) => standAt(entries, revision, item, calendar) };
 }
 
 function entryOf({ type, body, revision, at, actor }: StoredEntry): CaseEntry {

@@ -1,6 +1,6 @@
 import { dayOf } from '@yimen/kernel';
 import { isReceived, liveOf, stageWords, type Actor, type HandedIn, type LiveCase } from '@yimen/core/casework';
-import type { CaseView } from '@yimen/contract';
+import type { CaseView, PaperView } from '@yimen/contract';
 import { readStream, type StoredEntry } from '../../../platform/ledger/index.ts';
 import { readClocks } from '../clocks.ts';
 import { contextOf, type Surroundings } from '../context.ts';
@@ -13,6 +13,7 @@ import { actsFor } from './acts.ts';
 import { clockView } from './clocks.ts';
 import { entryView } from './entries.ts';
 import { moveEntries } from './moves.ts';
+import { noticeNumbers } from './notices.ts';
 import { procedureViews, proposalView, stepViews, type StepNames } from './steps.ts';
 
 /** The whole case for the desk; undefined where there is none, or none that this officer may see. */
@@ -50,7 +51,7 @@ async function assemble(world: World, viewer: Viewer, seen: Seen): Promise<CaseV
   return {
     ...headView(key, row, live),
     item: guide,
-    ...progressView(seen, { ...names, me: viewer.standing.person }),
+    ...progressView(seen, papers, { ...names, me: viewer.standing.person }),
     entries: [...entries, ...moves].toSorted(byTime),
     papers: [...papers],
     acts: actsFor(row.state, { kind: 'officer', standing: viewer.standing }, context),
@@ -73,9 +74,13 @@ function headView(key: CaseKey, row: CaseRow, live: LiveCase) {
   };
 }
 
-function progressView({ row, live, context }: Seen, names: Pick<StepNames, 'people' | 'authorities' | 'me'>) {
+function progressView(
+  { row, live, context }: Seen,
+  papers: readonly PaperView[],
+  names: Pick<StepNames, 'people' | 'authorities' | 'me'>,
+) {
   const { item, calendar, now, today } = context;
-  const clocks = readClocks({ state: row.state, item, calendar, now });
+  const clocks = readClocks({ state: row.state, item, calendar, now }, noticeNumbers(live, papers));
   const proposal = proposalView(live, names.people);
   return {
     ...(proposal === undefined ? {} : { proposal }),

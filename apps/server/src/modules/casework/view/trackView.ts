@@ -9,6 +9,7 @@ import {
   type CaseEntry,
   type CaseState,
   type LiveCase,
+  type NoticeNumber,
   type PublicWord,
 } from '@yimen/core/casework';
 import { remainingWorkingDays, specialProcedureRules, type Clock } from '@yimen/core/clock';
@@ -23,6 +24,7 @@ import { maskedName } from '../applicant.ts';
 import { actsFor } from './acts.ts';
 import { clockView } from './clocks.ts';
 import { caseEntryOf } from './entries.ts';
+import { noticeNumbers } from './notices.ts';
 import { publicDetail } from './publicDetail.ts';
 
 /** What each public word means for the applicant now. */
@@ -84,7 +86,7 @@ export async function trackView(world: World, key: CaseKey): Promise<TrackView |
     authorityName,
     applicantName: maskedName(live.application.applicant),
     ...progress(row.state, entries, authorityName),
-    ...dates(row.state, context),
+    ...dates(row.state, context, noticeNumbers(live, papers)),
     pauses: pausesOf(live, papers),
     papers: [...papers],
     ...(correction === undefined ? {} : { correction }),
@@ -117,8 +119,8 @@ function progress(state: CaseState, entries: readonly CaseEntry[], authorityName
   };
 }
 
-function dates(state: CaseState, { item, calendar, now, today }: Surroundings) {
-  const clocks = readClocks({ state, item, calendar, now }).filter(({ kind }) => kind !== 'step');
+function dates(state: CaseState, { item, calendar, now, today }: Surroundings, numberOf: NoticeNumber) {
+  const clocks = readClocks({ state, item, calendar, now }, numberOf).filter(({ kind }) => kind !== 'step');
   const named = (kind: Clock['kind']): Clock | undefined => clocks.find((clock) => clock.kind === kind);
   const [promised, statutory] = [named('decisionPromised'), named('decisionStatutory')];
   const shown = clocks.find((clock) => isRunning(clock) && clock.kind !== 'decisionStatutory');
