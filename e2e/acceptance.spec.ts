@@ -12,7 +12,7 @@ test('silence is acceptance, dated back to the day of receipt, with the breach o
   await track(page, filed);
   await expect(page.getByText('视为受理').first()).toBeVisible();
   await openCase(clerk, filed.number);
-  await expect(clerk.getByText('三十二条').first()).toBeVisible();
+  await expect(clerk.getByText('第32条第1款第4项').first()).toBeVisible();
 });
 
 test('a second correction notice is refused with the article', async ({ browser, page }) => {
@@ -29,5 +29,5 @@ test('a second correction notice is refused with the article', async ({ browser,
   const panel = clerk.locator('#acts');
   await expect(panel.locator('.act-list').getByRole('button', { name: '一次性补正告知' })).toHaveCount(0);
   await panel.getByText(/现在不能办理的/).click();
-  await expect(panel.getByText(/第三十二条/).first()).toBeVisible();
+  await expect(panel.getByText(/第32条第1款第4项/).first()).toBeVisible();
 });

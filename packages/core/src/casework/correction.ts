@@ -89,5 +89,5 @@ const concernsMaterial = (defect: Defect): boolean => defect.requirementId !== u
 function undelivered({ correction }: InStage<'awaitingCorrection'>, now: readonly HandedIn[]): readonly string[] {
   const come = new Set([...correction.delivered, ...now].map(({ requirementId }) => requirementId));
   const asked = correction.defects.flatMap(({ requirementId }) => (requirementId === undefined ? [] : [requirementId]));
-  return asked.filter((id) => !come.has(id));
+  return [...new Set(asked)].filter((id) => !come.has(id));
 }
