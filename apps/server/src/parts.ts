@@ -36,7 +36,7 @@ export interface Parts extends WiringParts {
 }
 
 /** The machine's clock; nothing else in the program reads it. */
-export const machineNow = (): Instant => instantFromMillis(Date.now());
+const machineNow = (): Instant => instantFromMillis(Date.now());
 
 /** Opens and migrates the database, and makes what stands on it. Only composition roots call it. */
 export async function openParts(options: PartsOptions): Promise<Parts> {

@@ -2,6 +2,6 @@ export { guideOf } from './guide.ts';
 export { importReasons, type ImportFinding } from './import/index.ts';
 export { importItems, type ImportedItems } from './importItems.ts';
 export { publish, type PublishRefusal } from './publish.ts';
-export { countItems, entryInForce, itemInForce, itemVersion } from './queries.ts';
+export { itemInForce, itemVersion } from './queries.ts';
 export { catalogueRoutes, type CatalogueNeighbours } from './routes.ts';
 export { searchItems, type Found, type Search } from './search.ts';

@@ -5,8 +5,8 @@ import { sql } from 'kysely';
 import type { Staff } from '../../platform/http/index.ts';
 import type { Shell } from '../../platform/shell.ts';
 
-export const IDLE_MS = 15 * 60_000;
-export const ABSOLUTE_MS = 12 * 3_600_000;
+const IDLE_MS = 15 * 60_000;
+const ABSOLUTE_MS = 12 * 3_600_000;
 /** Writing on every request would make reading as dear as acting; the idle time is exact to this. */
 const TOUCH_MS = 30_000;
 

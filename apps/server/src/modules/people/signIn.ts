@@ -5,8 +5,8 @@ import type { Shell } from '../../platform/shell.ts';
 import { isPassword } from './password.ts';
 import { before, closeSession, openSession } from './session.ts';
 
-export const MOST_FAILURES = 5;
-export const LOCK_MS = 30 * 60_000;
+const MOST_FAILURES = 5;
+const LOCK_MS = 30 * 60_000;
 /** Everybody in a hall may share one address: it is slowed down only by what no hall mistypes in half an hour. */
 const MOST_FAILURES_OF_ADDRESS = 100;
 

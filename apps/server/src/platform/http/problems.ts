@@ -79,13 +79,13 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /** The one table from a refusal's code to HTTP. */
-export function statusOf(refusal: Pick<Refusal, 'code' | 'field'>): number {
+function statusOf(refusal: Pick<Refusal, 'code' | 'field'>): number {
   const known = platformWords[refusal.code]?.status ?? STATUS[refusal.code];
   return known ?? (refusal.field === undefined ? 409 : 422);
 }
 
 /** A refusal as RFC 9457 has it. */
-export function problemOf(refusal: Refusal, requestId: string): Problem {
+function problemOf(refusal: Refusal, requestId: string): Problem {
   const row = platformWords[refusal.code] ?? { zh: '不能办理。', en: 'This cannot be done.' };
   const { words = { zh: row.zh, en: row.en }, ...told } = refusal;
   const problem = { type: `urn:yimen:problem:${refusal.code}`, title: words.zh, status: statusOf(refusal), words };

@@ -33,7 +33,7 @@ export interface HttpServer {
 
 /** JSON bodies; files come as multipart. */
 const BODY_LIMIT = 1_048_576;
-export const FILE_LIMIT = 20 * 1_048_576;
+const FILE_LIMIT = 20 * 1_048_576;
 
 /** Builds the server without listening. Throws when a route has no policy. */
 export async function buildHttp(options: HttpOptions): Promise<HttpServer> {

@@ -1,5 +1,5 @@
 export { append, type Append, type Remember } from './append.ts';
-export { EMPTY, requestHash, type Head, type NewEntry, type Stamp, type StoredEntry } from './entry.ts';
+export { EMPTY, type Head, type NewEntry, type Stamp, type StoredEntry } from './entry.ts';
 export {
   BEGINNING,
   headOf,
