@@ -10,7 +10,7 @@ const YEAR = 31_536_000;
 const HOUR = 3600;
 
 /** Reads one cookie of a request; undefined where there is none. */
-export function cookieOf(request: Request, name: string): string | undefined {
+function cookieOf(request: Request, name: string): string | undefined {
   const found = (request.headers.get('cookie') ?? '').split(/;\s*/).find((pair) => pair.startsWith(`${name}=`));
   return found === undefined ? undefined : decodeURIComponent(found.slice(name.length + 1));
 }

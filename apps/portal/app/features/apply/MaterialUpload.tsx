@@ -2,7 +2,7 @@ import type { HandedIn_ as HandedIn, MaterialView } from '@yimen/contract';
 import { useSay } from '@yimen/ui';
 import { Form } from 'react-router';
 import type { z } from 'zod';
-import { formNames, necessityNames } from '../guide/Materials.tsx';
+import { formNames, necessityNames, Points } from '../guide/Materials.tsx';
 import type { FieldError } from '../shell/fields.tsx';
 
 interface Props {
@@ -24,11 +24,7 @@ export function MaterialUpload({ requirement, handedIn, errors }: Props): React.
       <p className="meta">
         {say(necessityNames[requirement.necessity])} · {say(formNames[requirement.form])}
       </p>
-      <ul className="points" lang="zh-CN">
-        {requirement.acceptanceRules.map((rule) => (
-          <li key={rule}>{rule}</li>
-        ))}
-      </ul>
+      <Points rules={requirement.acceptanceRules} />
       {handedIn?.file === undefined ? (
         <Upload requirement={requirement} errors={errors} />
       ) : (
