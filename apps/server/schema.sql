@@ -495,6 +495,8 @@ CREATE UNIQUE INDEX cases_number ON casework.cases USING btree (jurisdiction, nu
 
 CREATE INDEX cases_open ON casework.cases USING btree (jurisdiction, sort_at, case_id) WHERE open
 
+CREATE INDEX cases_others ON casework.cases USING gin (other_authorities) WHERE (open AND (other_authorities <> '{}'::text[]))
+
 CREATE UNIQUE INDEX cases_pkey ON casework.cases USING btree (jurisdiction, case_id)
 
 CREATE INDEX cases_tracking ON casework.cases USING btree (number)

@@ -6,7 +6,7 @@ import type { Counts, Queue, QueueRow } from '@yimen/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Standing } from '@yimen/core/people';
 import { grantsOf, type Grant } from './grants.ts';
-import { sightOf } from './visibility.ts';
+import { sightOf, type Sight } from './visibility.ts';
 import { actWords } from './words.ts';
 import type { World } from './world.ts';
 
@@ -102,20 +102,36 @@ function onePerCase(rows: readonly RowOfQueue[]): readonly RowOfQueue[] {
 
 async function everyone(world: World, viewer: Viewer, { lit, after }: Narrowed) {
   const sight = sightOf(viewer.standing, dayOf(world.shell.now()));
-  const within =
-    sight === 'hall'
-      ? sql`true`
-      : sql`(t.authority = any(${[...sight]}) or t.other_authorities && ${[...sight]}::text[])`;
-  const where = sql`t.jurisdiction = ${viewer.jurisdiction} and t.open and ${within} and ${lit}`;
+  const parts = partsInSight(viewer.jurisdiction, sight);
+  const pages = parts.map(
+    (part) => sql`select * from (select ${pageColumns} from casework.cases t where ${part} and ${lit} and ${after}
+      order by t.sort_at, t.case_id limit ${PAGE + 1}) part`,
+  );
   const { rows } = await sql<RowOfQueue>`select ${rowColumns}, w.act, w.step_id, w.holder, c.due, c.paused,
       c.sort_at::text || '/' || c.case_id as place
-    from (select t.* from casework.cases t where ${where} and ${after}
-      order by t.sort_at, t.case_id limit ${PAGE + 1}) c
+    from (${sql.join(pages, sql` union all `)} order by sort_at, case_id limit ${PAGE + 1}) c
     left join casework.tasks w on w.jurisdiction = c.jurisdiction and w.case_id = c.case_id and w.ordinal = 0
     order by c.sort_at, c.case_id`.execute(world.shell.db);
-  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total
-    from casework.cases t where ${where}`.execute(world.shell.db);
+  const counts = parts.map((part) => sql`(select count(*) from casework.cases t where ${part} and ${lit})`);
+  const { rows: counted } = await sql<{ total: number }>`select (${sql.join(counts, sql` + `)})::int as total`.execute(
+    world.shell.db,
+  );
   return { rows, total: counted[0]?.total ?? 0 };
+}
+
+const pageColumns = sql`t.jurisdiction, t.case_id, t.number, t.item_name, t.applicant_masked, t.authority_name, t.stage,
+  t.clock_kind, t.filed_at, t.received_at, t.due, t.paused, t.sort_at`;
+
+/**
+ * The open cases in sight as conditions that exclude one another, each with an index in the order wanted: one for each
+ * department, and one for the cases of others in which a department in sight examines.
+ */
+function partsInSight(jurisdiction: string, sight: Sight): readonly RawBuilder<unknown>[] {
+  const open = sql`t.jurisdiction = ${jurisdiction} and t.open`;
+  if (sight === 'hall') return [open];
+  const own = [...sight];
+  const others = sql`${open} and t.other_authorities <> '{}' and t.other_authorities && ${own}::text[] and t.authority <> all(${own}::text[])`;
+  return [...own.map((authority) => sql`${open} and t.authority = ${authority}`), others];
 }
 
 async function grantsFor(world: World, { jurisdiction, standing }: Viewer): Promise<readonly Grant[]> {
