@@ -14,6 +14,8 @@ import { wire } from './wiring.ts';
 const HOST = '127.0.0.1';
 /** Screens keep a connection open for what is new; they are not waited for longer than this. */
 const PATIENCE_MS = 3000;
+/** A worker whose database went away keeps trying to record what it did. */
+const WORKER_PATIENCE_MS = 15_000;
 
 /** Something a person must change before Yimen can start; said in words, without a stack. */
 class CannotStart extends Error {}
@@ -67,7 +69,10 @@ async function serve(parts: Parts, port: number): Promise<Running> {
       const impatient = setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS);
       await app.close();
       clearTimeout(impatient);
-      await worker.stop();
+      await Promise.race([
+        worker.stop(),
+        new Promise((resolve) => void setTimeout(resolve, WORKER_PATIENCE_MS).unref()),
+      ]);
       await parts.close();
     },
   };

@@ -77,3 +77,21 @@ test('a job that fails is kept for another try and the failure is in the log', a
   );
   expect(rows).toEqual([{ attempts: 1, later: true }]);
 });
+
+test('while the database is away nothing breaks, and the queue goes on when it is back', async () => {
+  const gone = await freshDatabase();
+  await installJobs(gone.adminConnectionString);
+  const pool = connect({ connectionString: gone.connectionString, applicationName: 'jobs test away' });
+  const done: unknown[] = [];
+  const handlers = {
+    slow: () => new Promise<void>((resolve) => setTimeout(resolve, 300)).then(() => void done.push(1)),
+  };
+  const runner = await startJobs({ pool: pool.pool, log, handlers });
+  await enqueue(pool.kysely, { name: 'slow', payload: {} });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  // With a job in hand: its end cannot be recorded either.
+  await gone.drop();
+  await until(() => lines.join('').includes('does not exist') || lines.join('').includes('beginning again'));
+  await runner.stop();
+  await pool.close();
+});

@@ -1,4 +1,4 @@
-import { Logger, run, type LogLevel, type TaskList } from 'graphile-worker';
+import { Logger, run, type LogLevel, type Runner, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import type { Log } from '../log/index.ts';
 
@@ -18,28 +18,77 @@ export interface JobOptions {
   readonly concurrency?: number;
 }
 
-/** Takes jobs from the queue until stopped: at once when told by the database, every two seconds otherwise. */
-export async function startJobs({ pool, handlers, log, concurrency }: JobOptions): Promise<JobRunner> {
+/** How long to wait before asking again for a database that went away. */
+const AWAY_MS = 2000;
+
+interface Running {
+  stopped: boolean;
+  runner: Runner | undefined;
+  wake: () => void;
+}
+
+/**
+ * Takes jobs from the queue until stopped: at once when told by the database, every two seconds otherwise. The library
+ * gives up when the database goes away; here that only means to begin again when it is back.
+ */
+export async function startJobs(options: JobOptions): Promise<JobRunner> {
+  const { pool } = options;
+  // Without a listener, a connection that breaks while it is checked out would end the process.
+  pool.on('connect', onConnect);
+  const state: Running = { stopped: false, runner: await begin(options), wake: () => undefined };
+  const running = keepRunning(options, state);
+  return {
+    stop: async () => {
+      state.stopped = true;
+      state.wake();
+      // It may have stopped by itself, for want of a database.
+      await state.runner?.stop().catch(() => undefined);
+      await running;
+      pool.off('connect', onConnect);
+    },
+  };
+}
+
+function begin({ pool, handlers, log, concurrency }: JobOptions): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
   );
-  // Without a listener, a connection that breaks while it is checked out would end the process.
-  pool.on('connect', onConnect);
-  const runner = await run({
+  return run({
     pgPool: pool,
     taskList,
     concurrency: concurrency ?? 2,
     pollInterval: 2000,
     noHandleSignals: true,
     parsedCronItems: [],
+    // In batches, a completion that cannot be recorded is tried again and then ends the runner; one by one, it would be
+    // a promise nobody holds, and end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new Logger(() => (level, message) => toLog(log, level, message)),
   });
-  return {
-    stop: async () => {
-      await runner.stop();
-      pool.off('connect', onConnect);
-    },
-  };
+}
+
+async function keepRunning(options: JobOptions, state: Running): Promise<void> {
+  while (!state.stopped) {
+    try {
+      state.runner ??= await begin(options);
+      await state.runner.promise;
+    } catch (error) {
+      options.log.error({ err: error }, 'the queue of jobs stopped; beginning again');
+    }
+    state.runner = undefined;
+    await pause(state);
+  }
+}
+
+function pause(state: Running): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, AWAY_MS);
+    state.wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    if (state.stopped) state.wake();
+  });
 }
 
 function onConnect(client: pg.PoolClient): void {
