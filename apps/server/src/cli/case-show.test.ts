@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { markAsDemo } from '../demo/clock.ts';
-import { intake } from '../testing/cases.ts';
-import { openHall, type TestHall } from '../testing/hall.ts';
+import { intake } from '../test/cases.ts';
+import { openHall, type TestHall } from '../test/hall.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 let hall: TestHall;

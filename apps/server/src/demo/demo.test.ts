@@ -6,7 +6,7 @@ import { makePapers, unmadeCases } from '../modules/documents/index.ts';
 import { lapseSilentCases } from '../modules/casework/index.ts';
 import { buildHttp } from '../platform/http/index.ts';
 import { verifyAll } from '../platform/ledger/index.ts';
-import { lines, openHall, type TestHall } from '../testing/hall.ts';
+import { lines, openHall, type TestHall } from '../test/hall.ts';
 import { advanceDemo, demoRoutes, loadDemo, openDemoClock } from './index.ts';
 
 let hall: TestHall;

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseCommand } from '@yimen/core/casework';
-import { authorisations, items, postings } from '@yimen/demo';
 import { day } from '@yimen/kernel';
-import { act, attempt, cast, intake, proposed, queue, view } from '../../testing/cases.ts';
-import { commandId, fileCommand, intakeCommands, openHall, type TestHall } from '../../testing/hall.ts';
+import { act, attempt, cast, expertReview, intake, proposed, queue, view } from '../../test/cases.ts';
+import { commandId, fileCommand, intakeCommands, openHall, type TestHall } from '../../test/hall.ts';
 import { importNotice } from '../calendar/index.ts';
 import { lapseSilentCases, rederiveCases } from './index.ts';
 
@@ -15,6 +14,9 @@ afterAll(() => hall.close());
 
 const dueOf = async (caseId: string, kind: string) =>
   (await view(hall, cast.supervisor, caseId)).clocks.find((clock) => clock.kind === kind);
+
+const wordsOf = async (caseId: string, kind: string): Promise<string> =>
+  (await dueOf(caseId, kind))?.words.zh.join('') ?? '';
 
 describe('silence (Art. 32)', () => {
   test('five working days without a word are acceptance, dated back to receipt, once, with its breach on record', async () => {
@@ -50,15 +52,9 @@ describe('silence (Art. 32)', () => {
 describe('time that does not count (Art. 45)', () => {
   test('an expert review whose notice is served moves the due day by the working days it took', async () => {
     hall.at('2026-03-02');
-    const item = items.find(({ procedure }) =>
-      procedure.specialProcedures.some((one) => one.procedure === 'expertReview'),
-    );
-    const { caseId } = await intake(hall, item?.id);
+    const { itemId, officer } = expertReview();
+    const { caseId } = await intake(hall, itemId);
     const before = await dueOf(caseId, 'decisionStatutory');
-    const post = authorisations.find(
-      ({ authority, acts }) => authority === item?.authority && acts.includes('specialProcedure'),
-    )?.post;
-    const officer = postings.find((posting) => posting.post === post && posting.rank === 'A')?.person ?? '';
     hall.at('2026-03-04');
     await act(hall, officer, caseId, {
       type: 'startSpecialProcedure',
@@ -85,14 +81,14 @@ describe('time that does not count (Art. 45)', () => {
     // After 4 March up to and including 9 March: Thursday, Friday and Monday do not count.
     const after = await dueOf(caseId, 'decisionStatutory');
     const calendar = await hall.world.near.calendar();
-    expect(calendar.workingDaysBetween(day(before?.due ?? ''), day(after?.due ?? ''))).toBe(3);
+    expect(after?.due).toBe(calendar.workingDayAfter(day(String(before?.due)), 3));
     await hall.makePapers(caseId);
     const paper = (await view(hall, cast.supervisor, caseId)).papers.find(
       ({ kind }) => kind === 'specialProcedureNotice',
     );
     expect(paper).toMatchObject({ state: 'ready' });
-    const explained = (await dueOf(caseId, 'decisionStatutory'))?.words.zh.join('') ?? '';
-    expect(explained).toContain(paper?.number ?? 'a number');
+    const explained = await wordsOf(caseId, 'decisionStatutory');
+    expect(explained).toContain(`（告知书${String(paper?.number)}）`);
   });
 });
 

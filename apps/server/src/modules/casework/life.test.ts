@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ActAnswer, CaseView, Queue, TrackView } from '@yimen/contract';
 import type { CaseCommand } from '@yimen/core/casework';
-import { commandId, intakeCommands, lines, openHall, type TestHall } from '../../testing/hall.ts';
+import { commandId, intakeCommands, lines, openHall, type TestHall } from '../../test/hall.ts';
 
 let hall: TestHall;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Draft, Filed, StoredFile, TrackView } from '@yimen/contract';
-import { act, attempt, cast, intake, view } from '../../testing/cases.ts';
-import { commandId, fileCommand, openHall, type TestHall } from '../../testing/hall.ts';
+import { act, attempt, cast, intake, view } from '../../test/cases.ts';
+import { commandId, fileCommand, openHall, type TestHall } from '../../test/hall.ts';
 
 let hall: TestHall;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { act, cast, intake, view } from '../../testing/cases.ts';
-import { openHall, type TestHall } from '../../testing/hall.ts';
+import { act, cast, intake, view } from '../../test/cases.ts';
+import { openHall, type TestHall } from '../../test/hall.ts';
 import { makePapers } from './index.ts';
 
 let hall: TestHall;

@@ -1,5 +1,6 @@
 import { ActAnswer, CaseView, Queue } from '@yimen/contract';
 import type { CaseCommand } from '@yimen/core/casework';
+import { authorisations, items, postings } from '@yimen/demo';
 import { expect } from 'vitest';
 import { commandId, intakeCommands, type TestHall } from './hall.ts';
 
@@ -43,6 +44,19 @@ export async function view(hall: TestHall, person: string, caseId: string): Prom
 
 export async function queue(hall: TestHall, person: string, query = ''): Promise<Queue> {
   return Queue.parse((await hall.as(person).get(`/desk/queue${query}`)).json());
+}
+
+/** An item whose procedure allows an expert review, and the officer who may start one. */
+export function expertReview(): { readonly itemId: string; readonly officer: string } {
+  const item = items.find(({ procedure }) =>
+    procedure.specialProcedures.some((one) => one.procedure === 'expertReview'),
+  );
+  const paper = authorisations.find(
+    ({ authority, acts }) => authority === item?.authority && acts.includes('specialProcedure'),
+  );
+  const holder = postings.find(({ post, rank }) => post === paper?.post && rank === 'A');
+  if (item === undefined || holder === undefined) throw new Error('the demonstration has no expert review');
+  return { itemId: item.id, officer: holder.person };
 }
 
 const proposal = {
