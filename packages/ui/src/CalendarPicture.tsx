@@ -35,9 +35,14 @@ const KINDS: Readonly<Record<DayKind, { readonly words: Words; readonly mark: st
 };
 const LEGEND = ['start', 'counted', 'weekend', 'holiday', 'makeUp', 'suspended', 'due'] as const;
 
+/** Days of the month before and after the limit stay legible, so that the picture reads as a calendar. */
+function OutsideCell({ shown, month }: { readonly shown: DayShown; readonly month: number }): JSX.Element {
+  const inMonth = Number(shown.day.slice(5, 7)) === month;
+  return <td className="ym-day ym-day--outside">{inMonth && <span aria-hidden="true">{shown.date}</span>}</td>;
+}
+
 function DayCell({ shown }: { readonly shown: DayShown }): JSX.Element {
   const language = useLanguage();
-  if (shown.kind === 'outside') return <td className="ym-day ym-day--outside" />;
   const kind = KINDS[shown.kind];
   const nth = shown.number === undefined ? '' : language === 'zh' ? `，第${shown.number}日` : `, day ${shown.number}`;
   const said = `${weekdayInWords(shown.day, language)}：${shown.label ?? kind.words[language]}${nth}`;
@@ -51,6 +56,9 @@ function DayCell({ shown }: { readonly shown: DayShown }): JSX.Element {
     </td>
   );
 }
+
+/** Weeks wholly outside the limit say nothing. */
+const isTouched = (week: readonly DayShown[]): boolean => week.some(({ kind }) => kind !== 'outside');
 
 /** The first weekday of the weeks as they come (Monday or Sunday), read off the days themselves. */
 function firstWeekday(month: MonthShown): number {
@@ -75,11 +83,15 @@ function Month({ shown }: { readonly shown: MonthShown }): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {shown.weeks.map((week, index) => (
-          <tr key={week[0]?.day ?? index}>
-            {week.map((day) => (
-              <DayCell key={day.day} shown={day} />
-            ))}
+        {shown.weeks.filter(isTouched).map((week) => (
+          <tr key={week[0]?.day}>
+            {week.map((day) =>
+              day.kind === 'outside' ? (
+                <OutsideCell key={day.day} shown={day} month={shown.month} />
+              ) : (
+                <DayCell key={day.day} shown={day} />
+              ),
+            )}
           </tr>
         ))}
       </tbody>

@@ -16,6 +16,9 @@ function fillBrowser(): void {
   });
   Object.assign(URL, { createObjectURL: () => 'blob:scan', revokeObjectURL: nothing });
   Element.prototype.scrollIntoView = nothing;
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
 }
 
 /** A server for one test file; a request nobody foresaw fails the test. */

@@ -59,7 +59,7 @@ function StepCard({ step, planned }: Placed): JSX.Element {
       <p>
         <span aria-hidden="true">{MARKS[step.state]}</span> <b>{step.name}</b>{' '}
         <span className="sub-inline">{t(step.duty)}</span> <span className="tag">{t(step.state)}</span>
-        {step.heldByMe && <span className="tag">{t('mine')}</span>}
+        {step.heldByMe && step.state === 'claimed' && <span className="tag">{t('mine')}</span>}
         {step.overdue && <span className="tag tag--failed">! {t('overdue')}</span>}
       </p>
       <StepNotes step={step} planned={planned} />

@@ -111,6 +111,7 @@ function Sheet({ intake }: { readonly intake: Intake }): JSX.Element | null {
       <section className="intake-materials" aria-label={t('materials')}>
         <h2>{t('materials')}</h2>
         <MaterialsEditor
+          item={guide}
           requirements={guide.detail.materials}
           value={draft.materials}
           keysOn={chosen === undefined}

@@ -1,15 +1,16 @@
 import type { Guide, Problem, Session } from '@yimen/contract';
 import type { CaseCommand, Defect } from '@yimen/core/casework';
 import { useMessages, useSay } from '@yimen/ui';
-import { Modal } from 'antd';
-import { useEffect, useRef, type JSX } from 'react';
+import type { JSX } from 'react';
 import { ActForm } from '../../shared/acts/ActForm.tsx';
+import { Dialog } from '../../shared/Dialog.tsx';
 import type { ActContext } from '../../shared/acts/spec.ts';
 import { useSignedIn } from '../../shared/session.tsx';
 import { toHandedIn } from '../../shared/materials/materials.ts';
 import type { IntakeDraft } from './draft.ts';
 import { messages } from './messages.ts';
 import type { Outcome } from './outcomes.ts';
+import { toAnswers } from './questions.ts';
 
 interface OutcomeDialogProps {
   readonly outcome: Outcome;
@@ -48,6 +49,7 @@ function contextOf(guide: Guide, draft: IntakeDraft, session: Session): ActConte
     applicantName: draft.applicant['name'] ?? '',
     me: session.person,
     handedIn: toHandedIn(draft.materials),
+    answers: toAnswers(guide, draft.answers),
   };
 }
 
@@ -57,29 +59,21 @@ export function OutcomeDialog(props: OutcomeDialogProps): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
   const session = useSignedIn();
-  const body = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const first = 'input:not([type=checkbox]), textarea, select, button[type=submit]';
-    const timer = setTimeout(() => body.current?.querySelector<HTMLElement>(first)?.focus(), 0);
-    return () => clearTimeout(timer);
-  }, [outcome.act]);
   return (
-    <Modal open title={`${say(outcome.name)} · ${guide.name}`} footer={null} width={820} onCancel={onCancel}>
-      <div ref={body}>
-        {(outcome.act === 'accept' || outcome.act === 'receive') && <OpenPoints defects={defects} />}
-        {outcome.act === 'receive' && <p className="hint">{t('stillTo')}</p>}
-        <ActForm
-          act={outcome.act}
-          context={contextOf(guide, draft, session)}
-          defects={defects}
-          withoutMaterials
-          pending={pending}
-          problem={problem}
-          submitKey="Enter"
-          onSubmit={onSubmit}
-          onCancel={onCancel}
-        />
-      </div>
-    </Modal>
+    <Dialog title={`${say(outcome.name)} · ${guide.name}`} closeLabel={t('close')} onClose={onCancel}>
+      {(outcome.act === 'accept' || outcome.act === 'receive') && <OpenPoints defects={defects} />}
+      {outcome.act === 'receive' && <p className="hint">{t('stillTo')}</p>}
+      <ActForm
+        act={outcome.act}
+        context={contextOf(guide, draft, session)}
+        defects={defects}
+        withoutMaterials
+        pending={pending}
+        problem={problem}
+        submitKey="Enter"
+        onSubmit={onSubmit}
+        onCancel={onCancel}
+      />
+    </Dialog>
   );
 }

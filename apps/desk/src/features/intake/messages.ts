@@ -29,6 +29,7 @@ export const messages = {
     zh: '收件后须在五个工作日内作出受理、补正或不予受理的告知，逾期视为受理（第三十二条）。',
     en: 'Within five working days of receipt the applicant must be told the outcome; silence is acceptance (Art. 32).',
   },
+  close: { zh: '关闭', en: 'Close' },
   pickFirst: { zh: '请先选择事项', en: 'Choose an item first' },
   done: { zh: '收件登记完成', en: 'Intake done' },
   number: { zh: '办件编号', en: 'Case number' },

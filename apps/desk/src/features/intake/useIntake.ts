@@ -9,7 +9,7 @@ import { useSignedIn } from '../../shared/session.tsx';
 import { useFileCase, useGuide } from './api.ts';
 import { applicantErrors, kindOf } from './applicant.ts';
 import { commandsOf, type Outcome } from './outcomes.ts';
-import { answerErrors } from './questions.ts';
+import { answerErrors, toAnswers } from './questions.ts';
 import { useDraft, type DraftHandle } from './useDraft.ts';
 
 export interface IntakeErrors {
@@ -113,7 +113,10 @@ export function useIntake(): Intake {
     submit: (command) => guide !== undefined && submit(guide, command),
     problem,
     pending,
-    defects: defectsOf(guide?.detail?.materials ?? [], handle.draft.materials),
+    defects:
+      guide === undefined
+        ? []
+        : defectsOf(guide.detail?.materials ?? [], handle.draft.materials, toAnswers(guide, handle.draft.answers)),
     errors: {
       item: own.item && now.item,
       applicant: { ...underPath(problem, 'applicant'), ...stillOf(own.applicant, now.applicant) },

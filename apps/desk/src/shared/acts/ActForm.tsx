@@ -44,7 +44,7 @@ function startOf({ act, context, defects }: ActFormProps): Typed {
   return {
     values: initialValues(actTable[act].fields(context)),
     materials,
-    defects: defects ?? defectsOf(requirements, materials),
+    defects: defects ?? defectsOf(requirements, materials, context.answers),
   };
 }
 
@@ -62,6 +62,7 @@ function Editor({ act, context, typed, onChange }: Editing): JSX.Element | null 
   if (editor === undefined) return null;
   return (
     <MaterialsEditor
+      item={context.item}
       requirements={context.item.detail?.materials ?? []}
       value={typed.materials}
       caseId={context.caseId}

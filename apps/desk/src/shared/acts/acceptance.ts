@@ -1,3 +1,4 @@
+import type { FieldSpec } from '../forms/fields.ts';
 import { given, basisField, nothing, opinionField, reasonField, type ActTable } from './spec.ts';
 
 type Act =
@@ -9,6 +10,14 @@ type Act =
   | 'declareLicenceNotRequired'
   | 'proposeReturn'
   | 'confirmReturn';
+
+const overrideField: FieldSpec = {
+  name: 'overrideReason',
+  label: { zh: '越次补正理由（仅督查岗第二次告知时）', en: 'Reason for a second notice (supervisor only)' },
+  kind: 'text',
+  required: false,
+  maxLength: 1000,
+};
 
 export const acceptanceActs: ActTable<Act> = {
   receive: {
@@ -40,7 +49,7 @@ export const acceptanceActs: ActTable<Act> = {
     },
     tone: 'plain',
     editor: 'defects',
-    fields: ({ item }) => [
+    fields: ({ item, caseId }) => [
       {
         name: 'contact',
         label: { zh: '咨询电话', en: 'Telephone for questions' },
@@ -49,13 +58,8 @@ export const acceptanceActs: ActTable<Act> = {
         maxLength: 100,
         initial: item.detail?.service.phone,
       },
-      {
-        name: 'overrideReason',
-        label: { zh: '越次补正理由（仅督查岗第二次告知时）', en: 'Reason for a second notice (supervisor only)' },
-        kind: 'text',
-        required: false,
-        maxLength: 1000,
-      },
+      // Only a case that exists can have had its one notice.
+      ...(caseId === undefined ? [] : [overrideField]),
     ],
     body: ({ contact, overrideReason = '' }, _context, { defects }) => ({
       defects,

@@ -1,3 +1,4 @@
+import { addDays, addMonths, parseDay } from '@yimen/kernel';
 import { lines, type FieldSpec } from '../forms/fields.ts';
 import {
   agreedField,
@@ -62,6 +63,42 @@ function proposalFields({ item }: ActContext): readonly FieldSpec[] {
       name: 'court',
       label: { zh: '有管辖权的人民法院', en: 'Court' },
       initial: item.detail?.remedies.court,
+    },
+  ];
+}
+
+/** The last day of a term of years: the day before its anniversary (Civil Code Art. 202, 203). */
+function lastDayOf(from: string, years: number): string {
+  const parsed = parseDay(from);
+  return parsed.ok ? addDays(addMonths(parsed.value, years * 12), -1) : '';
+}
+
+function issueFields({ today, item }: ActContext): readonly FieldSpec[] {
+  const years = item.detail?.result.validYears;
+  const limited = years !== undefined;
+  const day = { kind: 'day', required: false } as const;
+  return [
+    {
+      name: 'licenceNumber',
+      label: { zh: '证照编号（由系统编号的可不填）', en: 'Licence number (empty where the system numbers it)' },
+      kind: 'text',
+      required: false,
+      maxLength: 60,
+    },
+    {
+      ...day,
+      name: 'validFrom',
+      label: { zh: '有效期自', en: 'Valid from' },
+      initial: limited ? today : '',
+      hint: limited
+        ? { zh: `有效期 ${String(years)} 年`, en: `Valid for ${String(years)} years` }
+        : { zh: '长期有效的不填', en: 'Empty where there is no term' },
+    },
+    {
+      ...day,
+      name: 'validTo',
+      label: { zh: '有效期至', en: 'Valid to' },
+      initial: limited ? lastDayOf(today, years) : '',
     },
   ];
 }
@@ -136,29 +173,7 @@ export const decisionActs: ActTable<Act> = {
   issue: {
     title: { zh: '制证', en: 'Issue' },
     tone: 'primary',
-    fields: ({ today, item }) => [
-      {
-        name: 'licenceNumber',
-        label: { zh: '证照编号（由系统编号的可不填）', en: 'Licence number (empty where the system numbers it)' },
-        kind: 'text',
-        required: false,
-        maxLength: 60,
-      },
-      { name: 'validFrom', label: { zh: '有效期自', en: 'Valid from' }, kind: 'day', required: false, initial: today },
-      {
-        name: 'validTo',
-        label: { zh: '有效期至', en: 'Valid to' },
-        kind: 'day',
-        required: false,
-        hint:
-          item.detail?.result.validYears === undefined
-            ? undefined
-            : {
-                zh: `有效期 ${String(item.detail.result.validYears)} 年`,
-                en: `Valid for ${String(item.detail.result.validYears)} years`,
-              },
-      },
-    ],
+    fields: issueFields,
     body: ({ licenceNumber, validFrom, validTo }) => ({
       ...given('licenceNumber', licenceNumber),
       ...given('validFrom', validFrom),

@@ -1,5 +1,5 @@
 import type { CaseView, Guide, Session } from '@yimen/contract';
-import type { CaseAct, Defect, HandedIn } from '@yimen/core/casework';
+import type { CaseAct, Defect, FormAnswers, HandedIn } from '@yimen/core/casework';
 import type { Words } from '@yimen/ui';
 import type { FieldSpec, Values } from '../forms/fields.ts';
 
@@ -16,6 +16,7 @@ export interface ActContext {
   readonly me: Session['person'];
   /** What has been handed in so far; empty for a new case. */
   readonly handedIn: readonly HandedIn[];
+  readonly answers: FormAnswers;
   /** Absent for a new case, whose scans are still only in this browser. */
   readonly caseId?: string | undefined;
 }

@@ -13,6 +13,7 @@ export function contextOf(shown: CaseView, session: Session, on?: string): ActCo
     applicantName: shown.applicant.name,
     me: session.person,
     handedIn: shown.materials,
+    answers: shown.answers,
     caseId: shown.caseId,
   };
 }

@@ -10,6 +10,8 @@ import { messages } from './messages.ts';
 interface MaterialCardProps {
   readonly index: number;
   readonly requirement: MaterialView;
+  /** When it is asked for, in words; absent when always. */
+  readonly condition?: string | undefined;
   readonly handed: Handed;
   readonly current: boolean;
   readonly onFocus: () => void;
@@ -132,6 +134,7 @@ export function MaterialCard(props: MaterialCardProps): JSX.Element {
       </h4>
       <HandIn {...props} t={t} />
       {requirement.acceptanceRules.length > 0 && <Rules {...props} />}
+      {props.condition !== undefined && <p className="hint">{t('when', { condition: props.condition })}</p>}
       <p className="hint">{t('basis', { basis: requirement.basis })}</p>
     </section>
   );

@@ -1,14 +1,16 @@
-import type { MaterialView } from '@yimen/contract';
+import type { Guide, MaterialView } from '@yimen/contract';
 import { useMessages } from '@yimen/ui';
 import { useRef, useState, type JSX, type RefObject } from 'react';
 import { useKeys } from '../keys/useKeys.ts';
 import type { Scan } from './api.ts';
+import { conditionInWords } from './condition.ts';
 import { allMet, handedOf, type Handed, type Materials } from './materials.ts';
 import { MaterialCard } from './MaterialCard.tsx';
 import { messages } from './messages.ts';
 import { Preview } from './Preview.tsx';
 
 interface MaterialsEditorProps {
+  readonly item: Guide;
   readonly requirements: readonly MaterialView[];
   readonly value: Materials;
   readonly onChange: (value: Materials) => void;
@@ -70,6 +72,7 @@ export function MaterialsEditor(props: MaterialsEditorProps): JSX.Element {
             key={requirement.id}
             index={index}
             requirement={requirement}
+            condition={requirement.condition && conditionInWords(requirement.condition, props.item)}
             handed={handedOf(value, requirement)}
             current={requirement.id === current.id}
             onFocus={() => setCurrentId(requirement.id)}

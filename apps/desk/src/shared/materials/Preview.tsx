@@ -46,7 +46,7 @@ export function Preview({ scan, name }: { readonly scan: Scan | undefined; reado
   const title = t('scan', { name });
   if (scan.mediaType === 'application/pdf') return <iframe className="preview" src={url} title={title} />;
   return (
-    <div className="preview">
+    <div className="preview" role="region" aria-label={title} tabIndex={0}>
       <img src={url} alt={title} />
     </div>
   );

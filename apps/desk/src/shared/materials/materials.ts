@@ -1,5 +1,6 @@
 import type { MaterialView } from '@yimen/contract';
-import type { Defect, HandedIn } from '@yimen/core/casework';
+import type { Defect, FormAnswers, HandedIn } from '@yimen/core/casework';
+import { isAskedFor } from './condition.ts';
 
 /** One requirement as the clerk sees it at the counter: handed in or not, and which points hold. */
 export interface Handed {
@@ -53,9 +54,9 @@ export function toHandedIn(materials: Materials): readonly HandedIn[] {
 
 const titled = (name: string): string => (name.includes('《') ? name : `《${name}》`);
 
-function absent(requirement: MaterialView): readonly Defect[] {
-  // A condition is judged over the answers by the server; 容缺 materials may follow later. Neither is a defect by itself.
-  if (requirement.necessity !== 'required' || requirement.condition !== undefined) return [];
+function absent(requirement: MaterialView, answers: FormAnswers): readonly Defect[] {
+  // 容缺 materials may follow later; a condition that cannot be told here is left to the clerk and the server.
+  if (requirement.necessity !== 'required' || isAskedFor(requirement, answers) !== true) return [];
   const standard = [requirement.basis, ...requirement.acceptanceRules].filter((text) => text !== '').join('；');
   return [{ requirementId: requirement.id, defect: `未提交${titled(requirement.name)}`, standard: bounded(standard) }];
 }
@@ -63,10 +64,14 @@ function absent(requirement: MaterialView): readonly Defect[] {
 const bounded = (text: string): string => (text.length > 500 ? `${text.slice(0, 499)}…` : text || '见办事指南');
 
 /** The union of everything not ticked: one notice, all of it (行政许可法 Art. 32(1)(4)). */
-export function defectsOf(requirements: readonly MaterialView[], materials: Materials): readonly Defect[] {
+export function defectsOf(
+  requirements: readonly MaterialView[],
+  materials: Materials,
+  answers: FormAnswers,
+): readonly Defect[] {
   return requirements.flatMap((requirement) => {
     const handed = handedOf(materials, requirement);
-    if (!handed.in) return absent(requirement);
+    if (!handed.in) return absent(requirement, answers);
     return requirement.acceptanceRules
       .filter((_, index) => !handed.rulesMet.includes(index))
       .map((rule) => ({

@@ -13,6 +13,7 @@ export const messages = {
   optional: { zh: '可选', en: 'Optional' },
   acceptOnPromise: { zh: '可容缺', en: 'May follow' },
   condition: { zh: '符合条件时提交', en: 'Only where it applies' },
+  when: { zh: '适用条件：{condition}', en: 'Only where: {condition}' },
   basis: { zh: '依据：{basis}', en: 'Under: {basis}' },
   original: { zh: '原件', en: 'Original' },
   copy: { zh: '复印件', en: 'Copy' },
