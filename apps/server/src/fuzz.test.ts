@@ -8,8 +8,8 @@ import { demoCaseId, loadDemo } from './demo/load.ts';
 import { findCase, queryCodeOf } from './modules/casework/index.ts';
 import type { App } from './platform/http/index.ts';
 import { buildServer } from './server.ts';
-import { arbitraryOf, type JsonSchema } from './testing/arbitrary.ts';
-import { lines, openHall, type TestHall } from './testing/hall.ts';
+import { arbitraryOf, type JsonSchema } from './test/arbitrary.ts';
+import { lines, openHall, type TestHall } from './test/hall.ts';
 import { wire } from './wiring.ts';
 
 /** What `npm test` sends to each operation; the promise (P27) is 200 valid and 200 invalid, which the nightly run sends. */

@@ -6,7 +6,7 @@ import { openDemoClock } from './demo/index.ts';
 import { findCase } from './modules/casework/index.ts';
 import type { App, HttpServer, RoutePolicy } from './platform/http/index.ts';
 import { buildServer } from './server.ts';
-import { openHall, type TestHall } from './testing/hall.ts';
+import { openHall, type TestHall } from './test/hall.ts';
 import { demoCaseId, loadDemo } from './demo/load.ts';
 import { wire } from './wiring.ts';
 
