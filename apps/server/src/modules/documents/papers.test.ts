@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act, cast, intake, view } from '../../test/cases.ts';
-import { openHall, type TestHall } from '../../test/hall.ts';
+import { lines, openHall, type TestHall } from '../../test/hall.ts';
 import { makePapers } from './index.ts';
 
 let hall: TestHall;
@@ -28,16 +28,24 @@ async function verify(pdf: Buffer) {
 describe('numbers', () => {
   test('run without gap or double, however many papers are made at once, twice, and while others are refused', async () => {
     const cases = await Promise.all(Array.from({ length: 12 }, () => intake(hall)));
-    await Promise.all([...cases, ...cases].map(({ caseId }) => hall.makePapers(caseId)));
+    const unlawful = await intake(hall);
+    const department = () => Promise.resolve({ name: ' ', shortName: '安建', phone: '1', address: '' });
+    const nameless = { ...hall.papers, near: { ...hall.papers.near, department } };
+    await Promise.all([
+      ...[...cases, ...cases].map(({ caseId }) => hall.makePapers(caseId)),
+      makePapers(nameless, { jurisdiction: '410500', caseId: unlawful.caseId }),
+    ]);
+    expect(await noticeOf(unlawful.caseId)).toMatchObject({ state: 'failed' });
     const { rows } = await sql<{ number: string }>`select number from documents.papers
-      where kind = 'acceptanceNotice'`.execute(hall.shell.db);
+      where kind = 'acceptanceNotice' and number is not null`.execute(hall.shell.db);
     const serials = rows
       .map(({ number }) => Number(/〕(\d+)号/.exec(number)?.[1]))
       .toSorted((one, other) => one - other);
     expect(serials).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
     const { rows: files } = await sql<{ ready: boolean }>`select bool_and(state = 'ready') as ready
-      from documents.papers`.execute(hall.shell.db);
+      from documents.papers where case_id <> ${unlawful.caseId}`.execute(hall.shell.db);
     expect(files).toEqual([{ ready: true }]);
+    lines.length = 0;
   });
 
   test('a crash between the number and the seal resumes with the same number and words', async () => {
