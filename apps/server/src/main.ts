@@ -1,11 +1,12 @@
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { once } from 'node:events';
 import { announce, say, sayProgress } from './announce.ts';
 import { loadDemo } from './demo/index.ts';
 import { countAccounts } from './modules/people/index.ts';
 import { configOrExit, type Config } from './platform/config.ts';
 import { EmbeddedDatabaseError, MigrationError, UnsuitableDatabaseError } from './platform/database/index.ts';
-import { createLog } from './platform/log/index.ts';
+import { createServerLog } from './platform/log/index.ts';
 import { openParts, type Parts } from './parts.ts';
 import { buildServer } from './server.ts';
 import { startWorker } from './worker.ts';
@@ -27,7 +28,7 @@ interface Running {
 async function start(config: Config): Promise<Running> {
   const began = performance.now();
   const port = await freePort(config.port);
-  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const log = createServerLog(config.logLevel, join(config.dataFolder, 'log'));
   const origin = `http://${HOST}:${String(port)}`;
   const opened = await openParts({ ...config, log, origin, progress: (event) => sayProgress(event) });
   try {

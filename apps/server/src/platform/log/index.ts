@@ -1,4 +1,5 @@
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { join } from 'node:path';
+import { destination, multistream, pino, type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 
@@ -18,14 +19,31 @@ const PRIVATE = [
 ];
 
 /**
- * Structured lines on standard output. Routes and ids are logged, never query strings, bodies, names or numbers of
+ * Structured lines, on standard output unless told otherwise. Routes and ids are logged, never query strings, bodies, names or numbers of
  * people (P30): what a person did stands in the ledger, under its own access rules.
  */
-export function createLog(level: string, destination?: DestinationStream): Log {
+export function createLog(level: string, into?: DestinationStream): Log {
   const options = {
     level,
     base: null,
     redact: { paths: [...PRIVATE, ...PRIVATE.map((member) => `*.${member}`)], censor: '[redacted]' },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return into === undefined ? pino(options) : pino(options, into);
+}
+
+type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug';
+
+/**
+ * The log of a running server: everything in `<folder>/yimen.log`, and errors on standard error too, so that the terminal
+ * stays readable and still shows what broke.
+ */
+export function createServerLog(level: Level, folder: string): Log {
+  const file = destination({ dest: join(folder, 'yimen.log'), mkdir: true, sync: true });
+  return createLog(
+    level,
+    multistream([
+      { level, stream: file },
+      { level: 'error', stream: process.stderr },
+    ]),
+  );
 }
