@@ -52,7 +52,7 @@ export default function Track({ loaderData, actionData }: Route.ComponentProps):
         <TextField
           name="queryCode"
           label={say({ zh: '查询码', en: 'Query code' })}
-          hint={say({ zh: '收件凭证上的 6 位数字', en: 'Six digits on your receipt' })}
+          hint={say({ zh: '收件凭证上的 8 位字母和数字', en: 'Eight letters and digits on your receipt' })}
           typed={typed}
           errors={errors}
           maxLength={20}

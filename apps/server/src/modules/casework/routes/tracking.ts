@@ -15,8 +15,11 @@ import { answerFor, refuseAct, sendBytes, UPLOAD_WORDS } from './answers.ts';
 const tags = ['tracking'];
 const config = { policy: 'tracking' } as const;
 const NumberParams = z.object({ number: z.string().max(40) });
-/** Tries of number and code a minute and address (P22). */
-const TRIES_A_MINUTE = 10;
+/**
+ * Tries of number and code a minute and address (P33). A whole hall stands behind one address, so not fewer; a code is one
+ * of 31^8, so guessing sixty a minute takes longer than any case is kept.
+ */
+const TRIES_A_MINUTE = 60;
 /** What an applicant may do to a running case. */
 const APPLICANTS_ACTS: ReadonlySet<string> = new Set(['deliverCorrection', 'withdraw']);
 
