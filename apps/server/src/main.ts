@@ -30,7 +30,12 @@ async function start(config: Config): Promise<Running> {
   const port = await freePort(config.port);
   const log = createServerLog(config.logLevel, join(config.dataFolder, 'log'));
   const origin = `http://${HOST}:${String(port)}`;
-  const opened = await openParts({ ...config, log, origin, progress: (event) => sayProgress(event) });
+  const opened = await openParts({
+    ...config,
+    log,
+    origin: config.publicUrl ?? origin,
+    progress: (event) => sayProgress(event),
+  });
   try {
     const parts = await settle(config, opened);
     const running = await serve(parts, port);

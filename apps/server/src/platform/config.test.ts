@@ -7,6 +7,7 @@ const defaults = {
   demo: true,
   databaseUrl: undefined,
   appDatabaseUrl: undefined,
+  publicUrl: undefined,
   logLevel: 'info',
 };
 
@@ -33,6 +34,11 @@ test('an empty variable is one that was not set', () => {
   expect(parseConfig([], { DATABASE_URL: ' ', LOG_LEVEL: '' })).toEqual({ kind: 'run', config: defaults });
 });
 
+test('the public address is printed without a slash at its end', () => {
+  const config = { ...defaults, publicUrl: 'https://zwfw.example' };
+  expect(parseConfig([], { PUBLIC_URL: 'https://zwfw.example/' })).toEqual({ kind: 'run', config });
+});
+
 test('help is asked for in words', () => {
   expect(parseConfig(['--help', '--port', 'x'], {})).toMatchObject({ kind: 'help' });
 });
@@ -45,6 +51,7 @@ test.each([
   [['--prot', '80'], {}, '--prot'],
   [['start'], {}, 'start'],
   [[], { DATABASE_URL: 'mysql://root:secret@db.example/hall' }, 'DATABASE_URL must be postgres://'],
+  [[], { PUBLIC_URL: 'ftp://hall.example' }, 'PUBLIC_URL must be https://host'],
   [[], { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be'],
 ])('%j %j is refused in words', (args, env, words) => {
   const asked = parseConfig(args, env);

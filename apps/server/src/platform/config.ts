@@ -12,6 +12,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The application role's connection, when its password is managed elsewhere. */
   readonly appDatabaseUrl: string | undefined;
+  /** The address citizens reach the portal by; printed on papers and in their QR codes. The local one without it. */
+  readonly publicUrl: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -33,6 +35,7 @@ export const HELP = `一门 Yimen — 启动服务 / starts everything
 环境变量 / environment:
   DATABASE_URL      使用自己的 PostgreSQL（≥ 15）/ use your own PostgreSQL (15 or newer); the role must own the database
   DATABASE_APP_URL  应用角色 yimen_app 的连接（可选）/ connection of the role yimen_app, when its password is managed elsewhere
+  PUBLIC_URL        群众访问门户的网址，印在文书二维码上 / the portal's public address, printed in the QR code of papers
   LOG_LEVEL         fatal, error, warn, info (默认 / default), debug
 `;
 
@@ -49,6 +52,7 @@ const shape = z.object({
   '--data': z.string().min(1, 'must name a folder'),
   DATABASE_URL: postgresUrl,
   DATABASE_APP_URL: postgresUrl,
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be https://host' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug'),
 });
 
@@ -80,6 +84,7 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     '--data': words.data,
     DATABASE_URL: given(env['DATABASE_URL']),
     DATABASE_APP_URL: given(env['DATABASE_APP_URL']),
+    PUBLIC_URL: given(env['PUBLIC_URL']),
     LOG_LEVEL: given(env['LOG_LEVEL']) ?? 'info',
   });
   if (!parsed.success)
@@ -91,6 +96,7 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     demo: words.demo,
     databaseUrl: values.DATABASE_URL,
     appDatabaseUrl: values.DATABASE_APP_URL,
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     logLevel: values.LOG_LEVEL,
   };
   return { kind: 'run', config };
