@@ -78,6 +78,7 @@ export default function MaterialsPage({ actionData }: Route.ComponentProps): Rea
           <MaterialUpload
             key={requirement.id}
             requirement={requirement}
+            form={detail.form}
             handedIn={handedIn.get(requirement.id)}
             errors={errors}
           />

@@ -26,3 +26,4 @@ export type {
 export { requiredMaterials, type Answers, type Evaluate } from './materials.ts';
 export { comesBefore, findStep, lanesOf, stepsOf } from './steps.ts';
 export { isInForce, itemInForce } from './versions.ts';
+export { conditionInWords } from './conditionWords.ts';

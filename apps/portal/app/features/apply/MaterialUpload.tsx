@@ -1,12 +1,13 @@
-import type { HandedIn_ as HandedIn, MaterialView } from '@yimen/contract';
+import type { Guide, HandedIn_ as HandedIn, MaterialView } from '@yimen/contract';
 import { useSay } from '@yimen/ui';
 import { Form } from 'react-router';
 import type { z } from 'zod';
-import { formNames, necessityNames, Points } from '../guide/Materials.tsx';
+import { Kind, Points } from '../guide/Materials.tsx';
 import type { FieldError } from '../shell/fields.tsx';
 
 interface Props {
   readonly requirement: MaterialView;
+  readonly form: NonNullable<Guide['detail']>['form'];
   readonly handedIn: z.infer<typeof HandedIn> | undefined;
   readonly errors: readonly FieldError[];
 }
@@ -14,15 +15,14 @@ interface Props {
 /** What the upload takes; the server judges by content, not by this. */
 export const acceptedTypes = '.pdf,.jpg,.jpeg,.png,.ofd';
 
-export function MaterialUpload({ requirement, handedIn, errors }: Props): React.JSX.Element {
-  const say = useSay();
+export function MaterialUpload({ requirement, form, handedIn, errors }: Props): React.JSX.Element {
   return (
     <li id={`material-${requirement.id}`}>
       <h2 className="material-name" lang="zh-CN">
         {requirement.name}
       </h2>
       <p className="meta">
-        {say(necessityNames[requirement.necessity])} · {say(formNames[requirement.form])}
+        <Kind material={requirement} form={form} />
       </p>
       <Points rules={requirement.acceptanceRules} />
       {handedIn?.file === undefined ? (

@@ -1,16 +1,18 @@
 import type { Guide, MaterialView } from '@yimen/contract';
+import { conditionInWords } from '@yimen/core/catalogue';
 import { useSay, type Words } from '@yimen/ui';
+import { Zh } from '../shell/Title.tsx';
 
 type Detail = NonNullable<Guide['detail']>;
 
-export const formNames: Readonly<Record<MaterialView['form'], Words>> = {
+const formNames: Readonly<Record<MaterialView['form'], Words>> = {
   original: { zh: '原件', en: 'original' },
   copy: { zh: '复印件', en: 'copy' },
   originalAndCopy: { zh: '原件和复印件', en: 'original and copy' },
   electronic: { zh: '电子文件', en: 'electronic file' },
 };
 
-export const necessityNames: Readonly<Record<MaterialView['necessity'], Words>> = {
+const necessityNames: Readonly<Record<MaterialView['necessity'], Words>> = {
   required: { zh: '必要', en: 'required' },
   optional: { zh: '非必要', en: 'optional' },
   acceptOnPromise: { zh: '可容缺后补', en: 'may follow later' },
@@ -29,7 +31,7 @@ export function Materials({ materials, form, name }: Props): React.JSX.Element {
       <h2 id="materials">{say({ zh: '申请材料', en: 'Materials' })}</h2>
       <ol className="materials">
         {materials.map((material) => (
-          <Material key={material.id} material={material} />
+          <Material key={material.id} material={material} form={form} />
         ))}
       </ol>
       <details>
@@ -40,7 +42,12 @@ export function Materials({ materials, form, name }: Props): React.JSX.Element {
   );
 }
 
-function Material({ material }: { readonly material: MaterialView }): React.JSX.Element {
+interface OfForm {
+  readonly material: MaterialView;
+  readonly form: Detail['form'];
+}
+
+function Material({ material, form }: OfForm): React.JSX.Element {
   const say = useSay();
   const source =
     material.source === 'government'
@@ -50,14 +57,33 @@ function Material({ material }: { readonly material: MaterialView }): React.JSX.
     <li>
       <h3 lang="zh-CN">{material.name}</h3>
       <p className="meta">
-        {say(necessityNames[material.necessity])} · {say(formNames[material.form])} ·{' '}
-        {say({ zh: `${material.copies} 份`, en: `${material.copies}×` })} · {say(source)}
+        <Kind material={material} form={form} /> · {say({ zh: `${material.copies} 份`, en: `${material.copies}×` })} ·{' '}
+        {say(source)}
       </p>
       <p className="meta" lang="zh-CN">
         依据：{material.basis}
       </p>
       <Points rules={material.acceptanceRules} />
     </li>
+  );
+}
+
+/** Whether it is needed, or when, and in what form. */
+export function Kind({ material, form }: OfForm): React.JSX.Element {
+  const say = useSay();
+  const { condition, necessity } = material;
+  return (
+    <>
+      {condition === undefined ? (
+        say(necessityNames[necessity])
+      ) : (
+        <>
+          {say({ zh: '需要，仅当：', en: 'needed only if: ' })}
+          <Zh>{conditionInWords(condition, form)}</Zh>
+        </>
+      )}{' '}
+      · {say(formNames[material.form])}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Guide } from '@yimen/contract';
+import { conditionInWords } from '@yimen/core/catalogue';
 import { useSay } from '@yimen/ui';
 import { Zh } from '../shell/Title.tsx';
 
@@ -22,7 +23,7 @@ export function Procedure({ detail }: { readonly detail: Detail }): React.JSX.El
                 <>
                   {' '}
                   · {say({ zh: '仅当：', en: 'only if: ' })}
-                  <Zh>{step.condition}</Zh>
+                  <Zh>{conditionInWords(step.condition, detail.form)}</Zh>
                 </>
               )}
             </span>
