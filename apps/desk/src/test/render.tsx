@@ -8,5 +8,5 @@ import { routes } from '../app/routes.tsx';
 export function openDesk(address: string): UserEvent {
   const router = createMemoryRouter(routes, { initialEntries: [address] });
   render(<App router={router} />);
-  return userEvent.setup();
+  return userEvent.setup({ delay: null });
 }

@@ -29,6 +29,11 @@ interface ActsPanelProps {
   readonly followedBy?: (command: CaseCommand) => readonly CaseCommand[];
 }
 
+const TONES = ['primary', 'plain', 'danger'];
+/** What carries the case on comes first, what ends it last. */
+const byTone = (left: Act, right: Act): number =>
+  TONES.indexOf(actTable[left.act].tone) - TONES.indexOf(actTable[right.act].tone);
+
 const sameAct = (left: Act | undefined, right: Act): boolean => left?.act === right.act && left.on === right.on;
 
 const keyOf = ({ act, on }: Act): string => `${act}-${on ?? ''}`;
@@ -150,7 +155,7 @@ export function ActsPanel(props: ActsPanelProps): JSX.Element {
   const say = useSay();
   const panel = usePanel(shown);
   const offered = useOffered(props);
-  const available = offered.filter((entry) => entry.available);
+  const available = offered.filter((entry) => entry.available).toSorted(byTone);
   const { open, done, titleOf, close, finish } = panel;
   useKeys(keyMapOf(available, keys, panel));
   return (

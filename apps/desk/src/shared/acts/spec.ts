@@ -68,6 +68,7 @@ export const basisField = (initial: string, suggestions: readonly string[] = [])
   name: 'basis',
   label: { zh: '法律依据', en: 'Legal basis' },
   kind: 'text',
+  wide: true,
   required: true,
   maxLength: 1000,
   initial,

@@ -152,6 +152,9 @@ function Label({ id, field, group }: Pick<FieldProps, 'id' | 'field'> & { readon
   );
 }
 
+const classOf = ({ kind, wide }: FieldSpec, wrong: boolean): string =>
+  ['field', `field--${kind}`, ...(wide === true ? ['field--wide'] : []), ...(wrong ? ['field--wrong'] : [])].join(' ');
+
 /** Label, hint, control, error: the error beside its field in the same words as in the summary. */
 export function Field(props: FieldProps): JSX.Element {
   const { field, error, feedback, id } = props;
@@ -162,7 +165,7 @@ export function Field(props: FieldProps): JSX.Element {
   const Control = CONTROLS[field.kind];
   return (
     <div
-      className={`field field--${field.kind}${error === undefined ? '' : ' field--wrong'}`}
+      className={classOf(field, error !== undefined)}
       {...(group ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}
     >
       <Label id={id} field={field} group={group} />

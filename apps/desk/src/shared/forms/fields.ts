@@ -13,6 +13,8 @@ export interface FieldSpec {
   readonly label: Words;
   readonly kind: FieldKind;
   readonly required: boolean;
+  /** Takes the whole row: what it holds is long. */
+  readonly wide?: boolean;
   readonly hint?: Words | undefined;
   readonly options?: readonly Option[] | undefined;
   readonly maxLength?: number | undefined;
