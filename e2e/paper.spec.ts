@@ -36,3 +36,13 @@ test('an unknown code is told so and nothing else', async ({ page }) => {
   await expect(page.getByRole('status')).toBeVisible();
   await expect(page.locator('dl')).toHaveCount(0);
 });
+
+test('number and query code open the case in another browser, a wrong code does not', async ({ page, browser }) => {
+  const filed = await apply(page, { search: '开饭店', item: '食品经营许可', applicant: 'person' });
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto(`/track/${filed.number}`);
+  await elsewhere.getByLabel('查询码').fill('AAAAAAAA');
+  await elsewhere.getByRole('button', { name: '查询' }).click();
+  await expect(elsewhere.getByRole('alert')).toBeVisible();
+  await track(elsewhere, filed);
+});
