@@ -1,6 +1,5 @@
 import type { CaseView } from '@yimen/contract';
 import { useMessages } from '@yimen/ui';
-import { Tabs } from 'antd';
 import { useState, type JSX } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ActsPanel } from '../../shared/acts/ActsPanel.tsx';
@@ -13,6 +12,7 @@ import { Papers } from '../../shared/cases/Papers.tsx';
 import { Proposal } from '../../shared/cases/Proposal.tsx';
 import { KeyLegend } from '../../shared/keys/KeyLegend.tsx';
 import { useKeys } from '../../shared/keys/useKeys.ts';
+import { Tabs } from '../../shared/Tabs.tsx';
 import { Breaches } from './Breaches.tsx';
 import { Clocks } from './Clocks.tsx';
 import { FormData } from './FormData.tsx';
@@ -78,15 +78,13 @@ function CaseBody({ shown }: { readonly shown: CaseView }): JSX.Element {
         <CaseHeader shown={shown} />
         <div className="case-columns">
           <Tabs
-            activeKey={tab}
-            onChange={(key) => setTab(TABS.find((name) => name === key) ?? 'progress')}
-            destroyOnHidden
-            items={TABS.map((name, index) => ({
-              key: name,
-              label: `${String(index + 1)} ${t(name)}`,
-              children: PANES[name](shown),
-            }))}
-          />
+            label={t('sections')}
+            active={tab}
+            onChange={setTab}
+            tabs={TABS.map((name, index) => ({ key: name, label: `${String(index + 1)} ${t(name)}` }))}
+          >
+            {PANES[tab](shown)}
+          </Tabs>
           <ActsPanel shown={shown} />
         </div>
       </div>

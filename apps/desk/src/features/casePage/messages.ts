@@ -1,4 +1,5 @@
 export const messages = {
+  sections: { zh: '办件内容', en: 'Sections of the case' },
   progress: { zh: '环节与意见', en: 'Steps and opinions' },
   materials: { zh: '申请材料', en: 'Materials' },
   form: { zh: '申请信息', en: 'Application' },

@@ -22,7 +22,7 @@ const messages = {
 /** One working day before the end turns amber, as in the queue. */
 const NEAR = 1;
 
-export function lightOf({ state, remaining }: ClockView): Light {
+function lightOf({ state, remaining }: ClockView): Light {
   if (state === 'suspended') return 'paused';
   if (state === 'overdue' || (remaining !== undefined && remaining < 0)) return 'red';
   return state === 'running' && remaining !== undefined && remaining <= NEAR ? 'amber' : 'green';
