@@ -21,17 +21,19 @@ export interface MonthShown {
   readonly weeks: readonly (readonly DayShown[])[];
 }
 
+const NONE: Words = { zh: '', en: '' };
+
 /** Each kind is told by a mark beside the colour. */
-const KINDS: Readonly<Record<DayKind, { readonly words: Words; readonly mark: string }>> = {
-  outside: { words: { zh: '', en: '' }, mark: '' },
-  plain: { words: { zh: '不在时限内', en: 'outside the limit' }, mark: '' },
-  start: { words: { zh: '起始日（不计入）', en: 'start (not counted)' }, mark: '起' },
-  counted: { words: { zh: '计入', en: 'counted' }, mark: '' },
-  weekend: { words: { zh: '周末', en: 'weekend' }, mark: '' },
-  holiday: { words: { zh: '法定节假日', en: 'public holiday' }, mark: '休' },
-  makeUp: { words: { zh: '调休上班（计入）', en: 'make-up working day (counted)' }, mark: '班' },
-  suspended: { words: { zh: '中止计时', en: 'suspended' }, mark: '停' },
-  due: { words: { zh: '届满日', en: 'due' }, mark: '满' },
+const KINDS: Readonly<Record<DayKind, { readonly words: Words; readonly mark: Words }>> = {
+  outside: { words: { zh: '', en: '' }, mark: NONE },
+  plain: { words: { zh: '不在时限内', en: 'outside the limit' }, mark: NONE },
+  start: { words: { zh: '起始日（不计入）', en: 'start (not counted)' }, mark: { zh: '起', en: 'S' } },
+  counted: { words: { zh: '计入', en: 'counted' }, mark: NONE },
+  weekend: { words: { zh: '周末', en: 'weekend' }, mark: NONE },
+  holiday: { words: { zh: '法定节假日', en: 'public holiday' }, mark: { zh: '休', en: 'H' } },
+  makeUp: { words: { zh: '调休上班（计入）', en: 'make-up working day (counted)' }, mark: { zh: '班', en: 'W' } },
+  suspended: { words: { zh: '中止计时', en: 'suspended' }, mark: { zh: '停', en: '‖' } },
+  due: { words: { zh: '届满日', en: 'due' }, mark: { zh: '满', en: 'D' } },
 };
 const LEGEND = ['start', 'counted', 'weekend', 'holiday', 'makeUp', 'suspended', 'due'] as const;
 
@@ -50,7 +52,7 @@ function DayCell({ shown }: { readonly shown: DayShown }): JSX.Element {
     <td className={`ym-day ym-day--${shown.kind}`} title={said}>
       <span aria-hidden="true">
         {shown.date}
-        <small>{kind.mark === '' ? (shown.number ?? '') : kind.mark}</small>
+        <small>{kind.mark === NONE ? (shown.number ?? '') : kind.mark[language]}</small>
       </span>
       <span className="ym-hidden">{said}</span>
     </td>
@@ -113,7 +115,7 @@ export function CalendarPicture({ months }: { readonly months: readonly MonthSho
         {LEGEND.map((kind) => (
           <li key={kind}>
             <span className={`ym-swatch ym-day--${kind}`} aria-hidden="true">
-              {KINDS[kind].mark}
+              {KINDS[kind].mark[language]}
             </span>
             {KINDS[kind].words[language]}
           </li>

@@ -1,6 +1,7 @@
-import type { CaseView } from '@yimen/contract';
+import type { CaseView, Guide } from '@yimen/contract';
 import { dayInWords, useLanguage, useMessages } from '@yimen/ui';
 import type { JSX } from 'react';
+import { conditionInWords } from '../../shared/materials/condition.ts';
 import { messages } from './messages.ts';
 
 type Step = CaseView['steps'][number];
@@ -12,6 +13,11 @@ interface Placed {
 }
 
 const letterOf = (placed: Placed | undefined): string | undefined => placed?.planned?.parallel;
+
+/** A step in the item whose form its condition speaks of. */
+interface PlacedIn extends Placed {
+  readonly item: Guide;
+}
 
 /** Steps in order; those that run side by side together, one column a branch. */
 function rowsOf({ steps, item }: CaseView): readonly (readonly Placed[])[] {
@@ -37,7 +43,7 @@ const MARKS: Readonly<Record<Step['state'], string>> = {
   skipped: '–',
 };
 
-function StepNotes({ step, planned }: Placed): JSX.Element {
+function StepNotes({ step, planned, item }: PlacedIn): JSX.Element {
   const t = useMessages(messages);
   const language = useLanguage();
   return (
@@ -46,13 +52,14 @@ function StepNotes({ step, planned }: Placed): JSX.Element {
       {step.heldBy !== undefined && ` · ${t('heldBy', { name: step.heldBy })}`}
       {step.due !== undefined && ` · ${t('stepDue', { day: dayInWords(step.due, language) })}`}
       {step.round > 1 && ` · ${t('round', { n: step.round })}`}
-      {planned?.condition !== undefined && ` · ${t('onlyWhen', { condition: planned.condition })}`}
+      {planned?.condition !== undefined &&
+        ` · ${t('onlyWhen', { condition: conditionInWords(planned.condition, item) })}`}
       {planned?.integrityRiskPoint !== undefined && ` · ${t('risk', { text: planned.integrityRiskPoint })}`}
     </p>
   );
 }
 
-function StepCard({ step, planned }: Placed): JSX.Element {
+function StepCard({ step, planned, item }: PlacedIn): JSX.Element {
   const t = useMessages(messages);
   return (
     <div className={`step step--${step.state}`}>
@@ -62,7 +69,7 @@ function StepCard({ step, planned }: Placed): JSX.Element {
         {step.heldByMe && step.state === 'claimed' && <span className="tag">{t('mine')}</span>}
         {step.overdue && <span className="tag tag--failed">! {t('overdue')}</span>}
       </p>
-      <StepNotes step={step} planned={planned} />
+      <StepNotes step={step} planned={planned} item={item} />
     </div>
   );
 }
@@ -81,7 +88,7 @@ export function Steps({ shown }: { readonly shown: CaseView }): JSX.Element {
                   <p className="branch">{t('branch', { letter: branch[0].planned.parallel })}</p>
                 )}
                 {branch.map((placed) => (
-                  <StepCard key={placed.step.id} {...placed} />
+                  <StepCard key={placed.step.id} {...placed} item={shown.item} />
                 ))}
               </div>
             ))}

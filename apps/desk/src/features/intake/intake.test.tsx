@@ -190,6 +190,24 @@ describe('intake', () => {
     expect(localStorage.getItem(kept)).toBeNull();
   });
 
+  it('forgets an abandoned intake of anybody at this computer after three days', async () => {
+    const kept = (savedAt: string): string =>
+      JSON.stringify({
+        draftId: 'a'.repeat(32),
+        jurisdiction: '410500',
+        itemId: '',
+        itemVersion: 0,
+        content: { applicant: { name: '某人' }, answers: {}, materials: [] },
+        savedAt,
+      });
+    localStorage.setItem('yimen.desk.intake.410500.old', kept(new Date(Date.now() - 4 * 86_400_000).toISOString()));
+    localStorage.setItem('yimen.desk.intake.410500.new', kept(new Date(Date.now() - 86_400_000).toISOString()));
+    openDesk('/intake');
+    await screen.findByRole('combobox');
+    expect(localStorage.getItem('yimen.desk.intake.410500.old')).toBeNull();
+    expect(localStorage.getItem('yimen.desk.intake.410500.new')).not.toBeNull();
+  });
+
   it('leaves the outcome keys to the input method while it composes', async () => {
     const user = openDesk('/intake');
     await pickItem(user);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { forget, recall, remember } from '../../shared/storage.ts';
+import { forget, forgetOlder, recall, remember } from '../../shared/storage.ts';
 import type { Session } from '@yimen/contract';
 import { freshDraft, fromText, isTouched, toText, type IntakeDraft } from './draft.ts';
 
@@ -16,10 +16,16 @@ export interface DraftHandle {
   readonly restoredFrom: string | undefined;
 }
 
+const PREFIX = 'yimen.desk.intake.';
+
 /** Of one person on one computer: colleagues at the same window never see each other's applicant. */
-const keyOf = ({ person, jurisdiction }: Session): string => `yimen.desk.intake.${jurisdiction}.${person}`;
+const keyOf = ({ person, jurisdiction }: Session): string => `${PREFIX}${jurisdiction}.${person}`;
+
+/** An intake nobody came back to, of anybody at this computer. */
+const ABANDONED_DAYS = 3;
 
 function start(key: string): IntakeDraft {
+  forgetOlder(PREFIX, ABANDONED_DAYS, (text) => fromText(text)?.savedAt);
   const kept = recall(key);
   return (kept === undefined ? undefined : fromText(kept)) ?? freshDraft();
 }
