@@ -1,7 +1,7 @@
 import type { CaseView, Guide } from '@yimen/contract';
 import { dayInWords, useLanguage, useMessages } from '@yimen/ui';
 import type { JSX } from 'react';
-import { conditionInWords } from '../../shared/materials/condition.ts';
+import { conditionInWords } from '@yimen/core/catalogue';
 import { messages } from './messages.ts';
 
 type Step = CaseView['steps'][number];
@@ -53,7 +53,7 @@ function StepNotes({ step, planned, item }: PlacedIn): JSX.Element {
       {step.due !== undefined && ` · ${t('stepDue', { day: dayInWords(step.due, language) })}`}
       {step.round > 1 && ` · ${t('round', { n: step.round })}`}
       {planned?.condition !== undefined &&
-        ` · ${t('onlyWhen', { condition: conditionInWords(planned.condition, item) })}`}
+        ` · ${t('onlyWhen', { condition: conditionInWords(planned.condition, item.detail?.form ?? []) })}`}
       {planned?.integrityRiskPoint !== undefined && ` · ${t('risk', { text: planned.integrityRiskPoint })}`}
     </p>
   );

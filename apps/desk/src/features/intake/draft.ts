@@ -42,7 +42,7 @@ export function fromText(text: string): IntakeDraft | undefined {
   const { draftId, itemId, content, savedAt } = parsed.data;
   const materials = content.materials.map(({ requirementId, copies, form, file, rulesMet = [] }) => [
     requirementId,
-    { in: true, copies, form, file, rulesMet },
+    { in: true, copies, form, file, rulesMet, checked: true },
   ]);
   return {
     commandId: draftId,

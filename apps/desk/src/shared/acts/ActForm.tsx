@@ -7,7 +7,7 @@ import { Field } from '../forms/Field.tsx';
 import { initialValues, missing, type FieldErrors, type Values } from '../forms/fields.ts';
 import { errorsOf, summaryLines } from '../forms/refusal.ts';
 import { DefectsEditor } from '../materials/DefectsEditor.tsx';
-import { defectsOf, startMaterials, toHandedIn, type Materials } from '../materials/materials.ts';
+import { defectsOf, possibleDefects, startMaterials, toHandedIn, type Materials } from '../materials/materials.ts';
 import { MaterialsEditor } from '../materials/MaterialsEditor.tsx';
 import type { ActContext, ActExtra } from './spec.ts';
 import { actTable, compose, type DeskAct } from './table.ts';
@@ -58,7 +58,13 @@ interface Editing {
 function Editor({ act, context, typed, onChange }: Editing): JSX.Element | null {
   const { editor } = actTable[act];
   if (editor === 'defects')
-    return <DefectsEditor value={typed.defects} onChange={(defects) => onChange({ ...typed, defects })} />;
+    return (
+      <DefectsEditor
+        value={typed.defects}
+        possible={possibleDefects(context.item.detail?.materials ?? [])}
+        onChange={(defects) => onChange({ ...typed, defects })}
+      />
+    );
   if (editor === undefined) return null;
   return (
     <MaterialsEditor

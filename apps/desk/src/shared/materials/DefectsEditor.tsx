@@ -6,6 +6,8 @@ import { messages } from './messages.ts';
 
 interface DefectsEditorProps {
   readonly value: readonly Defect[];
+  /** What else the published rules let a clerk say. */
+  readonly possible: readonly Defect[];
   readonly onChange: (value: readonly Defect[]) => void;
 }
 
@@ -41,8 +43,30 @@ function DefectRow({ index, defect, onChange, onRemove }: RowProps): JSX.Element
   );
 }
 
+/** Found by reading the scan: taken from the rules, so that the applicant can answer it material by material. */
+function Offers({ value, possible, onChange }: DefectsEditorProps): JSX.Element | null {
+  const t = useMessages(messages);
+  const said = new Set(value.map(({ defect }) => defect));
+  const open = possible.filter(({ defect }) => !said.has(defect));
+  if (open.length === 0) return null;
+  return (
+    <details className="offers">
+      <summary>{t('offers')}</summary>
+      <ul>
+        {open.map((offer) => (
+          <li key={`${offer.requirementId ?? ''}${offer.defect}`}>
+            <Button size="small" onClick={() => onChange([...value, offer])}>
+              {t('takeOffer', { defect: offer.defect })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** The one notice: a union of everything found, each line what is wrong and the standard it fails. */
-export function DefectsEditor({ value, onChange }: DefectsEditorProps): JSX.Element {
+export function DefectsEditor({ value, possible, onChange }: DefectsEditorProps): JSX.Element {
   const t = useMessages(messages);
   const replace = (index: number, defect: Defect): void => onChange(value.with(index, defect));
   return (
@@ -60,6 +84,7 @@ export function DefectsEditor({ value, onChange }: DefectsEditorProps): JSX.Elem
           />
         ))}
       </ol>
+      <Offers value={value} possible={possible} onChange={onChange} />
       <Button size="small" onClick={() => onChange([...value, { defect: '', standard: '' }])}>
         {t('addDefect')}
       </Button>

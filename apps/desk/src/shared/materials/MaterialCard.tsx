@@ -28,7 +28,7 @@ function Rules({ requirement, handed, onChange }: Editing): JSX.Element {
   const toggle = (rule: number, on: boolean): void => {
     const rest = handed.rulesMet.filter((met) => met !== rule);
     const rulesMet = on ? [...rest, rule].toSorted((left, right) => left - right) : rest;
-    onChange({ ...handed, in: handed.in || on, rulesMet });
+    onChange({ ...handed, in: handed.in || on, checked: true, rulesMet });
   };
   return (
     <ul className="rules">

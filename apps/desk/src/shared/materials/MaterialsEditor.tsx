@@ -3,7 +3,7 @@ import { useMessages } from '@yimen/ui';
 import { useRef, useState, type JSX, type RefObject } from 'react';
 import { useKeys } from '../keys/useKeys.ts';
 import type { Scan } from './api.ts';
-import { conditionInWords } from './condition.ts';
+import { conditionInWords } from '@yimen/core/catalogue';
 import { allMet, handedOf, type Handed, type Materials } from './materials.ts';
 import { MaterialCard } from './MaterialCard.tsx';
 import { messages } from './messages.ts';
@@ -72,7 +72,7 @@ export function MaterialsEditor(props: MaterialsEditorProps): JSX.Element {
             key={requirement.id}
             index={index}
             requirement={requirement}
-            condition={requirement.condition && conditionInWords(requirement.condition, props.item)}
+            condition={requirement.condition && conditionInWords(requirement.condition, props.item.detail?.form ?? [])}
             handed={handedOf(value, requirement)}
             current={requirement.id === current.id}
             onFocus={() => setCurrentId(requirement.id)}

@@ -1,4 +1,4 @@
-import type { Guide, MaterialView } from '@yimen/contract';
+import type { MaterialView } from '@yimen/contract';
 import type { FormAnswers } from '@yimen/core/casework';
 
 /** The comparisons nearly every condition is made of; anything richer is left to the server, which evaluates FEEL whole. */
@@ -32,18 +32,4 @@ export function isAskedFor({ condition }: MaterialView, answers: FormAnswers): b
   const compare = OPERATORS[match?.[2] ?? ''];
   if (match === null || answer === undefined || compare === undefined) return undefined;
   return compare(answer, literal(match[3] ?? ''));
-}
-
-/** The condition with the form's own labels in place of their ids. */
-export function conditionInWords(condition: string, item: Guide): string {
-  const questions = item.detail?.form.flatMap((group) => group.questions) ?? [];
-  const labelled = questions.reduce(
-    (text, { id, label }) => text.replaceAll(new RegExp(`\\b${id}\\b`, 'g'), `“${label}”`),
-    condition,
-  );
-  return labelled
-    .replaceAll(/\btrue\b/g, '是')
-    .replaceAll(/\bfalse\b/g, '否')
-    .replaceAll(/\band\b/g, '且')
-    .replaceAll(/\bor\b/g, '或');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guide } from '../../test/fixtures.ts';
-import { conditionInWords, isAskedFor } from './condition.ts';
-import { allMet, defectsOf, handedOf, startMaterials, toHandedIn } from './materials.ts';
+import { isAskedFor } from './condition.ts';
+import { allMet, defectsOf, handedOf, possibleDefects, startMaterials, toHandedIn } from './materials.ts';
 
 const requirements = guide.detail?.materials ?? [];
 const [first] = requirements;
@@ -26,6 +26,18 @@ describe('the checklist', () => {
     );
   });
 
+  it('holds nothing against what came over the web until a clerk has looked at it', () => {
+    const byWeb = startMaterials([first], [{ requirementId: first.id, copies: 1, form: 'electronic' }]);
+    expect(defectsOf([first], byWeb, {})).toEqual([]);
+    expect(toHandedIn(byWeb)[0]).not.toHaveProperty('rulesMet');
+    const looked = { [first.id]: { ...handedOf(byWeb, first), checked: true } };
+    expect(defectsOf([first], looked, {})).toHaveLength(first.acceptanceRules.length);
+  });
+
+  it('offers every rule as something to say, and the absence', () => {
+    expect(possibleDefects([first])).toHaveLength(first.acceptanceRules.length + 1);
+  });
+
   it('does not ask for what may follow later', () => {
     expect(defectsOf([{ ...first, necessity: 'acceptOnPromise' }], {}, {})).toEqual([]);
   });
@@ -39,9 +51,5 @@ describe('the checklist', () => {
     ['floorArea > 2000', {}, undefined],
   ])('%s with %o is asked for: %s', (condition, answers, asked) => {
     expect(isAskedFor({ ...first, condition }, answers)).toBe(asked);
-  });
-
-  it('says a condition with the labels of the form', () => {
-    expect(conditionInWords('deepPit = true', guide)).toBe('“是否涉及深基坑” = 是');
   });
 });

@@ -9,6 +9,8 @@ export interface Handed {
   readonly form: HandedIn['form'];
   readonly file?: HandedIn['file'] | undefined;
   readonly rulesMet: readonly number[];
+  /** A clerk has looked at it. What came over the web waits for that, and nothing is held against it until then. */
+  readonly checked: boolean;
 }
 export type Materials = { readonly [requirementId: string]: Handed };
 
@@ -17,6 +19,7 @@ const untouched = (requirement: MaterialView): Handed => ({
   copies: Math.max(1, requirement.copies),
   form: requirement.form,
   rulesMet: [],
+  checked: true,
 });
 
 /** The editor's first state: what was handed in before, else nothing. */
@@ -25,8 +28,11 @@ export function startMaterials(requirements: readonly MaterialView[], before: re
     requirements.map((requirement) => {
       const found = before.find(({ requirementId }) => requirementId === requirement.id);
       if (found === undefined) return [requirement.id, untouched(requirement)];
-      const { copies, form, file, rulesMet = [] } = found;
-      return [requirement.id, { in: true, copies, form, file, rulesMet }];
+      const { copies, form, file, rulesMet } = found;
+      return [
+        requirement.id,
+        { in: true, copies, form, file, rulesMet: rulesMet ?? [], checked: rulesMet !== undefined },
+      ];
     }),
   );
 }
@@ -37,28 +43,46 @@ export function handedOf(materials: Materials, requirement: MaterialView): Hande
 
 /** Every point of the requirement holds and it is handed in. */
 export function allMet(requirement: MaterialView, handed: Handed): Handed {
-  return { ...handed, in: true, rulesMet: requirement.acceptanceRules.map((_, index) => index) };
+  return { ...handed, in: true, checked: true, rulesMet: requirement.acceptanceRules.map((_, index) => index) };
 }
 
 export function toHandedIn(materials: Materials): readonly HandedIn[] {
   return Object.entries(materials)
     .filter(([, handed]) => handed.in)
-    .map(([requirementId, { copies, form, file, rulesMet }]) => ({
+    .map(([requirementId, { copies, form, file, rulesMet, checked }]) => ({
       requirementId,
       copies,
       form,
-      rulesMet,
+      ...(checked ? { rulesMet } : {}),
       ...(file === undefined ? {} : { file }),
     }));
 }
 
 const titled = (name: string): string => (name.includes('《') ? name : `《${name}》`);
 
+function absence(requirement: MaterialView): Defect {
+  const standard = [requirement.basis, ...requirement.acceptanceRules].filter((text) => text !== '').join('；');
+  return { requirementId: requirement.id, defect: `未提交${titled(requirement.name)}`, standard: bounded(standard) };
+}
+
+function failure(requirement: MaterialView, rule: string): Defect {
+  const defect = bounded(`${titled(requirement.name)}不符合要求：${rule}`);
+  return { requirementId: requirement.id, defect, standard: bounded(rule) };
+}
+
 function absent(requirement: MaterialView, answers: FormAnswers): readonly Defect[] {
   // 容缺 materials may follow later; a condition that cannot be told here is left to the clerk and the server.
-  if (requirement.necessity !== 'required' || isAskedFor(requirement, answers) !== true) return [];
-  const standard = [requirement.basis, ...requirement.acceptanceRules].filter((text) => text !== '').join('；');
-  return [{ requirementId: requirement.id, defect: `未提交${titled(requirement.name)}`, standard: bounded(standard) }];
+  return requirement.necessity === 'required' && isAskedFor(requirement, answers) === true
+    ? [absence(requirement)]
+    : [];
+}
+
+/** Everything that could be said of these materials by the published rules: what a clerk picks from. */
+export function possibleDefects(requirements: readonly MaterialView[]): readonly Defect[] {
+  return requirements.flatMap((requirement) => [
+    absence(requirement),
+    ...requirement.acceptanceRules.map((rule) => failure(requirement, rule)),
+  ]);
 }
 
 const bounded = (text: string): string => (text.length > 500 ? `${text.slice(0, 499)}…` : text || '见办事指南');
@@ -72,12 +96,9 @@ export function defectsOf(
   return requirements.flatMap((requirement) => {
     const handed = handedOf(materials, requirement);
     if (!handed.in) return absent(requirement, answers);
+    if (!handed.checked) return [];
     return requirement.acceptanceRules
       .filter((_, index) => !handed.rulesMet.includes(index))
-      .map((rule) => ({
-        requirementId: requirement.id,
-        defect: bounded(`${titled(requirement.name)}不符合要求：${rule}`),
-        standard: bounded(rule),
-      }));
+      .map((rule) => failure(requirement, rule));
   });
 }

@@ -32,6 +32,8 @@ export const messages = {
   defect: { zh: '第 {n} 项：问题', en: 'Item {n}: what is wrong' },
   standard: { zh: '第 {n} 项：补正标准', en: 'Item {n}: the standard' },
   removeDefect: { zh: '删除第 {n} 项', en: 'Remove item {n}' },
+  offers: { zh: '从受理标准中选', en: 'Choose from the acceptance rules' },
+  takeOffer: { zh: '加入：{defect}', en: 'Add: {defect}' },
   addDefect: { zh: '添加一项', en: 'Add an item' },
   noMaterials: { zh: '本事项不需要申请材料。', en: 'This item asks for no materials.' },
   noDefects: {
