@@ -5,7 +5,8 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import type { TestCluster } from '../packages/testkit/src/database.ts';
 import { allowAppRole, appPassword, asAppRole } from '../apps/server/src/platform/database/connect.ts';
-import { OWNER_ROLE, startEmbedded } from '../apps/server/src/platform/database/embedded.ts';
+import { OWNER_ROLE } from '../apps/server/src/platform/database/cluster.ts';
+import { startEmbedded } from '../apps/server/src/platform/database/embedded.ts';
 import { migrate } from '../apps/server/src/platform/database/migrate.ts';
 import { installJobs } from '../apps/server/src/platform/jobs/install.ts';
 

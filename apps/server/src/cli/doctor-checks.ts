@@ -6,6 +6,7 @@ import { addDays, addMonths, dayOf, millisOf, type Instant } from '@yimen/kernel
 import { sql } from 'kysely';
 import { readNotices } from '../modules/calendar/index.ts';
 import { countAccounts } from '../modules/people/index.ts';
+import { lastBackup } from '../platform/backup/index.ts';
 import { checkDatabase, MIGRATIONS_FOLDER, UnsuitableDatabaseError } from '../platform/database/index.ts';
 import type { Tool } from './tool.ts';
 
@@ -25,6 +26,8 @@ const GIB = 1024 ** 3;
 const MOST_SKEW_MS = 2000;
 /** The notice for the next year comes out in November; without it by mid-December deadlines shown are provisional. */
 const CALENDAR_AHEAD_DAYS = 30;
+/** Daily, with a day of grace. */
+const BACKUP_FRESH_MS = 2 * 86_400_000;
 
 /** Everything an installation stands on, in the order in which a fault would be looked for. */
 export const checks: Readonly<Record<string, Check>> = {
@@ -37,6 +40,7 @@ export const checks: Readonly<Record<string, Check>> = {
   migrations,
   clock,
   disk,
+  backup,
   ledger,
   restored,
   calendar,
@@ -82,6 +86,17 @@ async function disk({ config }: Tool): Promise<Seen> {
   const words = `${free.toFixed(1)} GiB`;
   if (free < 1) return failed(`数据目录只剩 ${words}`, `only ${words} left`);
   return free < 10 ? warning(`数据目录剩余 ${words}`, `${words} left`) : ok(`数据目录剩余 ${words}`, `${words} left`);
+}
+
+async function backup({ config, realNow }: Tool): Promise<Seen> {
+  if (config.databaseUrl !== undefined)
+    return warning('数据库由单位自行备份，此处未检查', 'the database is backed up by its own means: not checked here');
+  const last = await lastBackup(config.dataFolder);
+  if (last === undefined)
+    return warning('从未备份：yimen backup --to 目录', 'never backed up: yimen backup --to FOLDER');
+  return millisOf(realNow()) - millisOf(last) > BACKUP_FRESH_MS
+    ? warning(`上次备份在 ${last}，已超过两天`, `the last backup is of ${last}, more than two days old`)
+    : ok(`上次备份在 ${last}`, `last backup ${last}`);
 }
 
 async function ledger({ db, now }: Tool): Promise<Seen> {

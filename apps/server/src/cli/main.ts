@@ -49,6 +49,16 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: 'hash the ledger again and check it',
     load: async () => (await import('./ledger-verify.ts')).ledgerVerify,
   },
+  backup: {
+    zh: '备份',
+    en: 'copy the whole installation, while it runs',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  restore: {
+    zh: '恢复备份',
+    en: 'put a backup into an empty folder and prove it',
+    load: async () => (await import('./restore.ts')).restore,
+  },
   doctor: {
     zh: '检查运行环境',
     en: 'check what this installation stands on',

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { instantFromMillis, type Instant } from '@yimen/kernel';
 import { sql } from 'kysely';
 import { openDemoClock } from '../demo/clock.ts';
 import { configForTool, type Config } from '../platform/config.ts';
+import { createLocalCrypto } from '../platform/crypto/index.ts';
 import { connect, openForTool, type Database } from '../platform/database/index.ts';
+import { createLocalFiles, type FileStore } from '../platform/files/index.ts';
 import { installJobs } from '../platform/jobs/install.ts';
 import { UsageError } from './command.ts';
 
@@ -11,6 +14,7 @@ export interface Tool {
   readonly config: Config;
   readonly database: Database<unknown>;
   readonly db: Database<unknown>['kysely'];
+  readonly files: FileStore;
   /** The application's clock: the demonstration's, where this database is one. */
   readonly now: () => Instant;
   readonly realNow: () => Instant;
@@ -41,13 +45,24 @@ export async function withTool<T>(dataFolder: string | undefined, work: (tool: T
       const realNow = (): Instant => instantFromMillis(Date.now());
       const demoClock = await openDemoClock(database.kysely, realNow);
       const clocks = { now: demoClock?.now ?? realNow, realNow, demo: demoClock !== undefined };
-      return await work({ config: asked.config, database, db: database.kysely, ...clocks });
+      return await work({
+        config: asked.config,
+        database,
+        db: database.kysely,
+        files: filesIn(asked.config),
+        ...clocks,
+      });
     } finally {
       await database.close();
     }
   } finally {
     await opened.stop();
   }
+}
+
+function filesIn({ dataFolder }: Config): FileStore {
+  const crypto = createLocalCrypto({ keyFolder: join(dataFolder, 'keys') });
+  return createLocalFiles({ folder: join(dataFolder, 'files'), crypto });
 }
 
 /** A tool may be the first to use a database; the server brings the queue up to date at every start. */
@@ -58,7 +73,8 @@ async function ensureJobs({ kysely }: Database<unknown>, ownerConnectionString: 
   if (rows[0]?.there !== true) await installJobs(ownerConnectionString);
 }
 
-function refusedConfig(text: string) {
+/** What the settings are refused for, as a usage error. */
+export function refusedConfig(text: string) {
   return { code: 'bad_configuration', field: 'configuration', message: text, messageEn: text };
 }
 

@@ -91,3 +91,10 @@ export async function findCaseFile(
   const bytes = row === undefined ? null : await world.files.get(sha256);
   return row === undefined || bytes === null ? undefined : { bytes, name: row.name, mediaType: row.media_type };
 }
+
+/** The hash of every file anybody was given a name for: what a restored file store must hold. */
+export async function storedUploads(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ sha256: string }>`select sha256 from casework.uploads
+    union select sha256 from casework.case_files`.execute(db);
+  return rows.map(({ sha256 }) => sha256);
+}

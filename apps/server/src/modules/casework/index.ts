@@ -1,4 +1,5 @@
 export { sweepDrafts } from './drafts.ts';
+export { storedUploads } from './files.ts';
 export { actOnCase, type Acted, type ActRun } from './handle.ts';
 export type { Performer } from './actor.ts';
 export { rederiveCases, type Rederived } from './rederive.ts';

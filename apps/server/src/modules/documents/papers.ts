@@ -93,6 +93,14 @@ export async function paperRows(db: Db, { jurisdiction, caseId }: CaseKey): Prom
   return rows;
 }
 
+/** The hash of every paper that was made: what a restored file store must hold. */
+export async function storedPapers(db: Db): Promise<readonly string[]> {
+  const { rows } = await sql<{ sha256: string }>`select sha256 from documents.papers where sha256 is not null`.execute(
+    db,
+  );
+  return rows.map(({ sha256 }) => sha256);
+}
+
 function paperView(row: PaperRow): PaperView {
   const { content, number, sha256, pages, verification_code: code } = row;
   return {

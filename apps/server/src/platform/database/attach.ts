@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openCluster, SUPERUSER } from './cluster.ts';
+import { openCluster, OWNER_ROLE, SUPERUSER } from './cluster.ts';
 import { appPassword, asAppRole } from './connect.ts';
-import { OWNER_ROLE } from './embedded.ts';
+import { startEmbedded } from './embedded.ts';
 import { openDatabase, type OpenDatabase, type OpenOptions } from './open.ts';
 import { isInUse, readPostmaster } from './postmaster.ts';
 
@@ -23,9 +23,35 @@ export async function openForTool(options: OpenOptions): Promise<ToolDatabase> {
   };
 }
 
+/** The connection of a superuser, and how to let go of it. */
+export interface SuperuserDatabase {
+  /** Database `yimen`: for copying the whole cluster, nothing else. */
+  readonly connectionString: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The embedded database for a backup, beside a running Yimen or started for it; undefined where the folder has none. */
+export async function openAsSuperuser(dataFolder: string): Promise<SuperuserDatabase | undefined> {
+  if (!hasCluster(dataFolder)) return undefined;
+  const { secrets } = await openCluster(dataFolder, () => undefined);
+  const beside = await runningBeside(dataFolder);
+  if (beside !== undefined) {
+    const url = new URL(beside);
+    url.username = SUPERUSER;
+    url.password = secrets.superuser;
+    return { connectionString: url.href, stop: () => Promise.resolve() };
+  }
+  const own = await startEmbedded({ dataFolder });
+  const url = new URL(own.superuserConnectionString);
+  url.pathname = new URL(own.ownerConnectionString).pathname;
+  return { connectionString: url.href, stop: own.stop };
+}
+
+const hasCluster = (dataFolder: string): boolean => existsSync(join(dataFolder, 'postgres', 'yimen'));
+
 /** The owner's connection to the embedded PostgreSQL a living Yimen runs on this data folder. */
 async function runningBeside(dataFolder: string): Promise<string | undefined> {
-  if (!existsSync(join(dataFolder, 'postgres', 'yimen'))) return undefined;
+  if (!hasCluster(dataFolder)) return undefined;
   const { folder, secrets } = await openCluster(dataFolder, () => undefined);
   const found = readPostmaster(folder);
   if (found?.ready !== true) return undefined;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { commandOf, findBinaries, planLaunch, type Binaries, type Launch } from './binaries.ts';
@@ -14,6 +14,8 @@ export interface Cluster {
 }
 
 export const SUPERUSER = 'postgres';
+/** Owns the database `yimen`; migrates. */
+export const OWNER_ROLE = 'yimen_owner';
 
 const secretsShape = z.object({ superuser: z.string(), owner: z.string() });
 type Secrets = z.infer<typeof secretsShape>;
@@ -60,6 +62,42 @@ function initialise(cluster: Cluster, passwordFile: string): void {
   } finally {
     rmSync(passwordFile, { force: true });
   }
+}
+
+/** The major version of the PostgreSQL that came with this release. */
+export async function postgresVersion(): Promise<number> {
+  const { postgres } = await findBinaries();
+  const { stdout } = spawnSync(postgres, ['--version'], { encoding: 'utf8' });
+  return Number(/ (\d+)/.exec(stdout)?.[1]);
+}
+
+/**
+ * Makes a database folder that was put in place the property of whoever runs it, with passwords made here: a copy must
+ * not open the original. PostgreSQL itself changes them, alone and without listening to anybody.
+ */
+export async function adoptCluster(dataFolder: string): Promise<void> {
+  const cluster = await openCluster(dataFolder, () => undefined);
+  const { folder, launch, binaries, secrets } = cluster;
+  if (launch.owner) own(folder, launch.owner);
+  const statements = [
+    `alter role ${SUPERUSER} password '${secrets.superuser}'`,
+    `alter role ${OWNER_ROLE} password '${secrets.owner}'`,
+  ];
+  const [program, args] = commandOf(launch, binaries.postgres, ['--single', '-D', folder, 'postgres']);
+  const { status, stderr, error } = spawnSync(program, args, {
+    ...launch.ids,
+    cwd: '/',
+    encoding: 'utf8',
+    input: `${statements.join('\n')}\n`,
+  });
+  if (status !== 0 || /\bERROR:/.test(stderr))
+    throw new Error(`the restored database could not be opened: ${error?.message ?? stderr}`);
+}
+
+function own(folder: string, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
+  chownSync(folder, uid, gid);
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    chownSync(join(folder, entry), uid, gid);
 }
 
 /**

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { commandOf } from './binaries.ts';
-import { openCluster, SUPERUSER, type Cluster } from './cluster.ts';
+import { openCluster, OWNER_ROLE, SUPERUSER, type Cluster } from './cluster.ts';
 import { hasEnded, isInUse, readPostmaster } from './postmaster.ts';
 
 export interface EmbeddedOptions {
@@ -37,7 +37,6 @@ interface Running {
   readonly port: number;
 }
 
-export const OWNER_ROLE = 'yimen_owner';
 const DATABASE = 'yimen';
 const STARTS = 6;
 const START_LIMIT_MS = 60_000;
