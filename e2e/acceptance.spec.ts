@@ -10,7 +10,11 @@ test('silence is acceptance, dated back to the day of receipt, with the breach o
   const clerk = await staff(browser, 'zhou.min');
   await advance(clerk, 16);
   await track(page, filed);
-  await expect(page.getByText('视为受理').first()).toBeVisible();
+  // The worker acts on what fell due; the page does not wait for it.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('视为受理').first()).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 20_000 });
   await openCase(clerk, filed.number);
   await expect(clerk.getByText('第32条第1款第4项').first()).toBeVisible();
 });
