@@ -58,10 +58,11 @@ test('a whole case: found in everyday words, corrected once, accepted, examined,
 
   const delivery = await staff(browser, 'tan.song');
   await openCase(delivery, filed.number);
+  // The delivery desk closes the case in the same act, unless told otherwise.
   await act(delivery, '送达', { 送达凭据: '受送达人当面签收' });
-  await act(delivery, '办结');
 
   await track(citizen, filed);
+  await expect(citizen.locator('.status-word')).toHaveText('已送达');
   const decision = await fetchPaper(citizen, /准予行政许可决定书/);
   expect(signatureOf(decision)).toBe('valid');
   await expectAccessible(citizen);
