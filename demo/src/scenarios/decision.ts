@@ -4,6 +4,7 @@ import type { Scenario, ScenarioStep } from './shape.ts';
 const event = scriptOf('mass-event', 'company-8');
 const eia = scriptOf('eia-report', 'company-10');
 const investment = scriptOf('investment-approval', 'company-10');
+const drainage = scriptOf('drainage-permit', 'company-4');
 const permitSigned = scriptOf('construction-permit', 'company-1');
 const permitSealed = scriptOf('construction-permit', 'company-10');
 const freight = scriptOf('road-freight', 'citizen-3');
@@ -56,6 +57,14 @@ export const decisionScenarios: readonly Scenario[] = [
     shows: '审批完成，等待提出决定意见',
     stage: 'deciding',
     steps: approved(preparation, [14, 13, 6, 2]),
+  },
+  {
+    key: 'awaiting-signature-of-drainage',
+    itemId: 'drainage-permit',
+    applicant: 'company-4',
+    shows: '一审一核完成，已提出决定意见，等待首席代表签批',
+    stage: 'deciding',
+    steps: [...approved(drainage, [9, 8, 5, 3]), ...drainage.propose(1)],
   },
   {
     key: 'awaiting-legal-review',
