@@ -4,10 +4,13 @@ import type { Bench } from './report.ts';
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   clock: async () => (await import('./clock.ts')).clock,
+  crash: async () => (await import('./crash.ts')).crash,
   documents: async () => (await import('./documents.ts')).documents,
 };
 
-const asked = process.argv.slice(2);
+/** Options belong to the benches; each takes what it knows. */
+const options = process.argv.slice(2).findIndex((word) => word.startsWith('--'));
+const asked = process.argv.slice(2, options < 0 ? undefined : options + 2);
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   console.error(`没有这个测量 / no such bench: ${unknown.join(', ')}; ${Object.keys(benches).join(', ')}`);

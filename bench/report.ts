@@ -17,3 +17,31 @@ export const perSecond = (count: number, millis: number): string =>
   `${Math.round((count * 1000) / millis).toLocaleString('en')}/s`;
 
 export const ratio = (millis: number, baseline: number): string => `${(millis / baseline).toFixed(2)}× the baseline`;
+
+/** `--name 5` among the words after the bench's name. */
+export function numberOption(name: string, otherwise: number): number {
+  const at = process.argv.indexOf(`--${name}`);
+  const value = at < 0 ? otherwise : Number(process.argv[at + 1]);
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`--${name} 应为自然数 / must be a whole number`);
+  return value;
+}
+
+/** mulberry32: a row of numbers in [0, 1) that is the same for the same seed. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** In milliseconds, for a person to read; a dash where nothing was measured. */
+export function percentile(times: readonly number[], percent: number): string {
+  const sorted = times.toSorted((left, right) => left - right);
+  const at = Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100));
+  const value = sorted[at];
+  if (value === undefined) return '–';
+  return value < 10 ? `${value.toFixed(1)} ms` : `${String(Math.round(value))} ms`;
+}

@@ -65,7 +65,11 @@ export function connect<Tables>(options: ConnectOptions): Database<Tables> {
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 60_000,
   });
-  pool.on('error', (error) => options.onError?.(error));
+  const onError = (error: Error): void => options.onError?.(error);
+  pool.on('error', onError);
+  // The pool listens to idle connections only. One that breaks between two statements of a transaction (the database was
+  // killed) would end the whole process; whoever holds it is told by its next statement.
+  pool.on('connect', (client) => client.on('error', onError));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { pool, kysely, close: () => kysely.destroy() };
 }

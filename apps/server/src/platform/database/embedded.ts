@@ -32,6 +32,12 @@ export class EmbeddedDatabaseError extends Error {
   override readonly name = 'EmbeddedDatabaseError';
 }
 
+interface Launching {
+  readonly settings: Readonly<Record<string, string>>;
+  /** The one its users know already, when it is started again; a free one otherwise. */
+  readonly port?: number;
+}
+
 interface Running {
   readonly child: ChildProcess;
   readonly port: number;
@@ -41,6 +47,7 @@ const DATABASE = 'yimen';
 const STARTS = 6;
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 30_000;
+const RESTART_PAUSE_MS = 1000;
 
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
@@ -90,13 +97,30 @@ function stopByControl({ launch, binaries, folder }: Cluster): void {
   spawnSync(program, args, { ...launch.ids, cwd: '/' });
 }
 
-/** Starts the server once; undefined when it ended before it was ready, which its output explains. */
-async function launchOnce(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<Running | undefined> {
-  const port = await freePort();
-  const flags = Object.entries({ ...SETTINGS, ...settings, port: String(port) }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
+/**
+ * Starts the server once; undefined when it ended before it was ready, which its output explains. A killed one left its
+ * `postmaster.pid` behind: only another process than that counts.
+ */
+async function launchOnce(cluster: Cluster, { settings, port: wanted }: Launching): Promise<Running | undefined> {
+  const port = wanted ?? (await freePort());
+  const before = readPostmaster(cluster.folder)?.pid;
+  const child = spawnServer(cluster, { ...settings, port: String(port) });
+  let failed = false;
+  child.once('error', () => (failed = true));
+  for (let waited = 0; waited < START_LIMIT_MS; waited += 20) {
+    if (failed || hasExited(child)) return undefined;
+    const seen = readPostmaster(cluster.folder);
+    if (seen?.ready === true && seen.port === port && seen.pid !== before) return { child, port };
+    await pause(20);
+  }
+  child.kill('SIGINT');
+  return undefined;
+}
+
+const hasExited = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+function spawnServer(cluster: Cluster, settings: Readonly<Record<string, string>>): ChildProcess {
+  const flags = Object.entries({ ...SETTINGS, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [program, args] = commandOf(cluster.launch, cluster.binaries.postgres, ['-D', cluster.folder, ...flags]);
   const output = openSync(startLog(cluster), 'w');
   // A process group of its own: Ctrl-C in the terminal must reach Yimen alone, which then stops its database last.
@@ -107,16 +131,7 @@ async function launchOnce(cluster: Cluster, settings: Readonly<Record<string, st
     stdio: ['ignore', output, output],
   });
   closeSync(output);
-  let failed = false;
-  child.once('error', () => (failed = true));
-  for (let waited = 0; waited < START_LIMIT_MS; waited += 20) {
-    if (failed || child.exitCode !== null || child.signalCode !== null) return undefined;
-    const seen = readPostmaster(cluster.folder);
-    if (seen?.ready === true && seen.port === port) return { child, port };
-    await pause(20);
-  }
-  child.kill('SIGINT');
-  return undefined;
+  return child;
 }
 
 function startLog(cluster: Cluster): string {
@@ -127,10 +142,10 @@ function startLog(cluster: Cluster): string {
  * After a kill the first starts may fail, while the system still holds the dead server's shared memory or its
  * `postmaster.pid` names a process that is just ending.
  */
-async function launchPatiently(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<Running> {
+async function launchPatiently(cluster: Cluster, launching: Launching): Promise<Running> {
   for (let attempt = 1; attempt <= STARTS; attempt += 1) {
     await clearLeftover(cluster);
-    const running = await launchOnce(cluster, settings);
+    const running = await launchOnce(cluster, launching);
     if (running) return running;
     await pause(200 * attempt);
   }
@@ -154,8 +169,55 @@ function stopOnExit(child: ChildProcess): () => void {
   return () => process.off('exit', kill);
 }
 
+/** The server while Yimen runs: started again, on the same port, when it ends without having been asked to. */
+interface Supervised {
+  running: Running;
+  stopping: boolean;
+  restarting: Promise<void>;
+  guard: pg.Client | undefined;
+  forget: () => void;
+}
+
+/**
+ * A PostgreSQL that was killed (a person, the system short of memory) would otherwise be missed until somebody comes.
+ * Meanwhile every request is answered 503; pools connect again by themselves.
+ */
+function supervise(cluster: Cluster, settings: Launching['settings'], state: Supervised): void {
+  state.forget();
+  state.forget = stopOnExit(state.running.child);
+  state.running.child.once('exit', () => {
+    if (!state.stopping) state.restarting = restart(cluster, settings, state);
+  });
+}
+
+async function restart(cluster: Cluster, settings: Launching['settings'], state: Supervised): Promise<void> {
+  while (!state.stopping) {
+    try {
+      state.running = await launchPatiently(cluster, { settings, port: state.running.port });
+      supervise(cluster, settings, state);
+      state.guard = await standGuard(superuserOf(cluster, state.running));
+      return;
+    } catch {
+      await pause(RESTART_PAUSE_MS);
+    }
+  }
+}
+
+function superuserOf({ secrets }: Cluster, { port }: Running): string {
+  return urlOf(SUPERUSER, secrets.superuser, port, 'postgres');
+}
+
+/** The open connection by which another Yimen sees that the folder is taken. */
+async function standGuard(superuser: string): Promise<pg.Client> {
+  const guard = new pg.Client({ connectionString: superuser, application_name: 'yimen guard' });
+  // It ends when the server does; whoever works with the database notices that on a connection of their own.
+  guard.on('error', () => undefined);
+  await guard.connect();
+  return guard;
+}
+
 async function stopServer(cluster: Cluster, { child }: Running): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  if (hasExited(child) || child.pid === undefined) return;
   if (process.platform === 'win32') stopByControl(cluster);
   else child.kill('SIGINT');
   if (await hasEnded(child.pid, STOP_LIMIT_MS)) return;
@@ -171,20 +233,22 @@ async function stopServer(cluster: Cluster, { child }: Running): Promise<void> {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const cluster = await openCluster(resolve(options.dataFolder), () => options.progress?.('initialising'));
   options.progress?.('starting');
-  const running = await launchPatiently(cluster, options.settings ?? {});
-  const forget = stopOnExit(running.child);
-  const superuser = urlOf(SUPERUSER, cluster.secrets.superuser, running.port, 'postgres');
-  const guard = new pg.Client({ connectionString: superuser, application_name: 'yimen guard' });
-  // It ends when the server does; whoever works with the database notices that on a connection of their own.
-  guard.on('error', () => undefined);
+  const settings = options.settings ?? {};
+  const running = await launchPatiently(cluster, { settings });
+  const none = (): void => undefined;
+  const state: Supervised = { running, stopping: false, restarting: Promise.resolve(), guard: undefined, forget: none };
+  supervise(cluster, settings, state);
+  const superuser = superuserOf(cluster, running);
   const stop = async (): Promise<void> => {
-    await guard.end().catch(() => undefined);
-    await stopServer(cluster, running);
-    forget();
+    state.stopping = true;
+    await state.restarting;
+    await state.guard?.end().catch(() => undefined);
+    await stopServer(cluster, state.running);
+    state.forget();
   };
   try {
-    await guard.connect();
-    await ensureDatabase(guard, cluster.secrets.owner);
+    state.guard = await standGuard(superuser);
+    await ensureDatabase(state.guard, cluster.secrets.owner);
   } catch (error) {
     await stop();
     throw error;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, type OpenDatabase } from './open.ts';
+import { readPostmaster } from './postmaster.ts';
 
 let parent: string;
 let dataFolder: string;
@@ -97,11 +98,37 @@ test('a database of one’s own is used as it is, and not stopped', async () => 
   });
 });
 
+test('an application role that would answer before it has written is refused as well', async () => {
+  await opened(async (running) => {
+    await ask(running.ownerConnectionString, 'alter role yimen_app set synchronous_commit = off');
+    const own = openDatabase({ dataFolder, databaseUrl: running.ownerConnectionString });
+    await expect(own).rejects.toThrow('synchronous_commit is off');
+    await ask(running.ownerConnectionString, 'alter role yimen_app reset synchronous_commit');
+  });
+});
+
 test('servers starting together on one database all start', async () => {
   await opened(async (running) => {
     await ask(running.ownerConnectionString, 'alter role yimen_app nologin');
     const open = () => openDatabase({ dataFolder, databaseUrl: running.ownerConnectionString });
     for (const own of await Promise.all([open(), open(), open()]))
       expect(await ask(own.connectionString, 'select 1 as one')).toEqual({ one: 1 });
+  });
+});
+
+test('a PostgreSQL that was killed under a running Yimen is started again, on the same port, with everything', async () => {
+  await opened(async ({ ownerConnectionString }) => {
+    const found = readPostmaster(join(dataFolder, 'postgres'));
+    process.kill(found?.pid ?? 0, 'SIGKILL');
+    const began = performance.now();
+    const tryAgain = () => ask(ownerConnectionString, 'select id from public.kept').catch(() => undefined);
+    let answer = await tryAgain();
+    while (answer === undefined && performance.now() - began < 15_000) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      answer = await tryAgain();
+    }
+    expect(answer).toEqual({ id: 1 });
+    expect(readPostmaster(join(dataFolder, 'postgres'))?.pid).not.toBe(found?.pid);
+    await expect(openDatabase({ dataFolder })).rejects.toThrow('another Yimen is running on this data folder');
   });
 });

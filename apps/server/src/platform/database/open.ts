@@ -53,6 +53,8 @@ async function prepare(owner: string, options: OpenOptions): Promise<Omit<OpenDa
   options.progress?.('migrating');
   const migrations = await migrate(owner, MIGRATIONS_FOLDER);
   const connectionString = await appConnection(owner, options);
+  // Once more as the role that writes: a setting of the role (`alter role … set`) holds for it alone.
+  await withClient(connectionString, checkDatabase);
   return { connectionString, ownerConnectionString: owner, migrations };
 }
 

@@ -1,0 +1,32 @@
+/**
+ * Loaded into the server by `--import`, in measurements only: when told, it kills the process at a named point of the
+ * next transaction. The product has no such hook.
+ */
+import pg from 'pg';
+import type { KillPoint } from './killPoints.ts';
+
+const MATCHES: Readonly<Record<KillPoint, RegExp>> = {
+  beforeCommit: /^commit/i,
+  afterCommit: /^commit/i,
+  sealedNotRecorded: /set state = 'ready'/,
+  uploadedNotRecorded: /insert into casework\.uploads/,
+};
+
+let armed: KillPoint | undefined;
+process.on('message', (point: KillPoint) => (armed = point));
+process.channel?.unref();
+
+const die = (): void => void process.kill(process.pid, 'SIGKILL');
+
+// The members of a class that is patched have no fitting type: the overloads of `query` answer a promise or a query.
+const prototype = pg.Client.prototype as unknown as { query: (...args: readonly unknown[]) => unknown };
+const { query } = prototype;
+prototype.query = function patched(this: unknown, ...args: readonly unknown[]): unknown {
+  const [first] = args;
+  const text = typeof first === 'string' ? first : ((first as { readonly text?: string } | undefined)?.text ?? '');
+  const point = armed !== undefined && MATCHES[armed].test(text) ? armed : undefined;
+  if (point !== undefined && point !== 'afterCommit') die();
+  const answer = query.apply(this, [...args]);
+  if (point === 'afterCommit' && answer instanceof Promise) return answer.then(die);
+  return answer;
+};
