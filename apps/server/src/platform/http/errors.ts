@@ -61,7 +61,8 @@ function isCallers({ statusCode = 500 }: FastifyError): boolean {
 
 function isAway(error: FastifyError): boolean {
   return (
-    AWAY.test(error.code ?? '') || /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+    AWAY.test(error.code ?? '') ||
+    /connection terminated|not queryable|timeout exceeded when trying to connect/i.test(error.message)
   );
 }
 
