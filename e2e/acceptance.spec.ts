@@ -16,7 +16,7 @@ test('silence is acceptance, dated back to the day of receipt, with the breach o
     await expect(page.getByText('视为受理').first()).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 20_000 });
   await openCase(clerk, filed.number);
-  await expect(clerk.getByText('第32条第1款第4项').first()).toBeVisible();
+  await expect(clerk.getByText('第三十二条第一款第四项').first()).toBeVisible();
 });
 
 test('a second correction notice is refused with the article', async ({ browser, page }) => {
@@ -33,5 +33,5 @@ test('a second correction notice is refused with the article', async ({ browser,
   const panel = clerk.locator('#acts');
   await expect(panel.locator('.act-list').getByRole('button', { name: '一次性补正告知' })).toHaveCount(0);
   await panel.getByText(/现在不能办理的/).click();
-  await expect(panel.getByText(/第32条第1款第4项/).first()).toBeVisible();
+  await expect(panel.getByText(/第三十二条第一款第四项/).first()).toBeVisible();
 });
