@@ -53,6 +53,22 @@ for (const size of sizes) {
   });
 }
 
+test('in large type nothing is pushed off a phone, and every target is at least 60 px high', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await page.getByRole('button', { name: '长辈模式' }).click();
+  await expect(page.getByRole('button', { name: '标准字号' })).toBeVisible();
+  for (const path of publicPages) {
+    await page.goto(path);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    for (const button of await page.getByRole('button').all()) {
+      const box = await button.boundingBox();
+      expect(box?.height ?? 0, `${path}: ${await button.innerText()}`).toBeGreaterThanOrEqual(60);
+    }
+  }
+});
+
 test('the portal works without scripts: search, read, begin, track', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto('/halls/410500');

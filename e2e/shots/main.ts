@@ -42,7 +42,7 @@ async function seatOf(browser: Browser, user: string, look: Look): Promise<Seat>
   await page.locator('#username').fill(user);
   await page.locator('#password').fill('demo-yimen-2026');
   await page.locator('form button[type=submit]').click();
-  await page.locator('main h1').waitFor();
+  await page.locator('.shell').waitFor();
   if (look.language === 'en') await page.getByText('English').click();
   const seat = await context.storageState();
   await context.close();
