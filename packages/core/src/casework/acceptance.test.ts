@@ -120,7 +120,7 @@ describe('acceptance', () => {
     aCase
       .received(licence, renting)
       .when(typical.accept)
-      .isRefused('materials_missing', { article: '许可法第32条第1款第5项' });
+      .isRefused('materials_missing', { article: '行政许可法第三十二条第一款第五项' });
     expect(
       aCase.received(licence, { ...renting, materials: handedIn('application', 'plan', 'lease') }).when(typical.accept)
         .decision.ok,
@@ -206,7 +206,12 @@ describe('correction', () => {
     again
       .when({ ...typical.notifyCorrection, override: { reason: '首次告知遗漏' } })
       .yields(
-        { type: 'breachRecorded', rule: 'secondCorrection', article: '行政许可法第72条第4项', detail: '首次告知遗漏' },
+        {
+          type: 'breachRecorded',
+          rule: 'secondCorrection',
+          article: '行政许可法第七十二条第四项',
+          detail: '首次告知遗漏',
+        },
         { type: 'correctionNotified', second: true },
       );
   });

@@ -1,5 +1,6 @@
 import { ok } from '@yimen/kernel';
 import { requiredMaterials } from '../catalogue/index.ts';
+import { articles } from './articles.ts';
 import type { CaseContext, Decision } from './context.ts';
 import type { CaseFact } from './entries.ts';
 import { acceptanceDue } from './deadlines.ts';
@@ -39,7 +40,7 @@ function deemedAcceptance(state: ReceivedCase, context: CaseContext): readonly C
     {
       type: 'breachRecorded',
       rule: 'silentOnAcceptance',
-      article: '行政许可法第32条第1款第4项',
+      article: articles.oneNotice,
       detail: `${since}收到，至${due}未作受理、补正或者不予受理的告知`,
     },
     { type: 'caseAccepted', how: 'deemed', acceptedOn: since },

@@ -1,3 +1,4 @@
+import { articles } from './articles.ts';
 import type { CommandOf } from './commands.ts';
 import type { CaseContext, Decision } from './context.ts';
 import type { CaseFact } from './entries.ts';
@@ -37,7 +38,7 @@ export const notifyCorrection: ActRule<'notifyCorrection'> = rule(
 const secondNotice = (detail: string): CaseFact => ({
   type: 'breachRecorded',
   rule: 'secondCorrection',
-  article: '行政许可法第72条第4项',
+  article: articles.notToldAllAtOnce,
   detail,
 });
 

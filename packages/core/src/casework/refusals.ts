@@ -1,8 +1,9 @@
 import { refuse, type Result } from '@yimen/kernel';
+import { articles } from './articles.ts';
 
 interface RefusalWords {
-  /** The article that forbids it; absent where it is good order rather than law. 许可法 = 行政许可法. */
-  readonly article?: string;
+  /** The article that forbids it; absent where it is good order rather than law. */
+  readonly article?: keyof typeof articles;
   readonly zh: string;
   readonly en: string;
 }
@@ -31,33 +32,33 @@ export const refusals = {
   applicant_not_served: { zh: '该事项不面向此类申请人。', en: 'The item is not for this kind of applicant.' },
   identity_invalid: { zh: '证件号码不正确，请核对。', en: 'The identity number is not right; check it.' },
   credit_code_invalid: { zh: '统一社会信用代码校验不通过。', en: 'The credit code fails its check character.' },
-  mandate_missing: { article: '许可法第29条', zh: '代理申请须有授权委托书。', en: 'An agent needs a written mandate.' },
+  mandate_missing: { article: 'form', zh: '代理申请须有授权委托书。', en: 'An agent needs a written mandate.' },
   answer_missing: { zh: '请填写：{}。', en: 'Answer: {}.' },
   answer_wrong: { zh: '填写内容不符合要求：{}。', en: 'The answer does not fit: {}.' },
   answer_too_long: { zh: '填写内容超出长度：{}。', en: 'The answer is too long: {}.' },
   answer_unrelated: {
-    article: '许可法第29条',
+    article: 'form',
     zh: '申请书不得含有无关内容：{}。',
     en: 'The form does not ask for this: {}.',
   },
   material_not_listed: {
-    article: '许可法第31条',
+    article: 'listedMaterials',
     zh: '不得要求提交清单以外的材料：{}。',
     en: 'This material is not on the published list: {}.',
   },
 
   correction_already_asked: {
-    article: '许可法第32条第1款第4项、第72条第4项',
+    article: 'toldAllAtOnce',
     zh: '补正只能一次性告知，不得再次要求补正。',
     en: 'Defects are told once; a second correction notice is not allowed.',
   },
   acceptance_lapsed: {
-    article: '许可法第32条第1款第4项',
+    article: 'oneNotice',
     zh: '收到申请材料已逾五个工作日未告知，自收到之日起即为受理。',
     en: 'The five working days have passed in silence: the application counts as accepted from receipt.',
   },
   defects_missing: {
-    article: '许可法第32条第1款第4项',
+    article: 'oneNotice',
     zh: '请一次列明需要补正的全部内容和标准。',
     en: 'List every defect and the standard it fails.',
   },
@@ -65,22 +66,22 @@ export const refusals = {
   no_return_proposed: { zh: '没有待确认的退回意见。', en: 'No return has been proposed.' },
   own_proposal: { zh: '本人提出的意见不能由本人确认。', en: 'One cannot confirm one’s own proposal.' },
   correction_incomplete: {
-    article: '许可法第32条第1款第5项',
+    article: 'complete',
     zh: '告知补正的材料尚未交齐：{}。',
     en: 'Not all that was asked for has been delivered: {}.',
   },
   correction_must_come_first: {
-    article: '许可法第32条第1款第4项',
+    article: 'oneNotice',
     zh: '材料不齐或不符合法定形式的，应当先一次性告知补正。',
     en: 'Incomplete papers are first to be corrected; tell the applicant once.',
   },
   competent_authority_missing: {
-    article: '许可法第32条第1款第2项',
+    article: 'competence',
     zh: '不属本机关职权的，应当告知申请人向哪个机关申请。',
     en: 'Name the authority to which the applicant should turn.',
   },
   materials_missing: {
-    article: '许可法第32条第1款第5项',
+    article: 'complete',
     zh: '必要材料不齐：{}。',
     en: 'Required materials are missing: {}.',
   },
@@ -105,12 +106,12 @@ export const refusals = {
   },
 
   special_procedure_not_allowed: {
-    article: '许可法第45条',
+    article: 'notCounted',
     zh: '本事项没有公布这项特别程序。',
     en: 'The item allows no such special procedure.',
   },
   special_procedure_unlawful: {
-    article: '许可法第45条',
+    article: 'notCounted',
     zh: '这项程序依法不得扣除法定期限。',
     en: 'The law does not let this procedure stop the statutory time.',
   },
@@ -118,37 +119,37 @@ export const refusals = {
   special_procedures_unfinished: { zh: '尚有特别程序未结束。', en: 'A special procedure is still open.' },
   unknown_special_procedure: { zh: '没有进行中的这项特别程序。', en: 'No such special procedure is open.' },
   planned_days_missing: {
-    article: '许可法第45条',
+    article: 'notCounted',
     zh: '应当将所需时间书面告知申请人。',
     en: 'The time needed is told to the applicant in writing: give the days.',
   },
   two_officers_needed: {
-    article: '许可法第34条第3款、第55条',
+    article: 'twoOfficers',
     zh: '应当由两名以上工作人员进行。',
     en: 'Two different officers at least must do this.',
   },
   day_out_of_range: { zh: '日期应当在{}之间。', en: 'The day must lie within {}.' },
 
   extension_not_allowed: {
-    article: '许可法第42条',
+    article: 'extension',
     zh: '本事项依法不得延长办理期限。',
     en: 'The law allows no extension for this item.',
   },
-  extension_used: { article: '许可法第42条', zh: '期限只能延长一次。', en: 'The time can be extended only once.' },
+  extension_used: { article: 'extension', zh: '期限只能延长一次。', en: 'The time can be extended only once.' },
   extension_too_late: {
-    article: '许可法第42条',
+    article: 'extension',
     zh: '法定期限已经届满，不得再延长。',
     en: 'The statutory time has expired; it can no longer be extended.',
   },
-  extension_too_long: { article: '许可法第42条', zh: '最多延长{}。', en: 'It may be extended by {} at most.' },
+  extension_too_long: { article: 'extension', zh: '最多延长{}。', en: 'It may be extended by {} at most.' },
 
   remedies_missing: {
-    article: '许可法第38条第2款',
+    article: 'refusal',
     zh: '不予许可应当告知复议机关和管辖法院。',
     en: 'A refusal names the body of reconsideration and the court.',
   },
   refusal_reason_missing: {
-    article: '许可法第38条第2款',
+    article: 'refusal',
     zh: '不予许可应当说明理由。',
     en: 'A refusal states its reason.',
   },
@@ -195,7 +196,7 @@ export function refusalOf(code: RefusalCode, { field, about = '' }: About = {}):
   return {
     code,
     words: { zh: zh.replace('{}', told.zh), en: en.replace('{}', told.en) },
-    ...(article === undefined ? {} : { article }),
+    ...(article === undefined ? {} : { article: articles[article] }),
     ...(field === undefined ? {} : { field }),
   };
 }
