@@ -171,6 +171,10 @@ describe('special procedures', () => {
       .isRefused('two_officers_needed');
     aCase
       .accepted()
+      .when(starting({ procedure: 'siteVisit', officers: [personId('p-审核员'), personId('p-窗口员')] }))
+      .isRefused('receiver_may_not_examine', { field: 'officers' });
+    aCase
+      .accepted()
       .when(starting({ procedure: 'siteVisit' }))
       .yields({ type: 'specialProcedureStarted', stopsStatutory: false });
   });

@@ -1,11 +1,11 @@
 import { ok } from '@yimen/kernel';
 import type { AllowedSpecialProcedure } from '../catalogue/index.ts';
-import { checkSpecialProcedure, type SpecialProcedure } from '../clock/index.ts';
+import { checkSpecialProcedure, limitUnits, type SpecialProcedure } from '../clock/index.ts';
 import type { CommandOf } from './commands.ts';
 import type { CaseContext, Decision } from './context.ts';
 import { plannedEnd, statutoryDueAt } from './deadlines.ts';
 import type { CaseFact } from './entries.ts';
-import { at, filledIn, makes, passing, reasonGiven, rule, when, type ActRule, type Problem } from './guards.ts';
+import { alone, at, filledIn, makes, passing, reasonGiven, rule, when, type ActRule, type Problem } from './guards.ts';
 import { no } from './refusals.ts';
 import {
   isAccepted,
@@ -66,7 +66,7 @@ function startProblems(
   state: Accepted,
   command: CommandOf<'startSpecialProcedure'>,
   allowed: AllowedSpecialProcedure,
-  { today }: CaseContext,
+  context: CaseContext,
 ): readonly Problem[] {
   const { procedure, plannedDays, servedOn, officers } = command;
   const { acceptedOn } = state.acceptance;
@@ -79,8 +79,12 @@ function startProblems(
     when(!Number.isInteger(plannedDays) || plannedDays < 1 || plannedDays > MOST_DAYS, 'planned_days_missing', {
       field: 'plannedDays',
     }),
-    within(servedOn, acceptedOn, today, 'servedOn'),
+    within(servedOn, acceptedOn, context.today, 'servedOn'),
     when(few, 'two_officers_needed', { field: 'officers' }),
+    // Verification on the spot is examination: whoever took the papers in is not sent (受审分离).
+    when(!alone(context) && officers.some((one) => state.intake.includes(one)), 'receiver_may_not_examine', {
+      field: 'officers',
+    }),
   ];
 }
 
@@ -145,7 +149,10 @@ export const extend: ActRule<'extend'> = rule(
     const { extension } = item.limits;
     if (extension === undefined) return no('extension_not_allowed');
     const { law, article } = extension.basis;
-    const most = `${extension.count}`;
+    const most = {
+      zh: `${extension.count}${limitUnits[extension.unit].zh}`,
+      en: `${extension.count} ${limitUnits[extension.unit].en}s`,
+    };
     return makes(
       [{ type: 'timeExtended', days, reason, basis: `${law}${article}` }],
       [
