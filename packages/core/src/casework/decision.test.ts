@@ -10,7 +10,7 @@ const agent = { name: '赵六', paper: 'passport', paperNumber: 'E12345678', pho
 describe('the decision', () => {
   test('refusing says why and where to turn (Art. 38)', () => {
     const { reason: _reason, ...silent } = refusing;
-    aCase.examined().when(silent).isRefused('refusal_reason_missing', { article: '许可法第38条第2款' });
+    aCase.examined().when(silent).isRefused('refusal_reason_missing', { article: '行政许可法第三十八条第二款' });
     const { remedies: _remedies, ...helpless } = refusing;
     aCase
       .examined()
@@ -77,6 +77,13 @@ describe('delivery', () => {
       .when(serving())
       .yields({ type: 'decisionServed' });
     aCase.sealed(licence, refusing).when(serving()).yields({ type: 'decisionServed' });
+  });
+  test('gives the licence the term its item has, from the decision, unless the officer gives another', () => {
+    aCase.sealed().when(typical.issue).yields({ type: 'resultIssued', validFrom: '2026-03-02', validTo: '2031-03-01' });
+    aCase
+      .sealed()
+      .when({ type: 'issue', validFrom: day('2026-04-01'), validTo: day('2027-03-31') })
+      .yields({ type: 'resultIssued', validFrom: '2026-04-01', validTo: '2027-03-31' });
   });
   test('is proved: on a day that has come, with a witness when it is left, with the relation when another took it', () => {
     const issued = aCase.issued();

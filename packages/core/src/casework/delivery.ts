@@ -1,3 +1,4 @@
+import { addDays, addMonths, type Day } from '@yimen/kernel';
 import type { CommandOf } from './commands.ts';
 import type { CaseContext, Decision } from './context.ts';
 import { at, isBlank, makes, passing, rule, when, type ActRule, type Problem } from './guards.ts';
@@ -5,7 +6,7 @@ import { no } from './refusals.ts';
 import type { InStage } from './state.ts';
 import { within } from './suspension.ts';
 
-/** 制证: only what was granted, in whole or in part. */
+/** 制证: only what was granted, in whole or in part; valid from the decision and for as long as the item says, unless told otherwise. */
 export const issue: ActRule<'issue'> = rule(
   'issue',
   (state) => {
@@ -14,12 +15,22 @@ export const issue: ActRule<'issue'> = rule(
       ? passing(found.value, [when(found.value.decision.outcome === 'refuse', 'nothing_to_issue')])
       : found;
   },
-  (_state, command): Decision => {
-    const { validFrom, validTo } = command;
-    const backwards = validFrom !== undefined && validTo !== undefined && validTo < validFrom;
-    return makes([{ ...command, type: 'resultIssued' }], [when(backwards, 'validity_wrong', { field: 'validTo' })]);
+  (state, command, { item }): Decision => {
+    const validFrom = command.validFrom ?? state.decision.decidedOn;
+    const validTo = command.validTo ?? lastDay(validFrom, item.result.validYears);
+    const ends = validTo === undefined ? {} : { validTo };
+    const backwards = validTo !== undefined && validTo < validFrom;
+    return makes(
+      [{ ...command, type: 'resultIssued', validFrom, ...ends }],
+      [when(backwards, 'validity_wrong', { field: 'validTo' })],
+    );
   },
 );
+
+/** Three years from 2 March end with 1 March. */
+function lastDay(from: Day, years: number | undefined): Day | undefined {
+  return years === undefined ? undefined : addDays(addMonths(from, 12 * years), -1);
+}
 
 type ToServe = InStage<'sealed' | 'issued'>;
 

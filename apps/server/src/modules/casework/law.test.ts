@@ -137,7 +137,7 @@ describe('refusal (Art. 38)', () => {
     expect(bare.json()).toMatchObject({
       code: 'refusal_reason_missing',
       field: 'reason',
-      article: expect.stringContaining('38') as string,
+      article: '行政许可法第三十八条第二款',
     });
     await act(hall, cast.approver, caseId, {
       ...refusal,
@@ -229,6 +229,9 @@ describe('a changed calendar', () => {
     const seen = await view(hall, cast.supervisor, caseId);
     expect(seen.clocks.find(({ kind }) => kind === 'decisionStatutory')?.due).toBe('2026-03-13');
     const told = seen.entries.filter(({ type }) => type === 'clockMoved').map(({ detail }) => detail);
-    expect(told).toContainEqual(['2026-03-11 → 2026-03-13', expect.stringContaining('临时调整') as string]);
+    expect(told).toContainEqual([
+      '2026-03-11 → 2026-03-13',
+      expect.stringMatching(/^法定办结时限：依据.*临时调整/u) as string,
+    ]);
   });
 });
