@@ -49,6 +49,20 @@ describe('every paper', () => {
   });
 });
 
+describe('citations', () => {
+  const cited = (basis: string): string => wordsOf({ ...specimens.grantDecision, basis: [basis] });
+  test.each([
+    ['水土保持法第二十五条', '《水土保持法》第二十五条'],
+    ['中华人民共和国行政许可法第四十二条第一款', '《中华人民共和国行政许可法》第四十二条第一款'],
+    ['建筑法第七条、建筑工程施工许可管理办法第四条', '《建筑法》第七条、《建筑工程施工许可管理办法》第四条'],
+    ['《建筑法》第八条', '依照《建筑法》第八条'],
+    ['本指南公布：踏勘时间不计入承诺时限', '依照本指南公布：踏勘时间不计入承诺时限'],
+  ])('of %s carry the marks of a law’s name once', (typed, printed) => {
+    expect(cited(typed)).toContain(printed);
+    expect(cited(typed)).not.toContain('《《');
+  });
+});
+
 describe('issuer and seal', () => {
   it('procedural papers carry the approval seal, the licence the authority’s own, receipts the centre’s', () => {
     const authority = { role: 'authority', name: '安阳市住房和城乡建设局' } as const;

@@ -30,10 +30,11 @@ export async function makePapers(world: PaperWorld, key: CaseKey): Promise<numbe
   const unmade = rows.filter(({ state }) => state === 'requested' || state === 'numbered');
   if (unmade.length === 0) return 0;
   const history = await readHistory(world, key);
-  const numbered = rows.filter((row) => row.content !== null);
+  // Keyed by paper: one that was numbered by a maker that stopped half-way is here already, and still unmade.
+  const numbered = new Map(rows.filter((row) => row.content !== null).map((row) => [row.paper_id, row]));
   for (const row of unmade) {
-    const made = await makeOne(world, history, row, numbered.map(earlierOf));
-    if (made !== undefined) numbered.push(made);
+    const made = await makeOne(world, history, row, [...numbered.values()].map(earlierOf));
+    if (made !== undefined) numbered.set(made.paper_id, made);
   }
   return unmade.length;
 }

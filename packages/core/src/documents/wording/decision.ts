@@ -89,7 +89,7 @@ export function specialProcedureWords(paper: ContentOf<'specialProcedureNotice'>
   const name = paper.procedureName ?? procedureWords[paper.procedure];
   const planned = `${paper.planned.length}${unitWords[paper.planned.unit]}`;
   return [
-    paragraph(`${opening(paper)}${paper.reason}，依照${basisWords(paper.basis)}的规定，需要进行${name}。`),
+    paragraph(`${opening(paper)}因${paper.reason}，依照${basisWords(paper.basis)}的规定，需要进行${name}。`),
     paragraph(
       `${name}所需时间为${planned}，自${dayWords(paper.startsOn)}的次日起计算，预计于${dayWords(paper.expectedEnd)}结束。`,
     ),
@@ -109,9 +109,9 @@ function countingWords({ stopsStatutory, stopsPromise }: ContentOf<'specialProce
 export function extensionWords(paper: ContentOf<'extensionNotice'>): readonly PaperBlock[] {
   const { approver, days, unit } = paper;
   return [
-    paragraph(`${opening(paper)}办理期限至${dayWords(paper.dueBefore)}届满。`),
+    paragraph(`${opening(paper)}法定办理期限至${dayWords(paper.dueBefore)}届满。`),
     paragraph(
-      `因${paper.reason}，本机关不能在上述期限内作出决定。依照${basisWords(paper.basis)}的规定，经${approver.post}${approver.name}于${dayWords(paper.approvedOn)}批准，决定将办理期限延长${days}${unitWords[unit]}，至${dayWords(paper.dueAfter)}届满。`,
+      `因${paper.reason}，本机关不能在上述期限内作出决定。依照${basisWords(paper.basis)}的规定，经${approver.post}${approver.name}于${dayWords(paper.approvedOn)}批准，决定将法定办理期限延长${days}${unitWords[unit]}，至${dayWords(paper.dueAfter)}届满。`,
     ),
     paragraph('特此告知。'),
   ];

@@ -18,8 +18,12 @@ export function timeWords(at: Instant): string {
 
 export const youOf = (party: Party): string => (party.kind === 'organisation' ? '你单位' : '你');
 
-/** 《甲法》第一条、《乙条例》第二条 */
-export const basisWords = (basis: readonly string[]): string => basis.join('、');
+/** A law named without its marks: 水土保持法第二十五条. What has marks, or is no law (a guide's own words), stays as it is. */
+const UNMARKED: RegExp =
+  /(^|、)(?!《)([^《》：；，。、]{1,40}?(?:法|条例|规定|办法|规则|细则|决定))(?=第[〇零一二三四五六七八九十百]+条)/gu;
+
+/** 《甲法》第一条、《乙条例》第二条: officers type and guides publish the names of laws without their marks; papers cite with them. */
+export const basisWords = (basis: readonly string[]): string => basis.join('、').replace(UNMARKED, '$1《$2》');
 
 /** 你单位于…提出的“…”申请（办件编号：…） */
 export function applicationWords(
@@ -44,7 +48,7 @@ const STARTS = { acceptance: '自受理之日起', receipt: '自收到申请材�
 export function limitWords({ length, unit, startEvent, due, provisional, basis }: LimitLine): string {
   const span = length === 0 ? '当场办结' : `${STARTS[startEvent]}${length}${unitWords[unit]}，至${dayWords(due)}`;
   const doubt = provisional && length > 0 ? '（国务院办公厅次年放假安排公布后以重新计算的日期为准）' : '';
-  return `${span}${doubt}${basis === null ? '' : `；依据：${basis}`}`;
+  return `${span}${doubt}${basis === null ? '' : `；依据：${basisWords([basis])}`}`;
 }
 
 /** 60 days for reconsideration (复议法第二十条), six months for the court (行诉法第四十六条), both bodies by name. */

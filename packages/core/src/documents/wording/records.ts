@@ -3,7 +3,7 @@ import { dayWords, timeWords } from './phrases.ts';
 import { column, field, fields, note, signatures, table, type PaperBlock } from './text.ts';
 
 export function licenceWords(paper: ContentOf<'licence'>): readonly PaperBlock[] {
-  const until = paper.validTo === null ? '长期' : dayWords(paper.validTo);
+  const until = paper.validTo === null ? '起长期有效' : `至${dayWords(paper.validTo)}`;
   return [
     fields(
       field('持有人', paper.addressee.name),
@@ -11,7 +11,7 @@ export function licenceWords(paper: ContentOf<'licence'>): readonly PaperBlock[]
         ? []
         : [field(paper.addressee.kind === 'organisation' ? '统一社会信用代码' : '证件号码', paper.addressee.identity)]),
       ...paper.entries.map(({ label, value }) => field(label, value)),
-      field('有效期限', `自${dayWords(paper.validFrom)}至${until}`),
+      field('有效期限', `自${dayWords(paper.validFrom)}${until}`),
       field('准予决定文号', paper.decisionNumber),
     ),
   ];
@@ -90,6 +90,6 @@ export function fileListWords(paper: ContentOf<'caseFileList'>): readonly PaperB
       ]),
     ),
     note('文件题名下的字符为电子文件内容摘要（SHA-256）的前十六位。'),
-    signatures(`立卷人：${paper.compiledBy.name}`, '检查人（签字）'),
+    signatures('立卷人（签字）', '检查人（签字）'),
   ];
 }

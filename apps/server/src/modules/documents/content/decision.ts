@@ -4,7 +4,7 @@ import type { ServiceItem } from '@yimen/core/catalogue';
 import { specialProcedureRules } from '@yimen/core/clock';
 import type { ContentOf, PaperHead, PaperKind, SpecialProcedureWord } from '@yimen/core/documents';
 import { acceptedOn } from './acceptance.ts';
-import { contactOf, dayOfEntry, need, officerOf, partyOf, type FactOf, type PaperMatter } from './matter.ts';
+import { contactOf, dayOfEntry, need, officerOf, type FactOf, type PaperMatter } from './matter.ts';
 
 type Rest<K extends PaperKind> = Omit<ContentOf<K>, keyof PaperHead<K>>;
 
@@ -112,16 +112,12 @@ const MOST_ENTRIES = 10;
 
 export function licence(matter: PaperMatter, fact: FactOf<'resultIssued'>): Rest<'licence'> {
   const { item, live } = matter;
-  const party = partyOf(matter);
   const { applicant } = live.application;
-  const identity = applicant.kind === 'organisation' ? '统一社会信用代码' : '证件号码';
   const number = fact.licenceNumber === undefined ? [] : [{ label: '证照编号', value: fact.licenceNumber }];
   const person = applicant.kind === 'organisation' ? applicant.legalRepresentative : undefined;
   const address = applicant.address;
   const entries = [
     ...number,
-    { label: '持证人', value: party.name },
-    { label: identity, value: party.identity ?? '—' },
     ...(person === undefined ? [] : [{ label: '法定代表人', value: person }]),
     ...(address === undefined ? [] : [{ label: '地址', value: address }]),
     ...answersOf(item, live.application.answers),
@@ -156,7 +152,7 @@ export function proofOfService(matter: PaperMatter, fact: FactOf<'decisionServed
   return {
     papers: matter.earlier.filter(({ kind }) => SERVED_KINDS.has(kind)).map(({ title, number }) => ({ title, number })),
     method: fact.method,
-    place: fact.method === 'inPerson' ? `${matter.centre.name}${matter.centre.address}` : fact.proof,
+    place: placeOf(matter, fact),
     servedAt: servedAt(matter, fact),
     servedBy: [officerOf(matter)],
     receiver: { name: fact.receiver, relation: fact.receiverIsApplicant ? '本人' : '代收人' },
@@ -164,6 +160,13 @@ export function proofOfService(matter: PaperMatter, fact: FactOf<'decisionServed
     trace: traced || fact.method === 'leaving' ? fact.proof : null,
     remark: traced ? null : fact.proof,
   };
+}
+
+/** What is handed over is handed over in the hall; what is left or posted goes to the address on file, the proof says the rest. */
+function placeOf({ centre, live }: PaperMatter, { method, proof }: FactOf<'decisionServed'>): string {
+  if (method === 'inPerson') return `${centre.name}（${centre.address}）`;
+  const { address } = live.application.applicant;
+  return method === 'post' && address !== undefined ? address : proof;
 }
 
 /** The clerk states the day; the time of day is known only when it is recorded on that day. */
