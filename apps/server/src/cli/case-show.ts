@@ -73,14 +73,18 @@ function words(report: CaseReport): string {
     ...report.clocks.map(clockLine),
     '',
     '记录 entries',
-    ...report.entries.map(
-      ({ revision: at, at: when, title, by }) => `  ${String(at).padStart(3)}  ${when}  ${title.zh}  ${by.zh}`,
-    ),
+    ...report.entries.map(entryLine),
     '',
     '文书 papers',
     ...report.papers.map(({ name, number: paper, state }) => `  ${name.zh}  ${paper ?? ''}  ${state}`),
     '',
   ].join('\n');
+}
+
+/** What an entry says may be the applicant's affair; which deadline the calendar moved, from when to when and why, is not. */
+function entryLine({ revision, at, type, title, by, detail }: CaseReport['entries'][number]): string {
+  if (type === 'clockMoved') return `    *  ${at}  ${title.zh}  ${detail.join('  ')}`;
+  return `  ${String(revision).padStart(3)}  ${at}  ${title.zh}  ${by.zh}`;
 }
 
 const STATES: Readonly<Record<CaseReport['clocks'][number]['state'], string>> = {

@@ -70,6 +70,7 @@ async function rederiveCase(world: World, key: CaseKey, calendar: Calendar): Pro
 
 interface Move {
   readonly clock: string;
+  readonly name: string;
   readonly before: Day;
   readonly after: Day;
 }
@@ -77,10 +78,10 @@ interface Move {
 /** While a suspension is open the due day is a projection that moves with the days; that is no doing of the calendar. */
 function movesOf(row: CaseRow, clocks: readonly Clock[]): readonly Move[] {
   const firm = clocks.filter(({ counting }) => counting?.suspensions?.every(({ received }) => received !== undefined));
-  return firm.flatMap(({ id, due, stoppedOn }) => {
+  return firm.flatMap(({ id, name, due, stoppedOn }) => {
     const before = row.dues[id];
     const moved = stoppedOn === undefined && due !== undefined && before !== undefined && before !== due;
-    return moved ? [{ clock: id, before, after: due }] : [];
+    return moved ? [{ clock: id, name: name.zh, before, after: due }] : [];
   });
 }
 
@@ -99,7 +100,7 @@ async function recordMoves(tx: Parameters<typeof taskDues>[0], key: CaseKey, rec
   await sql`insert into casework.clock_moves
       (jurisdiction, case_id, at, clock, due_before, due_after, calendar_before, calendar_after, reason)
     select ${key.jurisdiction}, ${key.caseId}, ${at}::timestamptz, m.clock, m.before, m.after, ${before},
-      ${calendar.version}, ${reason}
-    from json_to_recordset(${JSON.stringify(moves)}::json) as m(clock text, before date, after date)
+      ${calendar.version}, m.name || '：' || ${reason}
+    from json_to_recordset(${JSON.stringify(moves)}::json) as m(clock text, name text, before date, after date)
     on conflict do nothing`.execute(tx);
 }

@@ -56,6 +56,7 @@ function detailOf(fact: CaseFact, names: EntryNames): readonly string[] {
 
 const CHANNELS = { window: '窗口', web: '网上', station: '便民服务站', agent: '代办' } as const;
 const GROUNDS = { notCompetent: '不属于本机关职权范围', notConforming: '不符合受理条件' } as const;
+const COPIED = { centre: '政务服务中心', department: '主管部门' } as const;
 const TOLD = { faceToFace: '当面告知', message: '短信告知' } as const;
 
 function receiptDetail(fact: CaseFact, { item }: EntryNames): readonly string[] | undefined {
@@ -91,7 +92,12 @@ function receiptDetail(fact: CaseFact, { item }: EntryNames): readonly string[] 
         said('有权机关', fact.competentAuthority),
       ];
     case 'returnDecided':
-      return [agreedWord(fact.agreed), said('意见', fact.opinion), fact.toldBy === undefined ? '' : TOLD[fact.toldBy]];
+      return [
+        agreedWord(fact.agreed),
+        said('意见', fact.opinion),
+        fact.toldBy === undefined ? '' : TOLD[fact.toldBy],
+        said('抄报', fact.copiedTo.map((to) => COPIED[to]).join('、')),
+      ];
     default:
       return undefined;
   }

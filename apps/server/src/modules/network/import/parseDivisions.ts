@@ -14,7 +14,11 @@ type Row = CsvRow<(typeof columns)[number]>;
 /** What is wrong with a row of a table of divisions. */
 export const divisionReasons = {
   not_csv: { column: undefined, zh: '不是可读的CSV文本', en: 'not readable as CSV' },
-  column_missing: { column: undefined, zh: '缺少列', en: 'the column is missing' },
+  column_missing: {
+    column: undefined,
+    zh: '缺少列，应有 code12、name、level、parent_code12',
+    en: 'a column is missing; there must be code12, name, level, parent_code12',
+  },
   cell_count: { column: undefined, zh: '单元格数量与表头不一致', en: 'more or fewer cells than the header' },
   bad_code: { column: 'code12', zh: '不是十二位区划代码', en: 'not a twelve-digit division code' },
   duplicate_code: { column: 'code12', zh: '区划代码与前面的行重复', en: 'an earlier row has the same code' },
