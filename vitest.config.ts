@@ -1,4 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import type { Rounds } from './packages/testkit/src/rounds.ts';
+
+const count = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise);
+
+/** How much the random tests do: little in `npm test`, the whole promise (P06, P27) in `npm run test:fuzz` and `test:model`. */
+const yimenRounds: Rounds = {
+  fuzz: count('YIMEN_FUZZ_RUNS', 12),
+  chains: count('YIMEN_FUZZ_CHAINS', 4),
+  model: count('YIMEN_MODEL_RUNS', 3000),
+  seed: count('YIMEN_SEED', 0),
+  only: process.env['YIMEN_FUZZ_ONLY'] ?? '',
+  report: process.env['YIMEN_ROUNDS_REPORT'] ?? '',
+};
+const provide = { yimenRounds };
 
 /** `core` needs nothing, `db` a real PostgreSQL (embedded, started once per run), `web` a simulated browser. */
 export default defineConfig({
@@ -7,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'core',
+          provide,
           include: ['packages/{kernel,core,contract}/src/**/*.test.ts', '{demo,tools}/**/*.test.ts'],
           environment: 'node',
         },
@@ -14,6 +29,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          provide,
           include: ['{apps/server,packages/testkit}/src/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['./tools/test-cluster.ts'],

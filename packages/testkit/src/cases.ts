@@ -3,3 +3,4 @@ export * as commands from './cases/commands.ts';
 export { evaluate, givenCase, type ExpectedFact, type GivenCase, type Outcome } from './cases/givenCase.ts';
 export * as items from './cases/items.ts';
 export { aCase, filedOnline } from './cases/journeys.ts';
+export { rounds, type Rounds } from './rounds.ts';

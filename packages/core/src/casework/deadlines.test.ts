@@ -56,6 +56,23 @@ describe('the clocks of a case', () => {
     expect(due(silent, 'decisionStatutory')).toBe('2026-03-30');
     expect(stateOf(silent, 'acceptance')).toBe('overdue');
   });
+  test('deemed acceptance after a second notice counts from the last papers: the first notice broke the silence', () => {
+    const override = { reason: '监察批准' };
+    const silent = aCase
+      .awaitingCorrection()
+      .on('2026-03-16')
+      .does(typical.deliverCorrection)
+      .by(cast.supervisor)
+      .does({ ...typical.notifyCorrection, override })
+      .by(cast.clerk)
+      .on('2026-03-19')
+      .does(typical.deliverCorrection)
+      .on('2026-04-02')
+      .by(cast.system)
+      .does(typical.lapse);
+    expect(clocks(silent).find(({ kind }) => kind === 'decisionStatutory')?.start).toBe('2026-03-19');
+    expect(silent.by(cast.head).when(typical.extend).decision.ok).toBe(true);
+  });
   test('steps have their own, which nothing stops; one that fell has none', () => {
     const stepDue = (given: GivenCase): readonly (Day | undefined)[] =>
       clocks(given)

@@ -26,9 +26,11 @@ const applicationReceived: Evolver<'applicationReceived'> = (state, { materials,
   };
 };
 
+/** It is the first notice that answered receipt in time; a second, unlawful one does not turn that into silence. */
 const correctionNotified: Evolver<'correctionNotified'> = (state, { defects }, { at }) => {
   const received = inStage(state, 'received');
-  return { ...received, stage: 'awaitingCorrection', correction: { defects, notifiedOn: dayOf(at), delivered: [] } };
+  const notifiedOn = received.correction?.notifiedOn ?? dayOf(at);
+  return { ...received, stage: 'awaitingCorrection', correction: { defects, notifiedOn, delivered: [] } };
 };
 
 const correctionDelivered: Evolver<'correctionDelivered'> = (state, fact) => {

@@ -22,6 +22,7 @@ export interface Application {
 /** The one correction notice, and what has come in answer to it. */
 export interface Correction {
   readonly defects: readonly Defect[];
+  /** The day of the first notice. */
   readonly notifiedOn: Day;
   readonly delivered: readonly HandedIn[];
   /** The day on which the last of it came; absent while it is awaited. */

@@ -74,6 +74,7 @@ const STATUS: Readonly<Record<string, number>> = {
   authorisation_ended: 403,
   other_item: 403,
   other_authority: 403,
+  unknown_item: 404,
   unknown_step: 404,
   unknown_special_procedure: 404,
 };

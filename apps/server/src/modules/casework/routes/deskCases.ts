@@ -16,6 +16,7 @@ import type { Viewer } from '../queue.ts';
 const CaseParams = z.object({ caseId: z.string().max(64) });
 const tags = ['desk'];
 const config = { policy: 'staff' } as const;
+const pdf = { ...config, answers: { status: 200, type: 'application/pdf' } } as const;
 
 /** A case as staff work on it: intake, view, acts, files, papers. Whoever may not see it is told that there is none. */
 export function deskCaseRoutes(world: World): (app: App) => void {
@@ -91,7 +92,10 @@ async function seenKey(world: World, viewer: Viewer, caseId: string): Promise<Ca
 function fileRoutes(app: App, world: World): void {
   app.post(
     '/api/v1/desk/files',
-    { config, schema: { tags, summary: '上传材料 / upload', response: { 200: StoredFile } } },
+    {
+      config: { ...config, takesFile: true },
+      schema: { tags, summary: '上传材料 / upload', response: { 200: StoredFile } },
+    },
     async (request, reply) => {
       const upload = await request.file();
       if (upload === undefined) return refuseWith(reply, { code: 'invalid', field: 'file' });
@@ -102,7 +106,10 @@ function fileRoutes(app: App, world: World): void {
   );
   app.get(
     '/api/v1/desk/cases/:caseId/files/:sha256',
-    { config, schema: { tags, summary: '材料 / a file', params: CaseParams.extend({ sha256: z.string().max(64) }) } },
+    {
+      config: { ...config, answers: { status: 200, type: '*/*' } },
+      schema: { tags, summary: '材料 / a file', params: CaseParams.extend({ sha256: z.string().max(64) }) },
+    },
     async (request, reply) => {
       const viewer = await officerAt(world, staffOf(request));
       const key = await seenKey(world, viewer, request.params.caseId);
@@ -115,7 +122,10 @@ function fileRoutes(app: App, world: World): void {
 function paperRoutes(app: App, world: World): void {
   app.get(
     '/api/v1/desk/cases/:caseId/papers/:paperId.pdf',
-    { config, schema: { tags, summary: '文书 / a paper', params: CaseParams.extend({ paperId: z.string().max(64) }) } },
+    {
+      config: pdf,
+      schema: { tags, summary: '文书 / a paper', params: CaseParams.extend({ paperId: z.string().max(64) }) },
+    },
     async (request, reply) => {
       const viewer = await officerAt(world, staffOf(request));
       const key = await seenKey(world, viewer, request.params.caseId);
@@ -125,7 +135,7 @@ function paperRoutes(app: App, world: World): void {
   );
   app.get(
     '/api/v1/desk/cases/:caseId/file.pdf',
-    { config, schema: { tags, summary: '案卷 / the case file', params: CaseParams } },
+    { config: pdf, schema: { tags, summary: '案卷 / the case file', params: CaseParams } },
     async (request, reply) => {
       const viewer = await officerAt(world, staffOf(request));
       const key = await seenKey(world, viewer, request.params.caseId);

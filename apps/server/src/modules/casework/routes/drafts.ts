@@ -76,7 +76,7 @@ function uploadRoute(app: App, world: World): void {
   app.post(
     '/api/v1/drafts/:draftId/files',
     {
-      config: { policy: 'public', rateLimit: { max: UPLOADS_A_MINUTE, timeWindow: 60_000 } },
+      config: { policy: 'public', takesFile: true, rateLimit: { max: UPLOADS_A_MINUTE, timeWindow: 60_000 } },
       schema: {
         tags,
         summary: '上传材料 / upload',

@@ -69,7 +69,7 @@ function viewRoutes(app: App, world: World): void {
   app.get(
     '/api/v1/tracking/:number/papers/:paperId.pdf',
     {
-      config,
+      config: { ...config, answers: { status: 200, type: 'application/pdf' } },
       schema: { tags, summary: '文书 / a paper', params: NumberParams.extend({ paperId: z.string().max(64) }) },
     },
     async (request, reply) => {
@@ -86,7 +86,7 @@ function actRoutes(app: App, world: World): void {
   app.post(
     '/api/v1/tracking/:number/files',
     {
-      config,
+      config: { ...config, takesFile: true },
       schema: {
         tags,
         summary: '上传补正材料 / upload',
