@@ -1,150 +1,97 @@
-import { Draft, Problem, TrackGrant } from '@yimen/contract';
-import { demoPassword } from '@yimen/demo';
+import { rounds } from '@yimen/testkit/cases';
 import fc from 'fast-check';
-import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDemoClock } from './demo/index.ts';
-import { demoCaseId, loadDemo } from './demo/load.ts';
-import { findCase, queryCodeOf } from './modules/casework/index.ts';
-import type { App } from './platform/http/index.ts';
-import { buildServer } from './server.ts';
-import { arbitraryOf, type JsonSchema } from './test/arbitrary.ts';
-import { lines, openHall, type TestHall } from './test/hall.ts';
-import { wire } from './wiring.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chains, walk } from './test/fuzz/chains.ts';
+import { operationsOf, type ApiDocument, type Operation } from './test/fuzz/document.ts';
+import { replyProblem } from './test/fuzz/replies.ts';
+import { invalidShots, validShots, type Shot } from './test/fuzz/requests.ts';
+import { openTarget, type Target } from './test/fuzz/target.ts';
+import { lines } from './test/hall.ts';
 
-/** What `npm test` sends to each operation; the promise (P27) is 200 valid and 200 invalid, which the nightly run sends. */
-const RUNS = 40;
+const { fuzz: runs, chains: cases, seed, only, report } = rounds();
 /** Streams do not end by themselves; signing out would end the callers' sessions. */
 const LEFT_OUT = new Set(['get /api/v1/desk/events', 'delete /api/v1/session']);
+/** Moves the clock under every other operation's feet. */
+const LAST = 'post /api/v1/demo/advance';
 
-let hall: TestHall;
-let app: App;
-let known: Readonly<Record<string, string>>;
-let callers: readonly Record<string, string>[];
-/** Answers by status, to prove that the requests got past the doors. */
-const answered = new Map<number, number>();
-
+let target: Target;
+let operations: readonly Operation[];
 beforeAll(async () => {
-  hall = await openHall();
-  await loadDemo(hall.parts);
-  const worlds = await wire(hall.parts);
-  const demoClock = await openDemoClock(hall.shell.db, hall.shell.realNow);
-  ({ app } = await buildServer({
-    shell: hall.shell,
-    worlds,
-    demoClock,
-    moved: () => undefined,
-    requestsPerMinute: 1_000_000,
-  }));
-  const key = { jurisdiction: '410500', caseId: demoCaseId('in-examination') };
-  const number = (await findCase(hall.shell.db, key))?.number ?? '';
-  const queryCode = queryCodeOf(hall.world.keys, key);
-  const { token } = TrackGrant.parse((await post('/api/v1/tracking', { number, queryCode })).json());
-  const draft = Draft.parse(
-    (await post('/api/v1/drafts', { jurisdiction: '410500', itemId: 'construction-permit' })).json(),
-  );
-  known = { ...key, number, draftId: draft.draftId, itemId: 'construction-permit' };
-  const officers = await Promise.all(['zhou.min', 'li.qing', 'mu.lu'].map(cookieOf));
-  callers = [{}, { 'x-tracking-token': token }, ...officers.map((cookie) => ({ cookie }))];
-}, 120_000);
-afterAll(async () => {
-  await app.close();
-  await hall.close();
-});
-
-const post = (url: string, payload: object): Promise<LightMyRequestResponse> =>
-  app.inject({ method: 'POST', url, payload });
-
-async function cookieOf(username: string): Promise<string> {
-  const response = await post('/api/v1/session', { username, password: demoPassword });
-  return String(response.headers['set-cookie']).split(';')[0] ?? '';
-}
-
-interface Operation {
-  readonly requestBody?: { readonly content: { readonly [type: string]: { readonly schema: JsonSchema } } };
-  readonly parameters?: readonly Parameter[];
-}
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-  readonly schema: JsonSchema;
-}
-interface Chosen extends Parameter {
-  readonly value: string;
-}
-
-test('whatever is sent by a stranger, a follower or an officer: no 5xx, and every refusal is a problem', async () => {
-  const { paths } = (await app.inject('/api/openapi.json')).json<{
-    paths: Record<string, Record<string, Operation>>;
-  }>();
-  const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-  );
-  lines.length = 0;
-  for (const { path, method, operation } of operations) {
-    if (LEFT_OUT.has(`${method} ${path}`)) continue;
-    await fc.assert(
-      fc.asyncProperty(requestTo(path, method, operation), async (request) =>
-        check(request, await app.inject(request)),
-      ),
-      { numRuns: RUNS },
-    );
-  }
-  expect(lines.filter((line) => line.includes('"level":50'))).toEqual([]);
-  // Enough of them were let in and answered for the rest to mean something.
-  const [done, refused] = [answered.get(200) ?? 0, answered.get(422) ?? 0];
-  expect([operations.length > 25, done > 100, refused > 100]).toEqual([true, true, true]);
+  target = await openTarget();
+  operations = operationsOf((await target.app.inject('/api/openapi.json')).json<ApiDocument>());
 }, 180_000);
+afterAll(() => target.close());
 
-function check(request: InjectOptions, response: LightMyRequestResponse): void {
-  const { statusCode, headers, body } = response;
-  answered.set(statusCode, (answered.get(statusCode) ?? 0) + 1);
-  expect(statusCode, `${JSON.stringify(request)}\n${body}\n${lines.at(-1) ?? ''}`).toBeLessThan(500);
-  if (statusCode < 400) return;
-  expect(headers['content-type']).toContain('application/problem+json');
-  expect(Problem.parse(response.json()).status).toBe(statusCode);
+/** What was sent to one operation and what came back. */
+interface Tally {
+  sent: number;
+  /** Requests the document forbids. */
+  forbidden: number;
+  readonly by: Record<string, number>;
+}
+const tallies = new Map<string, Tally>();
+
+function note({ name }: Operation, { allowed }: Shot, status: number): void {
+  const tally = tallies.get(name) ?? { sent: 0, forbidden: 0, by: {} };
+  tally.sent += 1;
+  if (!allowed) tally.forbidden += 1;
+  tally.by[status] = (tally.by[status] ?? 0) + 1;
+  tallies.set(name, tally);
+}
+const answered = (status: number): number => [...tallies.values()].reduce((sum, { by }) => sum + (by[status] ?? 0), 0);
+
+/** A file is shown as bytes. */
+const textOf = (payload: unknown): string => (typeof payload === 'string' ? payload : JSON.stringify(payload ?? ''));
+
+async function fire(operation: Operation, shot: Shot): Promise<void> {
+  lines.length = 0;
+  const reply = await target.app.inject(shot.request);
+  note(operation, shot, reply.statusCode);
+  const problem = replyProblem(operation, shot, reply) ?? lines.find((line) => line.includes('"level":50'));
+  if (problem === undefined) return;
+  const { payload, ...request } = shot.request;
+  const sent = `${JSON.stringify(request)}\n${textOf(payload).slice(0, 2000)}`;
+  throw new Error(`${problem}\n${sent}\n→ ${reply.payload.slice(0, 500)} ${lines.join('').slice(0, 1500)}`);
 }
 
-function requestTo(
-  path: string,
-  method: string,
-  { requestBody, parameters = [] }: Operation,
-): fc.Arbitrary<InjectOptions> {
-  const shape = requestBody?.content['application/json']?.schema;
-  const body =
-    shape === undefined
-      ? fc.constant(undefined)
-      : fc.oneof({ weight: 4, arbitrary: arbitraryOf(shape) }, { weight: 1, arbitrary: fc.jsonValue() });
-  const parts = {
-    body,
-    caller: fc.nat({ max: callers.length - 1 }),
-    // Another address each time: how often one may ask is another test.
-    remoteAddress: fc.ipV4(),
-    chosen: fc.tuple(...parameters.map(valueFor)),
-  };
-  return fc.record(parts).map(({ body: payload, caller, remoteAddress, chosen }) => {
-    const json = payload === undefined ? {} : { payload: JSON.stringify(payload) };
-    const headers = { ...callers[caller], ...(payload === undefined ? {} : { 'content-type': 'application/json' }) };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the methods of an OpenAPI document
-    return { method: method.toUpperCase() as 'GET', url: addressOf(path, chosen), headers, remoteAddress, ...json };
+async function barrage(operation: Operation, kind: string, shots: fc.Arbitrary<Shot>): Promise<readonly string[]> {
+  const property = fc.asyncProperty(shots, (shot) => fire(operation, shot));
+  const outcome = await fc.check(property, { numRuns: runs, seed, endOnFailure: runs < 100 });
+  if (!outcome.failed) return [];
+  const again = `npm run test:fuzz -- --seed=${outcome.seed} --runs=${runs} --only="${operation.name}"`;
+  const { errorInstance } = outcome;
+  return [`${kind}: ${again}\n${errorInstance instanceof Error ? errorInstance.message : String(errorInstance)}`];
+}
+
+describe(`seed ${seed}`, () => {
+  test('every route of the API is in the document, and nothing else', () => {
+    const routes = target.policies
+      .filter(({ url, method }) => url.startsWith('/api/v1/') && method !== 'HEAD')
+      .map(({ url, method }) => `${method.toLowerCase()} ${url.replaceAll(/:(\w+)/g, '{$1}')}`);
+    expect(routes.toSorted()).toEqual(operations.map(({ name }) => name).toSorted());
   });
-}
 
-function valueFor(parameter: Parameter): fc.Arbitrary<Chosen> {
-  const real = known[parameter.name];
-  const value = fc.oneof(
-    { weight: 2, arbitrary: arbitraryOf(parameter.schema) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
-    ...(real === undefined ? [] : [{ weight: 8, arbitrary: fc.constant(real) }]),
-  );
-  return value.map((chosen) => ({ ...parameter, value: String(chosen) }));
-}
+  test('whatever anybody sends: nothing breaks, nothing forbidden is accepted, every reply is as declared', async () => {
+    const chosen = operations.filter(({ name }) => !LEFT_OUT.has(name) && (only === '' || name === only));
+    const failures: string[] = [];
+    for (const operation of chosen.toSorted((one) => (one.name === LAST ? 1 : -1))) {
+      failures.push(...(await barrage(operation, 'valid', validShots(operation, target.known))));
+      failures.push(...(await barrage(operation, 'invalid', invalidShots(operation, target.known))));
+    }
+    expect(failures.join('\n\n')).toBe('');
+    // Enough of them were let in and answered for the rest to mean something.
+    if (only === '') expect([chosen.length > 25, answered(200) > 50, answered(422) > 50]).toEqual([true, true, true]);
+  }, 3_600_000);
 
-function addressOf(path: string, chosen: readonly Chosen[]): string {
-  const query = new URLSearchParams();
-  for (const one of chosen) if (one.in === 'query') query.append(one.name, one.value);
-  const filled = chosen
-    .filter((one) => one.in === 'path')
-    .reduce((url, { name, value }) => url.replace(`{${name}}`, () => encodeURIComponent(value.toWellFormed())), path);
-  return `${filled}?${query.toString()}`;
-}
+  test('whatever several officers do to whole cases, one act after another', async () => {
+    const acts = operations.find(({ name }) => name === 'post /api/v1/desk/cases/{caseId}/acts');
+    if (acts === undefined) throw new Error('acts are not in the document');
+    const histories = fc.sample(chains(acts, Object.keys(target.officers)), { numRuns: only === '' ? cases : 0, seed });
+    const problems: string[] = [];
+    for (const links of histories) problems.push(...(await walk(target, operations, links)));
+    expect(problems).toEqual([]);
+    const operationsSent = [...tallies].map(([name, tally]) => ({ name, ...tally }));
+    if (report !== '')
+      process.stdout.write(`\nFIGURES ${JSON.stringify({ seed, operations: operationsSent, chains: cases })}\n`);
+  }, 3_600_000);
+});

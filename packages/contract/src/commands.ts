@@ -95,7 +95,7 @@ export const CaseCommand_ = z.discriminatedUnion('type', [
 export const ActRequest = z.object({
   commandId: CommandId,
   /** The revision the screen showed; a newer one means somebody acted meanwhile (409). Absent for a new case. */
-  revision: z.int().min(0).optional(),
+  revision: z.int().min(0).max(2_147_483_647).optional(),
   commands: z.array(CaseCommand_).min(1).max(12),
   deviceTime: Instant_.optional(),
 });

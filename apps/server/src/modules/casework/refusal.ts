@@ -20,7 +20,11 @@ const UNKNOWN = {
     field: 'to',
     words: { zh: '所选人员当日不能办理此事。', en: 'The person chosen may not do this today.' },
   },
-  unknown_item: { code: 'not_found' },
+  unknown_item: {
+    code: 'unknown_item',
+    field: 'itemId',
+    words: { zh: '没有这个事项，或者该事项当日不在有效期内。', en: 'There is no such item, or none in force today.' },
+  },
   unknown_case: { code: 'not_found' },
   command_reused: { code: 'command_reused' },
 } as const satisfies { readonly [why: string]: Refusal };
@@ -28,11 +32,8 @@ const UNKNOWN = {
 /** The problem as the edge tells it; with several commands in one request the field says which of them. */
 export function refusalOf(problem: ActProblem, commands: number): Refusal {
   switch (problem.why) {
-    case 'law': {
-      const { field, ...rest } = problem.refusal;
-      if (field === undefined) return rest;
-      return { ...rest, field: commands > 1 ? `commands.${String(problem.at)}.${field}` : field };
-    }
+    case 'law':
+      return ofLaw(problem.refusal, commands > 1 ? `commands.${String(problem.at)}.` : '');
     case 'authority':
       return { code: problem.refusal.code, words: problem.refusal.words };
     case 'changed_meanwhile':
@@ -40,4 +41,17 @@ export function refusalOf(problem: ActProblem, commands: number): Refusal {
     default:
       return UNKNOWN[problem.why];
   }
+}
+
+/** With everything else that stands against it, so that a form can mark every field at once. */
+function ofLaw({ field, also = [], ...rest }: CaseRefusal, prefix: string): Refusal {
+  const all = [{ ...rest, ...(field === undefined ? {} : { field }) }, ...also];
+  const fields = all.flatMap(({ field: at, code, words }) =>
+    at === undefined ? [] : [{ field: `${prefix}${at}`, code, words }],
+  );
+  return {
+    ...rest,
+    ...(field === undefined ? {} : { field: `${prefix}${field}` }),
+    ...(also.length > 0 && fields.length > 0 ? { fields } : {}),
+  };
 }

@@ -27,7 +27,7 @@ export function documentsRoutes(world: PaperWorld): (app: App) => void {
     app.post(
       '/api/v1/verification',
       {
-        config: { policy: 'public', rateLimit },
+        config: { policy: 'public', takesFile: true, rateLimit },
         schema: { tags: ['verification'], summary: '上传文书核验 / check a file', response: { 200: Verification } },
       },
       async (request, reply) => {

@@ -19,6 +19,9 @@ const AWAY = /^(08...|53...|57P0[123]|57014|ECONNREFUSED|ECONNRESET|ENOTFOUND|ET
 /** Text PostgreSQL cannot hold; the guard of the edge should have caught it. */
 const UNSTORABLE = new Set(['22021', '22P05']);
 
+/** A multipart body that breaks off or names no boundary; the parser throws plain errors. */
+const UNREADABLE = /^(Multipart: |Unexpected end of multipart|Part terminated early|Malformed part header)/;
+
 /** What to say of a value that does not fit its shape; zod's own messages are for programmers. */
 const WORDS: Readonly<Record<string, Words>> = {
   invalid_type: { zh: '缺少此项或类型不对。', en: 'It is missing or of the wrong kind.' },
@@ -47,6 +50,7 @@ function refusalOf(error: unknown): Refusal {
   if (hasZodFastifySchemaValidationErrors(error)) return { code: 'invalid', ...fieldsOf(error) };
   if (!isError(error)) return { code: 'internal' };
   if (isAway(error)) return { code: 'unavailable' };
+  if (UNREADABLE.test(error.message)) return { code: 'malformed' };
   if (UNSTORABLE.has(error.code)) return { code: 'invalid' };
   return { code: BY_STATUS[error.statusCode ?? 500] ?? (isCallers(error) ? 'malformed' : 'internal') };
 }
@@ -79,6 +83,11 @@ function fieldsOf({ validation }: Validation): Pick<Refusal, 'field' | 'fields'>
   }));
   const [first] = fields;
   return first === undefined ? {} : { field: first.field, fields };
+}
+
+/** What is refused before there is a route: an address that cannot be decoded, a parameter longer than any of ours. */
+export function answerFrameworkError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  refuseWith(reply, refusalOf(error));
 }
 
 /** For an unknown address of the API; every other address belongs to the portal, which has a page for it. */

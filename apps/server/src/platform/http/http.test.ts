@@ -53,6 +53,12 @@ function routes(app: App): void {
   app.get('/api/v1/away', { config: { policy: 'public' } }, () => {
     throw new GoneError('terminating connection');
   });
+  app.post('/api/v1/files', { config: { policy: 'public' } }, (request) =>
+    request
+      .file()
+      .then((file) => file?.toBuffer())
+      .then((bytes) => ({ bytes: bytes?.length })),
+  );
   app.get('/api/v1/limited', { config: { policy: 'public', rateLimit: { max: 2, timeWindow: 60_000 } } }, () => ({}));
 }
 
@@ -155,9 +161,20 @@ describe('a refusal', () => {
     expect([response.statusCode, problemIn(response).status]).toEqual([status, status]);
   });
 
+  test.each([
+    ['names no boundary', 'multipart/form-data'],
+    ['breaks off', 'multipart/form-data; boundary=x'],
+  ])('of a file whose body %s answers a problem', async (_what, type) => {
+    const payload = '--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nhalf';
+    const headers = { 'content-type': type };
+    const response = await server.app.inject({ method: 'POST', url: '/api/v1/files', headers, payload });
+    expect([response.statusCode, problemIn(response).code]).toEqual([400, 'malformed']);
+  });
+
   test('of an address that is no text', async () => {
     expect((await get('/api/v1/me?q=%00')).statusCode).toBe(422);
-    expect((await get('/api/v1/%ff')).statusCode).toBeLessThan(500);
+    const broken = await get('/api/v1/%ed%a0%80');
+    expect([broken.statusCode, problemIn(broken).code]).toEqual([400, 'malformed']);
   });
 
   test('tells nothing of what broke, and the log tells it without the query', async () => {

@@ -1,7 +1,31 @@
 import swagger from '@fastify/swagger';
+import { Problem } from '@yimen/contract';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import type { App } from './app.ts';
 import { referencePage, type ApiDocument } from './reference.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** For routes whose answer no zod shape describes: a file, a stream, or nothing at all. Describes; changes nothing. */
+    answers?: { readonly status: number; readonly type?: string };
+    /** The body is one file, as multipart. */
+    takesFile?: boolean;
+  }
+}
+
+/** Every route may refuse, and all refuse alike. */
+const REFUSAL = {
+  description: '拒绝 / a refusal (RFC 9457)',
+  content: {
+    'application/problem+json': { schema: z.toJSONSchema(Problem, { io: 'output', unrepresentable: 'any' }) },
+  },
+};
+
+const FILE_BODY = {
+  consumes: ['multipart/form-data'],
+  body: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+} as const;
 
 /** Describes every route under `/api` as OpenAPI 3.1, from the same zod shapes that check the requests. */
 export async function describeApi(app: App): Promise<void> {
@@ -26,9 +50,22 @@ export async function describeApi(app: App): Promise<void> {
     transform: (input) => {
       const { schema, url } = jsonSchemaTransform(input);
       const hide = !url.startsWith('/api/v1/');
-      return { schema: { ...schema, ...securityOf(input.route.config?.policy), hide }, url };
+      const { policy, takesFile, answers } = input.route.config ?? {};
+      const own: unknown = answers === undefined ? schema?.response : plainAnswer(answers);
+      const response = { ...(isRecord(own) ? own : {}), default: REFUSAL };
+      const body = takesFile === true ? FILE_BODY : {};
+      return { schema: { ...schema, ...securityOf(policy), ...body, response, hide }, url };
     },
   });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function plainAnswer({ status, type }: { readonly status: number; readonly type?: string }): Record<string, unknown> {
+  if (type === undefined) return { [status]: { description: '无内容 / nothing', type: 'null' } };
+  return { [status]: { description: type, content: { [type]: { schema: { type: 'string', format: 'binary' } } } } };
 }
 
 function securityOf(policy: unknown): { readonly security?: Record<string, string[]>[] } {

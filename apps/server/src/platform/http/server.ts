@@ -6,7 +6,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Log } from '../log/index.ts';
 import type { App } from './app.ts';
 import { armour } from './armour.ts';
-import { answerErrors, answerUnknown } from './errors.ts';
+import { answerErrors, answerFrameworkError, answerUnknown } from './errors.ts';
 import { guardRequests } from './guard.ts';
 import { describeApi, serveApiDescription } from './openapi.ts';
 import { enforcePolicies, type Gate, type RoutePolicy } from './policy.ts';
@@ -49,6 +49,8 @@ export async function buildHttp(options: HttpOptions): Promise<HttpServer> {
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     routerOptions: { maxParamLength: 300 },
+    // An address that is no text reaches no hook and no error handler.
+    frameworkErrors: answerFrameworkError,
   }).withTypeProvider();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

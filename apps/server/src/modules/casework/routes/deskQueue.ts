@@ -42,7 +42,10 @@ export function deskQueueRoutes(world: World): (app: App) => void {
     );
     app.get(
       '/api/v1/desk/events',
-      { config, schema: { tags, summary: '实时待办数 / live counts' } },
+      {
+        config: { ...config, answers: { status: 200, type: 'text/event-stream' } },
+        schema: { tags, summary: '实时待办数 / live counts' },
+      },
       (request, reply) => streamCounts(world, request, reply),
     );
   };
