@@ -122,12 +122,21 @@ table casework.tasks
   due date
   paused boolean not null
 
+table casework.upload_holders
+  jurisdiction text not null
+  holder text not null
+  sha256 text not null
+  at timestamp(3) with time zone not null
+
 table casework.uploads
   jurisdiction text not null
   sha256 text not null
   bytes integer not null
   media_type text not null
   at timestamp(3) with time zone not null
+  state text not null default 'unscanned'::text
+  scanned_at timestamp(3) with time zone
+  signature text
 
 table catalogue.item_search
   jurisdiction text not null
@@ -363,7 +372,19 @@ casework.secrets secrets_pkey PRIMARY KEY (name)
 
 casework.tasks tasks_pkey PRIMARY KEY (jurisdiction, case_id, ordinal)
 
+casework.upload_holders upload_holders_holder_check CHECK ((holder ~ '^(draft|case|officer):.'::text))
+
+casework.upload_holders upload_holders_jurisdiction_sha256_fkey FOREIGN KEY (jurisdiction, sha256) REFERENCES casework.uploads(jurisdiction, sha256)
+
+casework.upload_holders upload_holders_pkey PRIMARY KEY (jurisdiction, holder, sha256)
+
+casework.uploads uploads_check CHECK (((state = 'unscanned'::text) = (scanned_at IS NULL)))
+
+casework.uploads uploads_check1 CHECK (((state = 'infected'::text) = (signature IS NOT NULL)))
+
 casework.uploads uploads_pkey PRIMARY KEY (jurisdiction, sha256)
+
+casework.uploads uploads_state_check CHECK ((state = ANY (ARRAY['unscanned'::text, 'clean'::text, 'infected'::text])))
 
 catalogue.item_search item_search_pkey PRIMARY KEY (jurisdiction, item_id)
 
@@ -515,6 +536,10 @@ CREATE UNIQUE INDEX tasks_pkey ON casework.tasks USING btree (jurisdiction, case
 
 CREATE INDEX tasks_queue ON casework.tasks USING btree (jurisdiction, authority, duty, sort_at, case_id) INCLUDE (item_id, holder, barred, due, paused)
 
+CREATE INDEX upload_holders_at ON casework.upload_holders USING btree (jurisdiction, holder, at)
+
+CREATE UNIQUE INDEX upload_holders_pkey ON casework.upload_holders USING btree (jurisdiction, holder, sha256)
+
 CREATE UNIQUE INDEX uploads_pkey ON casework.uploads USING btree (jurisdiction, sha256)
 
 CREATE INDEX item_search_list ON catalogue.item_search USING btree (jurisdiction, theme, name, item_id)
@@ -631,6 +656,12 @@ $function$
 
 -- what the application may do
 
+column casework.uploads.scanned_at: update
+
+column casework.uploads.signature: update
+
+column casework.uploads.state: update
+
 column catalogue.item_version.effective_to: update
 
 function ledger.ensure_partitions(date,date): execute
@@ -674,6 +705,8 @@ table casework.number_serials: insert, select, update
 table casework.secrets: insert, select
 
 table casework.tasks: delete, insert, select, update
+
+table casework.upload_holders: insert, select
 
 table casework.uploads: insert, select
 
@@ -738,6 +771,10 @@ casework.clock_moves: Every due day a changed calendar moved (2020: the holiday 
 casework.drafts: Applications being typed. The id is 128 random bits and the only key to it; no history is kept.
 
 casework.tasks: Acts an open case waits for; rewritten with every act on the case.
+
+casework.upload_holders: Who uploaded a file: the holder of a draft, of a case’s query code, or an officer. Only they name it in an act, and only so much of it is taken.
+
+casework.uploads.state: unscanned: no scanner was configured when it came; with one it is scanned before it is served. infected: never served.
 
 catalogue.item_search.everyday: What people call it: 开网吧.
 

@@ -15,6 +15,7 @@ import { createPaperPress, makeDemoCa } from './platform/documents/index.ts';
 import { evaluateCondition } from './platform/feel/index.ts';
 import { createLocalFiles } from './platform/files/index.ts';
 import { installJobs } from './platform/jobs/index.ts';
+import { createClamd, type ClamdAddress } from './platform/uploads/index.ts';
 import type { Log } from './platform/log/index.ts';
 import type { Shell } from './platform/shell.ts';
 import type { WiringParts } from './wiring.ts';
@@ -23,6 +24,8 @@ export interface PartsOptions extends OpenOptions {
   readonly log: Log;
   /** Where the public reaches the portal, without a slash at the end. */
   readonly origin: string;
+  /** Where the virus scanner listens, if there is one. */
+  readonly clamd?: ClamdAddress | undefined;
 }
 
 /** Everything a running Yimen is made of, before it serves anybody. */
@@ -80,6 +83,7 @@ async function assemble(options: PartsOptions, opened: OpenDatabase, database: D
     origin: options.origin,
     calendar: openCalendar(db, machineNow),
     files: createLocalFiles({ folder: join(folder, 'files'), crypto }),
+    scanner: options.clamd === undefined ? undefined : createClamd(options.clamd),
     press: createPaperPress({ crypto }),
     ca: await makeDemoCa({ crypto, folder: join(folder, 'certificates'), now: machineNow }),
     withDemoClock: () => assemble(options, opened, database),

@@ -30,12 +30,15 @@ import type { DemoCa, PaperPress } from './platform/documents/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { Tracked } from './platform/http/index.ts';
 import type { Shell } from './platform/shell.ts';
+import { createReceiver, type Scanner } from './platform/uploads/index.ts';
 
 /** The pieces a composition root has made. */
 export interface WiringParts {
   readonly shell: Shell;
   readonly calendar: LiveCalendar;
   readonly files: FileStore;
+  /** Looks for viruses in uploads; absent where none is configured. */
+  readonly scanner?: Scanner | undefined;
   readonly press: PaperPress;
   readonly ca: Pick<DemoCa, 'signerFor'>;
   /** Where the public reaches the portal, without a slash at the end. */
@@ -53,9 +56,11 @@ export async function wire(parts: WiringParts): Promise<Worlds> {
   const { shell, files } = parts;
   const keys = await openKeys(shell);
   const papers = paperWorld(parts, keys);
-  const cases: World = { shell, keys, files, bell: createBell(), near: neighbours(parts, papers) };
+  const cases: World = { shell, keys, files, bell: createBell(), near: neighbours(parts, papers), ...uploadsOf(parts) };
   return { cases, papers };
 }
+
+const uploadsOf = ({ scanner }: WiringParts) => ({ scanner, receiver: createReceiver() });
 
 /** The case a tracking token opens: for the gate of the HTTP edge. */
 export function trackedBy({ shell, keys }: World): (token: string) => Promise<Tracked | undefined> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AvailableAct } from './commands.ts';
-import { Applicant_, FormAnswers_, HandedIn_ } from './facts.ts';
+import { Applicant_, FormAnswers_, HandedInView } from './facts.ts';
 import { Guide } from './items.ts';
 import { Day_, Instant_, JurisdictionCode, Words } from './primitives.ts';
 
@@ -103,7 +103,7 @@ export const CaseView = z.object({
   item: Guide,
   applicant: Applicant_,
   answers: FormAnswers_,
-  materials: z.array(HandedIn_),
+  materials: z.array(HandedInView),
   defects: z.array(z.object({ requirementId: z.string().optional(), defect: z.string(), standard: z.string() })),
   proposal: z
     .object({

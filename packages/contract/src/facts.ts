@@ -46,15 +46,26 @@ export const FormAnswers_ = z.record(
   z.union([z.string().max(4000), z.number(), z.boolean()]),
 ) satisfies z.ZodType<FormAnswers>;
 
-export const StoredFile = z.object({ sha256: Sha256, name: typed(200), mediaType: typed(100), bytes: z.int().min(0) });
+/** An uploaded file as an act names it. */
+const HandedFile = z.object({ sha256: Sha256, name: typed(200), mediaType: typed(100), bytes: z.int().min(0) });
+
+/**
+ * An uploaded file as the server tells of it. `state`: what the virus scan found; `unscanned` where the hall has no
+ * scanner, `pending` until it has looked. Not part of an act: a caller cannot call a file clean.
+ */
+export const StoredFile = HandedFile.extend({
+  state: z.enum(['clean', 'unscanned', 'pending', 'infected']).exactOptional(),
+});
 
 export const HandedIn_ = z.object({
   requirementId: typed(60),
   copies: z.int().min(0).max(99),
   form: z.enum(['original', 'copy', 'originalAndCopy', 'electronic']),
-  file: StoredFile.exactOptional(),
+  file: HandedFile.exactOptional(),
   rulesMet: z.array(z.int().min(0).max(99)).max(50).exactOptional(),
 }) satisfies z.ZodType<HandedIn>;
+
+export const HandedInView = HandedIn_.extend({ file: StoredFile.exactOptional() });
 
 export const Defect_ = z.object({
   requirementId: typed(60).exactOptional(),

@@ -8,6 +8,7 @@ import { readNotices } from '../modules/calendar/index.ts';
 import { countAccounts } from '../modules/people/index.ts';
 import { lastBackup } from '../platform/backup/index.ts';
 import { checkDatabase, MIGRATIONS_FOLDER, UnsuitableDatabaseError } from '../platform/database/index.ts';
+import { createClamd } from '../platform/uploads/index.ts';
 import type { Tool } from './tool.ts';
 
 export interface Seen {
@@ -47,6 +48,7 @@ export const checks: Readonly<Record<string, Check>> = {
   accounts,
   demo,
   jobs,
+  scanner,
   web,
 };
 
@@ -171,6 +173,14 @@ async function jobs({ db }: Tool): Promise<Seen> {
   return dead > 0
     ? warning(`${String(dead)} 个后台任务多次失败`, `${String(dead)} jobs failed for good`)
     : ok('没有失败的后台任务', 'no failed jobs');
+}
+
+async function scanner({ config: { clamd } }: Tool): Promise<Seen> {
+  if (clamd === undefined)
+    return warning('未配置 CLAMD：上传的文件不做病毒扫描', 'CLAMD is not set: uploads are not scanned for viruses');
+  return (await createClamd(clamd).ping())
+    ? ok('clamd 应答正常', 'clamd answers')
+    : failed('clamd 没有应答，无法接收上传', 'clamd does not answer: no upload is taken');
 }
 
 function web(): Promise<Seen> {

@@ -6,7 +6,7 @@ import { toolHelp, toolOptions, withTool } from './tool.ts';
 const help = `yimen doctor [选项 options]
 
 检查本安装所依赖的一切：运行环境、数据库版本与持久性设置、待执行的迁移、时钟、磁盘、账本分区、节假日日历、账号、
-后台任务、网页构建。任何一项不合格时退出码为 1；注意事项不影响退出码。
+后台任务、病毒扫描、网页构建。任何一项不合格时退出码为 1；注意事项不影响退出码。
 Checks what this installation stands on. Exit code 1 when something failed; warnings do not count.
 
 选项 / options

@@ -39,6 +39,13 @@ test('the public address is printed without a slash at its end', () => {
   expect(parseConfig([], { PUBLIC_URL: 'https://zwfw.example/' })).toEqual({ kind: 'run', config });
 });
 
+test.each([
+  ['127.0.0.1:3310', { host: '127.0.0.1', port: 3310 }],
+  ['/run/clamav/clamd.ctl', { path: '/run/clamav/clamd.ctl' }],
+])('the virus scanner is at %s', (CLAMD, clamd) => {
+  expect(parseConfig([], { CLAMD })).toEqual({ kind: 'run', config: { ...defaults, clamd } });
+});
+
 test('help is asked for in words', () => {
   expect(parseConfig(['--help', '--port', 'x'], {})).toMatchObject({ kind: 'help' });
 });
@@ -52,6 +59,7 @@ test.each([
   [['start'], {}, 'start'],
   [[], { DATABASE_URL: 'mysql://root:secret@db.example/hall' }, 'DATABASE_URL must be postgres://'],
   [[], { PUBLIC_URL: 'ftp://hall.example' }, 'PUBLIC_URL must be https://host'],
+  [[], { CLAMD: 'localhost' }, 'CLAMD must be host:port'],
   [[], { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be'],
 ])('%j %j is refused in words', (args, env, words) => {
   const asked = parseConfig(args, env);

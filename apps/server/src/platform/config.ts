@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { ClamdAddress } from './uploads/index.ts';
 
 /** Everything a running Yimen is told from outside. This file is the only one that reads the environment. */
 export interface Config {
@@ -14,6 +15,8 @@ export interface Config {
   readonly appDatabaseUrl: string | undefined;
   /** The address citizens reach the portal by; printed on papers and in their QR codes. The local one without it. */
   readonly publicUrl: string | undefined;
+  /** Where the virus scanner listens; without it uploads are kept unscanned and shown as such. */
+  readonly clamd: ClamdAddress | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -36,6 +39,7 @@ export const HELP = `一门 Yimen — 启动服务 / starts everything
   DATABASE_URL      使用自己的 PostgreSQL（≥ 15）/ use your own PostgreSQL (15 or newer); the role must own the database
   DATABASE_APP_URL  应用角色 yimen_app 的连接（可选）/ connection of the role yimen_app, when its password is managed elsewhere
   PUBLIC_URL        群众访问门户的网址，印在文书二维码上 / the portal's public address, printed in the QR code of papers
+  CLAMD             病毒扫描服务 clamd 的地址：主机:端口或套接字路径 / the virus scanner clamd: host:port or the path of its socket
   LOG_LEVEL         fatal, error, warn, info (默认 / default), debug
 `;
 
@@ -53,6 +57,10 @@ const shape = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_APP_URL: postgresUrl,
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be https://host' }).optional(),
+  CLAMD: z
+    .string()
+    .regex(/^(\/.+|[\w.-]+:\d{1,5})$/, 'must be host:port or /path/of/clamd.sock')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug'),
 });
 
@@ -85,6 +93,7 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     DATABASE_URL: given(env['DATABASE_URL']),
     DATABASE_APP_URL: given(env['DATABASE_APP_URL']),
     PUBLIC_URL: given(env['PUBLIC_URL']),
+    CLAMD: given(env['CLAMD']),
     LOG_LEVEL: given(env['LOG_LEVEL']) ?? 'info',
   });
   if (!parsed.success)
@@ -97,9 +106,15 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     databaseUrl: values.DATABASE_URL,
     appDatabaseUrl: values.DATABASE_APP_URL,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    clamd: values.CLAMD === undefined ? undefined : clamdOf(values.CLAMD),
     logLevel: values.LOG_LEVEL,
   };
   return { kind: 'run', config };
+}
+
+function clamdOf(text: string): ClamdAddress {
+  const [host = '', port = ''] = text.split(':');
+  return text.startsWith('/') ? { path: text } : { host, port: Number(port) };
 }
 
 /** What these words and this environment ask for. A secret's value is never repeated in a refusal. */

@@ -31,6 +31,8 @@ export interface TestHall {
   readonly world: World;
   readonly papers: PaperWorld;
   readonly app: App;
+  /** Where files, keys and certificates lie. */
+  readonly folder: string;
   readonly adminConnectionString: string;
   readonly at: (day: string, time?: string) => void;
   readonly days: (count: number) => void;
@@ -50,7 +52,7 @@ export interface Caller {
 
 const START = '2026-03-02';
 
-export async function openHall(): Promise<TestHall> {
+export async function openHall(extra: Pick<WiringParts, 'scanner'> = {}): Promise<TestHall> {
   const fresh = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'yimen-hall-'));
   const database = connect<unknown>({
@@ -59,7 +61,7 @@ export async function openHall(): Promise<TestHall> {
     max: 20,
   });
   const clock = testClock();
-  const parts = await partsIn(folder, database, clock.now);
+  const parts = { ...(await partsIn(folder, database, clock.now)), ...extra };
   await loadDemoHall(parts.shell);
   const { cases, papers } = await wire(parts);
   const app = await serve(parts.shell, cases, papers);
@@ -70,6 +72,7 @@ export async function openHall(): Promise<TestHall> {
     world: cases,
     papers,
     app,
+    folder,
     adminConnectionString: fresh.adminConnectionString,
     ...clock,
     as: (person) => caller(app, { cookie: `yimen_session=${person}` }),

@@ -1,59 +1,58 @@
 import { ok, refuse, type Instant, type Result } from '@yimen/kernel';
 import type { HandedIn } from '@yimen/core/casework';
 import { sql } from 'kysely';
-import type { Db } from '../../platform/shell.ts';
+import { transact } from '../../platform/ledger/index.ts';
+import type { Db, Tx } from '../../platform/shell.ts';
+import { inspect, type Inspected, type UploadRefusal } from '../../platform/uploads/index.ts';
+import { hold, type Holder } from './holders.ts';
+import { checkedNow, shownState, type FileState, type ShownState } from './scans.ts';
 import type { CaseKey } from './tracking.ts';
 import type { World } from './world.ts';
 
-export type StoredFile = NonNullable<HandedIn['file']>;
+export type StoredFile = NonNullable<HandedIn['file']> & { readonly state: ShownState };
 
-interface Signature {
-  readonly mediaType: string;
-  readonly starts: readonly number[];
-  readonly at?: number;
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
-/** Told by what is in the file, never by its name: a script called scan.pdf is not taken. */
-const SIGNATURES: readonly Signature[] = [
-  { mediaType: 'application/pdf', starts: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { mediaType: 'image/jpeg', starts: [0xff, 0xd8, 0xff] },
-  { mediaType: 'image/png', starts: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-  { mediaType: 'image/tiff', starts: [0x49, 0x49, 0x2a, 0x00] },
-  { mediaType: 'image/tiff', starts: [0x4d, 0x4d, 0x00, 0x2a] },
-  { mediaType: 'image/webp', starts: [0x57, 0x45, 0x42, 0x50], at: 8 },
-  { mediaType: 'image/heic', starts: [0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69], at: 4 },
-  { mediaType: 'application/zip', starts: [0x50, 0x4b, 0x03, 0x04] },
-];
-
-/** OFD and office documents are archives; everything else that is one stays out. */
-const ARCHIVES: readonly (readonly [marker: string, mediaType: string])[] = [
-  ['OFD.xml', 'application/ofd'],
-  ['word/', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  ['xl/', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-];
-
-function mediaTypeOf(bytes: Uint8Array): string | undefined {
-  const found = SIGNATURES.find(({ starts, at = 0 }) => starts.every((byte, index) => bytes[at + index] === byte));
-  if (found?.mediaType !== 'application/zip') return found?.mediaType;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return ARCHIVES.find(([marker]) => text.includes(marker))?.[1];
-}
-
-export type UploadRefusal = 'empty_file' | 'file_type_not_taken';
-
-/** Keeps the bytes under their hash and notes that this hall was given them. */
+/**
+ * Takes one file: inspected, shown to the scanner, and only then kept under its hash and noted as this holder's. Of a file
+ * that is refused nothing remains, and nothing is kept while a configured scanner does not answer.
+ */
 export async function takeFile(
   world: World,
-  jurisdiction: string,
-  upload: { readonly name: string; readonly bytes: Uint8Array },
+  holder: Holder,
+  { name, bytes }: Upload,
 ): Promise<Result<StoredFile, UploadRefusal>> {
-  const { bytes } = upload;
-  if (bytes.length === 0) return refuse('empty_file');
-  const mediaType = mediaTypeOf(bytes);
-  if (mediaType === undefined) return refuse('file_type_not_taken');
-  const sha256 = await world.files.put(bytes);
-  await noteUpload(world.shell.db, { jurisdiction, sha256, bytes: bytes.length, mediaType, at: world.shell.now() });
-  return ok({ sha256, name: plainName(upload.name), mediaType, bytes: bytes.length });
+  const inspected = await inspect(bytes, name);
+  if (!inspected.ok) return inspected;
+  const scanned = await checkedNow(world, bytes);
+  if (!scanned.ok) return scanned;
+  return transact(world.shell.db, (tx) => keep(world, tx, holder, { bytes, ...inspected.value, state: scanned.value }));
+}
+
+interface Checked extends Inspected {
+  readonly bytes: Uint8Array;
+  readonly state: FileState;
+}
+
+/** The bytes go to the disk last and inside the transaction: a row without a file cannot come of it. */
+async function keep(
+  world: World,
+  tx: Tx,
+  holder: Holder,
+  { bytes, name, mediaType, state }: Checked,
+): Promise<Result<StoredFile, UploadRefusal>> {
+  const at = world.shell.now();
+  const sha256 = world.files.nameOf(bytes);
+  const known = await note(tx, { ...holder, sha256, bytes: bytes.length, mediaType, at, state });
+  if (known === 'infected') return refuse('file_infected');
+  const held = await hold(tx, holder, { sha256, at });
+  if (!held.ok) return held;
+  const put = await putOrSay(world, bytes);
+  if (!put.ok) return put;
+  return ok({ sha256, name, mediaType, bytes: bytes.length, state: shownState(world, known) });
 }
 
 interface Noted {
@@ -62,34 +61,67 @@ interface Noted {
   readonly bytes: number;
   readonly mediaType: string;
   readonly at: Instant;
+  readonly state: FileState;
 }
 
-async function noteUpload(db: Db, { jurisdiction, sha256, bytes, mediaType, at }: Noted): Promise<void> {
-  await sql`insert into casework.uploads (jurisdiction, sha256, bytes, media_type, at)
-    values (${jurisdiction}, ${sha256}, ${bytes}, ${mediaType}, ${at}::timestamptz) on conflict do nothing`.execute(db);
+/** What is known of these bytes, whoever brought them first: an older verdict stands until a scanner gives a new one. */
+async function note(tx: Tx, { jurisdiction, sha256, bytes, mediaType, at, state }: Noted): Promise<FileState> {
+  const scannedAt = state === 'unscanned' ? null : at;
+  const { rows } = await sql<{ state: FileState }>`insert into casework.uploads as known
+      (jurisdiction, sha256, bytes, media_type, at, state, scanned_at)
+    values (${jurisdiction}, ${sha256}, ${bytes}, ${mediaType}, ${at}::timestamptz, ${state}, ${scannedAt}::timestamptz)
+    on conflict (jurisdiction, sha256) do update set
+      state = case when excluded.state = 'unscanned' then known.state else excluded.state end,
+      scanned_at = coalesce(excluded.scanned_at, known.scanned_at),
+      signature = case when excluded.state = 'unscanned' then known.signature end
+    returning state`.execute(tx);
+  return rows[0]?.state ?? state;
 }
 
-/** A name is shown and put into headers: no paths, no control characters, not endless. */
-function plainName(name: string): string {
-  const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  // oxlint-disable-next-line no-control-regex -- control characters are the point
-  const plain = last.replaceAll(/[\u0000-\u001f\u007f"<>|:*?\u202a-\u202e\u2066-\u2069]/g, '').trim();
-  return Array.from(plain).slice(0, 120).join('') || '文件';
+/** The disk is full, read-only or gone: the machine's fault, and passing. */
+const STORE_AWAY = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE']);
+
+async function putOrSay({ files, shell }: World, bytes: Uint8Array): Promise<Result<string, 'store_unavailable'>> {
+  try {
+    return ok(await files.put(bytes));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && STORE_AWAY.has(String(error.code)))) throw error;
+    shell.log.error({ err: error }, 'the file store takes no files');
+    return refuse('store_unavailable');
+  }
 }
 
-/** A file of this case; undefined for any other, whether it exists or not. */
+export interface CaseFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** As it was found to be when it was taken, never as a command called it. */
+  readonly mediaType: string;
+}
+
+/**
+ * A file of this case; not found for any other, whether it exists or not. One that no scanner has seen is shown to the
+ * scanner first where there is one: nothing is served before.
+ */
 export async function findCaseFile(
   world: World,
   key: CaseKey,
   sha256: string,
-): Promise<{ readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string } | undefined> {
-  const { rows } = await sql<{ name: string; media_type: string }>`select name, media_type from casework.case_files
-    where jurisdiction = ${key.jurisdiction} and case_id = ${key.caseId} and sha256 = ${sha256}`.execute(
+): Promise<Result<CaseFile, 'not_found' | 'file_infected' | 'scanner_unavailable'>> {
+  const { rows } = await sql<{
+    name: string;
+    media_type: string;
+    state: FileState;
+  }>`select f.name, u.media_type, u.state
+    from casework.case_files f join casework.uploads u using (jurisdiction, sha256)
+    where jurisdiction = ${key.jurisdiction} and f.case_id = ${key.caseId} and sha256 = ${sha256}`.execute(
     world.shell.db,
   );
   const row = rows[0];
   const bytes = row === undefined ? null : await world.files.get(sha256);
-  return row === undefined || bytes === null ? undefined : { bytes, name: row.name, mediaType: row.media_type };
+  if (row === undefined || bytes === null) return refuse('not_found');
+  if (row.state === 'infected') return refuse('file_infected');
+  const scanned = row.state === 'clean' ? ok(row.state) : await checkedNow(world, bytes, { ...key, sha256 });
+  return scanned.ok ? ok({ bytes, name: row.name, mediaType: row.media_type }) : scanned;
 }
 
 /** The hash of every file anybody was given a name for: what a restored file store must hold. */

@@ -13,8 +13,9 @@ import type { ServiceItem } from '@yimen/core/catalogue';
 import { append, openStream, transact, type Head } from '../../platform/ledger/index.ts';
 import type { Tx } from '../../platform/shell.ts';
 import { actingForCommand, type Performer } from './actor.ts';
-import { checkFiles, checkPeople } from './checks.ts';
+import { checkPeople } from './checks.ts';
 import { contextOf, type Surroundings } from './context.ts';
+import { checkFiles } from './holders.ts';
 import { newCaseNumber } from './numbers.ts';
 import { projectionOf, writeProjection, type Projection } from './project.ts';
 import type { ActProblem } from './refusal.ts';
@@ -33,6 +34,8 @@ export interface ActRun {
   readonly deviceTime?: Instant | undefined;
   /** Unique in what, for a command that opens a case under an id of its own. */
   readonly scope?: string;
+  /** The draft it is filed from, whose files it may name. */
+  readonly draft?: string;
 }
 
 /** Where the case stands after the act; a retry gets the first one. */
@@ -121,7 +124,7 @@ async function decideAll(
   before: Before,
   context: Surroundings,
 ): Promise<Result<readonly Step[], ActProblem>> {
-  const checked = await checkFiles(world.shell.db, run.key.jurisdiction, run.commands);
+  const checked = await checkFiles(world.shell.db, run);
   if (!checked.ok) return checked;
   const steps: Step[] = [];
   let stand = { state: before.state, revision: before.head.revision };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Draft, Filed, StoredFile, TrackView } from '@yimen/contract';
 import { act, attempt, cast, intake, view } from '../../test/cases.ts';
+import { pdf as onePage } from '../../test/hostile/build.ts';
 import { commandId, fileCommand, openHall, type TestHall } from '../../test/hall.ts';
 
 let hall: TestHall;
@@ -17,7 +18,7 @@ function multipart(name: string, bytes: Buffer) {
   return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
 }
 
-const pdf = Buffer.from('%PDF-1.7\n演示扫描件\n%%EOF');
+const pdf = onePage();
 
 async function upload(url: string, headers: Record<string, string>, name: string, bytes: Buffer) {
   const body = multipart(name, bytes);

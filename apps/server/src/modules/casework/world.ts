@@ -6,6 +6,7 @@ import type { Standing } from '@yimen/core/people';
 import type { Guide, PaperView } from '@yimen/contract';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { Shell, Tx } from '../../platform/shell.ts';
+import type { Receiver, Scanner } from '../../platform/uploads/index.ts';
 import type { CaseKeys } from './secrets.ts';
 import type { CaseKey } from './tracking.ts';
 
@@ -78,4 +79,7 @@ export interface World {
   readonly near: Neighbours;
   readonly bell: Bell;
   readonly files: FileStore;
+  readonly receiver: Receiver;
+  /** Without one, files are kept unscanned and said to be. */
+  readonly scanner: Scanner | undefined;
 }

@@ -5,6 +5,8 @@ import type { Crypto } from '../crypto/provider.ts';
 
 /** Files by the SHA-256 of what is in them: the name is the proof, the same bytes are kept once, nothing is ever overwritten. */
 export interface FileStore {
+  /** The name the bytes have or would have; nothing is kept. */
+  readonly nameOf: (bytes: Uint8Array) => string;
   /** Keeps the bytes and names them; when it returns they survive a power cut. */
   readonly put: (bytes: Uint8Array) => Promise<string>;
   /** The bytes, or `null` where the store has none of that name. Throws {@link DamagedFile} when they are no longer what they were. */
@@ -52,7 +54,7 @@ export function createLocalFiles({ folder, crypto }: LocalFilesParts): FileStore
     await syncFolders(folderOf(sha256));
     return sha256;
   };
-  return { put, get, exists: (sha256) => isThere(pathOf(sha256)) };
+  return { nameOf: (bytes) => crypto.sha256(bytes), put, get, exists: (sha256) => isThere(pathOf(sha256)) };
 }
 
 /** Written beside, synced, renamed, and the folders synced: after a power cut the name is absent or whole, never half. */

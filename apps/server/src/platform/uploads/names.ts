@@ -28,9 +28,17 @@ export function sameEnding(left: string, right: string): boolean {
   return one(left) === one(right);
 }
 
+/** Whether a name is one {@link plainName} could have made: what comes back in a command was given out here. */
+export function isPlainName(name: string): boolean {
+  return tidy(name) === name && Array.from(name).length <= LONGEST_BASE + 9;
+}
+
 function tidy(name: string): string {
-  const last = name.toWellFormed().normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  return last.replaceAll(UNPLAIN, '').replaceAll(/^[.\s]+|[.\s]+$/g, '');
+  const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
+  return last
+    .replaceAll(UNPLAIN, '')
+    .normalize('NFC')
+    .replaceAll(/^[.\s]+|[.\s]+$/g, '');
 }
 
 /** The header that names a download, RFC 6266 with the characters RFC 5987 leaves out escaped. */

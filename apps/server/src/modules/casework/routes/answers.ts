@@ -2,6 +2,7 @@ import { type ActAnswer, type Problem } from '@yimen/contract';
 import type { FastifyReply } from 'fastify';
 import type { Refusal, Staff } from '../../../platform/http/index.ts';
 import { readStream } from '../../../platform/ledger/index.ts';
+import { dispositionOf } from '../../../platform/uploads/index.ts';
 import { contextOf } from '../context.ts';
 import type { Acted } from '../handle.ts';
 import type { Viewer } from '../queue.ts';
@@ -52,7 +53,7 @@ export async function refuseAct(world: World, problem: ActProblem, { key, comman
   return { ...refusal, revision: since.at(-1)?.revision ?? problem.revision, changed };
 }
 
-/** Bytes for the browser: shown in its own frame, never run, never guessed at. */
+/** A paper of ours for the browser: shown in its own frame, never guessed at. */
 export function sendBytes(
   reply: FastifyReply,
   file: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string },
@@ -60,22 +61,6 @@ export function sendBytes(
   return reply
     .type(file.mediaType)
     .header('x-content-type-options', 'nosniff')
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-disposition', dispositionOf('inline', file.name))
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
-
-export const UPLOAD_WORDS = {
-  empty_file: {
-    code: 'empty_file',
-    field: 'file',
-    words: { zh: '文件是空的。', en: 'The file is empty.' },
-  },
-  file_type_not_taken: {
-    code: 'file_type_not_taken',
-    field: 'file',
-    words: {
-      zh: '只接收 PDF、OFD、图片和 Word、Excel 文件。',
-      en: 'Only PDF, OFD, images, Word and Excel files are taken.',
-    },
-  },
-} as const satisfies Readonly<Record<string, Refusal>>;

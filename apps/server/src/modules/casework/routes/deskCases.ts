@@ -4,13 +4,13 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { notFound, refuseWith, staffOf, type App } from '../../../platform/http/index.ts';
 import { actOnCase, type ActRun } from '../handle.ts';
-import { findCaseFile, takeFile } from '../files.ts';
 import { findCase } from '../snapshot.ts';
 import { queryCodeOf, type CaseKey } from '../tracking.ts';
 import { caseView } from '../view/caseView.ts';
 import { maySee, sightOf } from '../visibility.ts';
 import type { World } from '../world.ts';
-import { answerAct, officerAt, refuseAct, sendBytes, UPLOAD_WORDS } from './answers.ts';
+import { answerAct, officerAt, refuseAct, sendBytes } from './answers.ts';
+import { sendCaseFile, takeUpload } from './files.ts';
 import type { Viewer } from '../queue.ts';
 
 const CaseParams = z.object({ caseId: z.string().max(64) });
@@ -97,11 +97,8 @@ function fileRoutes(app: App, world: World): void {
       schema: { tags, summary: '上传材料 / upload', response: { 200: StoredFile } },
     },
     async (request, reply) => {
-      const upload = await request.file();
-      if (upload === undefined) return refuseWith(reply, { code: 'invalid', field: 'file' });
-      const { jurisdiction } = staffOf(request);
-      const taken = await takeFile(world, jurisdiction, { name: upload.filename, bytes: await upload.toBuffer() });
-      return taken.ok ? reply.send(taken.value) : refuseWith(reply, UPLOAD_WORDS[taken.error]);
+      const { jurisdiction, person } = staffOf(request);
+      return takeUpload(world, request, reply, { jurisdiction, holder: `officer:${person}` });
     },
   );
   app.get(
@@ -113,8 +110,7 @@ function fileRoutes(app: App, world: World): void {
     async (request, reply) => {
       const viewer = await officerAt(world, staffOf(request));
       const key = await seenKey(world, viewer, request.params.caseId);
-      const file = key === undefined ? undefined : await findCaseFile(world, key, request.params.sha256);
-      return file === undefined ? notFound(request, reply) : sendBytes(reply, file);
+      return sendCaseFile(world, request, reply, { key, sha256: request.params.sha256 });
     },
   );
 }

@@ -11,7 +11,7 @@ import { findCase } from '../snapshot.ts';
 import { queryCodeOf, type CaseKey } from '../tracking.ts';
 import type { World } from '../world.ts';
 import { refuseAct } from './answers.ts';
-import { takeUpload } from './tracking.ts';
+import { takeUpload } from './files.ts';
 
 const tags = ['drafts'];
 const config = { policy: 'public' } as const;
@@ -87,7 +87,10 @@ function uploadRoute(app: App, world: World): void {
     },
     async (request, reply) => {
       const draft = await findDraft(world.shell.db, request.params.draftId);
-      return draft === undefined ? notFound(request, reply) : takeUpload(world, request, reply, draft);
+      if (draft === undefined) return notFound(request, reply);
+      if (draft.filed !== undefined) return refuseWith(reply, FILED_ALREADY);
+      const { jurisdiction, draftId } = draft;
+      return takeUpload(world, request, reply, { jurisdiction, holder: `draft:${draftId}` });
     },
   );
 }
@@ -118,7 +121,7 @@ async function fileDraft(world: World, draft: Draft, body: FileDraft, reply: Fas
   const { commandId, applicant, answers, materials } = body;
   const file = { type: 'file', itemId: draft.itemId as never, applicant, answers, materials, channel: 'web' } as const;
   const by = { kind: 'applicant', name: applicant.name } as const;
-  const done = await actOnCase(world, { key, commandId, commands: [file], by });
+  const done = await actOnCase(world, { key, commandId, commands: [file], by, draft: draft.draftId });
   const filedNow = done.ok ? done.value : await filedBefore(world, key);
   if (filedNow === undefined) {
     if (done.ok) throw new Error('unreachable');

@@ -5,12 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notFound, refuseWith, trackedOf, type App } from '../../../platform/http/index.ts';
 import { actOnCase } from '../handle.ts';
-import { takeFile } from '../files.ts';
 import { findCase, type CaseRow } from '../snapshot.ts';
 import { findByQueryCode, trackingToken, type CaseKey } from '../tracking.ts';
 import { trackView } from '../view/trackView.ts';
 import type { World } from '../world.ts';
-import { answerFor, refuseAct, sendBytes, UPLOAD_WORDS } from './answers.ts';
+import { answerFor, refuseAct, sendBytes } from './answers.ts';
+import { takeUpload } from './files.ts';
 
 const tags = ['tracking'];
 const config = { policy: 'tracking' } as const;
@@ -97,7 +97,9 @@ function actRoutes(app: App, world: World): void {
     },
     async (request, reply) => {
       const tracked = await trackedCase(world, request, request.params.number);
-      return tracked === undefined ? notFound(request, reply) : takeUpload(world, request, reply, tracked.key);
+      if (tracked === undefined) return notFound(request, reply);
+      const { jurisdiction, caseId } = tracked.key;
+      return takeUpload(world, request, reply, { jurisdiction, holder: `case:${caseId}` });
     },
   );
   app.post(
@@ -133,17 +135,4 @@ async function applicantAct(
   const done = await actOnCase(world, { key, ...rest, commands, by });
   if (!done.ok) return refuseWith(reply, await refuseAct(world, done.error, { key, commands: commands.length }));
   return reply.send(await answerFor(world, key, done.value, by));
-}
-
-/** One file of a multipart body into the store; shared by all routes through which the public uploads. */
-export async function takeUpload(
-  world: World,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { jurisdiction }: Pick<CaseKey, 'jurisdiction'>,
-): Promise<FastifyReply> {
-  const upload = await request.file();
-  if (upload === undefined) return refuseWith(reply, { code: 'invalid', field: 'file' });
-  const taken = await takeFile(world, jurisdiction, { name: upload.filename, bytes: await upload.toBuffer() });
-  return taken.ok ? reply.send(taken.value) : refuseWith(reply, UPLOAD_WORDS[taken.error]);
 }

@@ -6,6 +6,7 @@ import { readClocks } from '../clocks.ts';
 import { contextOf, type Surroundings } from '../context.ts';
 import type { Viewer } from '../queue.ts';
 import { findCase, streamOf, type CaseRow } from '../snapshot.ts';
+import { fileStates, type ShownState } from '../scans.ts';
 import type { CaseKey } from '../tracking.ts';
 import type { World } from '../world.ts';
 import { maySee, sightOf } from '../visibility.ts';
@@ -41,15 +42,16 @@ async function assemble(world: World, viewer: Viewer, seen: Seen): Promise<CaseV
   const { key, row, live, context, authorities } = seen;
   const stored = await readStream(world.shell.db, { jurisdiction: key.jurisdiction, stream: streamOf(key.caseId) });
   const names = await namesOf(world, key.jurisdiction, stored);
-  const [guide, papers, colleagues, moves] = await Promise.all([
+  const [guide, papers, colleagues, moves, states] = await Promise.all([
     world.near.guideOf(context.item),
     world.near.papersOf(key),
     colleaguesOf(world, viewer, live, authorities),
     moveEntries(world.shell.db, key),
+    fileStates(world, key),
   ]);
   const entries = stored.map((entry) => entryView(entry, { ...names, item: context.item }));
   return {
-    ...headView(key, row, live),
+    ...headView(key, row, live, states),
     item: guide,
     ...progressView(seen, papers, { ...names, me: viewer.standing.person }),
     entries: [...entries, ...moves].toSorted(byTime),
@@ -59,7 +61,7 @@ async function assemble(world: World, viewer: Viewer, seen: Seen): Promise<CaseV
   };
 }
 
-function headView(key: CaseKey, row: CaseRow, live: LiveCase) {
+function headView(key: CaseKey, row: CaseRow, live: LiveCase, states: ReadonlyMap<string, ShownState>) {
   return {
     ...key,
     number: row.number,
@@ -68,7 +70,7 @@ function headView(key: CaseKey, row: CaseRow, live: LiveCase) {
     stageName: row.state.stage === 'unfiled' ? stageWords.filed : stageWords[row.state.stage],
     applicant: live.application.applicant,
     answers: live.application.answers,
-    materials: live.application.materials.map(materialView),
+    materials: live.application.materials.map((material) => materialView(material, states)),
     defects: isReceived(live) ? [...(live.correction?.defects ?? [])] : [],
     breaches: live.breaches.map((breach) => ({ ...breach })),
   };
@@ -91,8 +93,15 @@ function progressView(
 }
 
 /** Lists of the core are read-only; those of an answer belong to it. */
-function materialView({ rulesMet, ...material }: HandedIn): CaseView['materials'][number] {
-  return { ...material, ...(rulesMet === undefined ? {} : { rulesMet: [...rulesMet] }) };
+function materialView(
+  { rulesMet, file, ...material }: HandedIn,
+  states: ReadonlyMap<string, ShownState>,
+): CaseView['materials'][number] {
+  return {
+    ...material,
+    ...(rulesMet === undefined ? {} : { rulesMet: [...rulesMet] }),
+    ...(file === undefined ? {} : { file: { ...file, state: states.get(file.sha256) ?? 'unscanned' } }),
+  };
 }
 
 const byTime = (left: { readonly at: string }, right: { readonly at: string }): number =>
