@@ -5,6 +5,7 @@ import type { Bench } from './report.ts';
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   clock: async () => (await import('./clock.ts')).clock,
   crash: async () => (await import('./crash.ts')).crash,
+  lifecycle: async () => (await import('./lifecycle.ts')).lifecycle,
   documents: async () => (await import('./documents.ts')).documents,
 };
 

@@ -49,3 +49,20 @@ test('the application’s password follows from the owner’s and does not tell 
     'postgres://yimen_app:p@db.example:6432/hall?sslmode=require',
   );
 });
+
+test('a statement is prepared once a connection, but not one whose result changes with its table', async () => {
+  const client = await database.pool.connect();
+  try {
+    for (const n of [1, 2, 3]) {
+      await client.query('select name from platform.migration where name <> $1', [String(n)]);
+      await client.query('select * from platform.migration where name <> $1', [String(n)]);
+    }
+    const { rows } = await client.query<{ statement: string; uses: number }>(
+      `select statement, (generic_plans + custom_plans)::int as uses from pg_prepared_statements
+       where statement like '%platform.migration%'`,
+    );
+    expect(rows).toEqual([{ statement: 'select name from platform.migration where name <> $1', uses: 3 }]);
+  } finally {
+    client.release();
+  }
+});

@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { instant, type Instant } from '@yimen/kernel';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 
 /** The role the application works as. It owns nothing; migrations grant it what it may do. */
-export const APP_ROLE = 'yimen_app';
+const APP_ROLE = 'yimen_app';
 
 export interface ConnectOptions {
   readonly connectionString: string;
@@ -69,9 +69,42 @@ export function connect<Tables>(options: ConnectOptions): Database<Tables> {
   pool.on('error', onError);
   // The pool listens to idle connections only. One that breaks between two statements of a transaction (the database was
   // killed) would end the whole process; whoever holds it is told by its next statement.
-  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('connect', (client) => {
+    client.on('error', onError);
+    prepareStatements(client);
+  });
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { pool, kysely, close: () => kysely.destroy() };
+}
+
+/** A hall's program has some hundred statements; more than this come of lists of changing length and are not kept. */
+const MOST_PREPARED = 500;
+/** Its result changes with the table, and PostgreSQL then refuses the prepared one: a release may add a column meanwhile. */
+const WITH_STAR = /\b(select|returning) \*|\.\*/i;
+const names = new Map<string, string | undefined>();
+
+function nameOf(text: string): string | undefined {
+  if (names.has(text)) return names.get(text);
+  if (names.size >= MOST_PREPARED) return undefined;
+  const name = WITH_STAR.test(text) ? undefined : `y${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+  names.set(text, name);
+  return name;
+}
+
+/**
+ * Lets a connection parse each statement once and call it by name afterwards. Measured on the statements of an act: the
+ * database does a quarter to a third more of them in the same time (docs/benchmarks.md).
+ */
+function prepareStatements(client: pg.ClientBase): void {
+  const query = client.query.bind(client) as (...args: readonly unknown[]) => unknown;
+  const prepared = (...args: readonly unknown[]): unknown => {
+    const [text, values] = args;
+    const named = args.length === 2 && typeof text === 'string' && Array.isArray(values) && values.length > 0;
+    const name = named ? nameOf(text) : undefined;
+    return name === undefined ? query(...args) : query({ name, text, values });
+  };
+  // The overloads of `query` are the driver's own; a wrapper that passes everything on keeps them.
+  client.query = prepared as typeof client.query;
 }
 
 /**
