@@ -3,8 +3,9 @@ import type { CaseCommand, HandedIn } from '@yimen/core/casework';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/shell.ts';
 import { isPlainName } from '../../platform/uploads/index.ts';
-import type { ActRun } from './handle.ts';
+import type { Performer } from './actor.ts';
 import type { ActProblem } from './refusal.ts';
+import type { CaseKey } from './tracking.ts';
 
 /** Who uploads: whoever types a draft, whoever follows a case, or an officer. Only they may name the file in an act. */
 export interface Holder {
@@ -52,6 +53,14 @@ function kindOf(holder: Holder['holder']): keyof typeof QUOTAS {
   return holder.startsWith('case:') ? 'case' : 'officer';
 }
 
+/** As much of an act as says which files it names and who does it. */
+interface Naming {
+  readonly key: CaseKey;
+  readonly commands: readonly CaseCommand[];
+  readonly by: Performer;
+  readonly draft?: string;
+}
+
 interface Named {
   readonly sha256: string;
   readonly bytes: number;
@@ -62,7 +71,7 @@ interface Named {
  * Every file a command names must be one of this case already, or have been uploaded for it by whoever acts: a hash read
  * off somebody else's screen opens nothing (P23). What the command says of the file must be what was found when it came.
  */
-export async function checkFiles(db: Db, run: ActRun): Promise<Result<void, ActProblem>> {
+export async function checkFiles(db: Db, run: Naming): Promise<Result<void, ActProblem>> {
   const handed = run.commands.flatMap(handedIn);
   const hashes = new Set([...handed.map(({ sha256 }) => sha256), ...run.commands.flatMap(minutesIn)]);
   if (hashes.size === 0) return ok(undefined);
@@ -74,7 +83,7 @@ export async function checkFiles(db: Db, run: ActRun): Promise<Result<void, ActP
   return own.size === hashes.size && asTaken ? ok(undefined) : refuse({ why: 'unknown_file' });
 }
 
-async function allowed(db: Db, run: ActRun, hashes: readonly string[]): Promise<readonly Named[]> {
+async function allowed(db: Db, run: Naming, hashes: readonly string[]): Promise<readonly Named[]> {
   const { jurisdiction, caseId } = run.key;
   const { rows } = await sql<Named>`select sha256, u.bytes, u.media_type from casework.uploads u
     where u.jurisdiction = ${jurisdiction} and u.sha256 = any(${hashes}) and u.state <> 'infected' and (
@@ -85,7 +94,7 @@ async function allowed(db: Db, run: ActRun, hashes: readonly string[]): Promise<
   return rows;
 }
 
-function holdersOf({ key, by, draft }: ActRun): readonly Holder['holder'][] {
+function holdersOf({ key, by, draft }: Naming): readonly Holder['holder'][] {
   return [
     `case:${key.caseId}`,
     ...(by.kind === 'officer' ? [`officer:${by.standing.person}` as const] : []),
