@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { createAdministrator } from '../modules/people/index.ts';
+import { administratorFault, createAdministrator } from '../modules/people/index.ts';
 import { exitCodes, type Command, type Io } from './command.ts';
-import { ensureHall, readHall } from './hall.ts';
+import { demandHall, ensureHall, readHall } from './hall.ts';
 import { readPassword } from './password.ts';
 import { required, toolHelp, toolOptions, withTool } from './tool.ts';
 
@@ -31,16 +31,27 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const name = required(values.name, '--name');
   const password = await readPassword(io);
   return withTool(values.data, async (tool) => {
+    await demandHall(tool, hall);
+    // A refused administrator leaves no hall behind.
+    const fault = await administratorFault(tool, { username, password });
+    if (fault !== undefined) return refused(fault, values.json, io);
     await ensureHall(tool, hall);
     const made = await createAdministrator(tool, { jurisdiction: hall.jurisdiction, username, name, password });
-    if (values.json)
-      await io.write(
-        `${JSON.stringify(made.ok ? { jurisdiction: hall.jurisdiction, username } : { error: made.error })}\n`,
-      );
-    else if (made.ok) await io.write(`已创建管理员 / made the administrator: ${username}\n`);
-    if (!made.ok) io.writeError(`${made.error}\n`);
-    return made.ok ? exitCodes.done : exitCodes.refused;
+    if (!made.ok) return refused(made.error, values.json, io);
+    const { jurisdiction } = hall;
+    await io.write(
+      values.json
+        ? `${JSON.stringify({ jurisdiction, username })}\n`
+        : `已创建管理员 / made the administrator: ${username}\n`,
+    );
+    return exitCodes.done;
   });
+}
+
+async function refused(why: string, json: boolean | undefined, io: Io): Promise<number> {
+  if (json === true) await io.write(`${JSON.stringify({ error: why })}\n`);
+  io.writeError(`${why}\n`);
+  return exitCodes.refused;
 }
 
 export const adminCreate: Command = { help, run };

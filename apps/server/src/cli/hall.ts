@@ -21,15 +21,18 @@ export function readHall(text: string): WantedHall {
   return { jurisdiction: jurisdiction(code), name: name === '' ? undefined : name };
 }
 
-/** Makes the hall if it is not there. What a list does not say of it stays open for an administrator to fill in. */
-export async function ensureHall({ db }: Tool, { jurisdiction, name }: WantedHall): Promise<'there' | 'made'> {
+/** Whether the hall is there; one that is not can only be made under a name. */
+export async function demandHall({ db }: Tool, { jurisdiction, name }: WantedHall): Promise<'there' | 'wanted'> {
   if ((await findHall(db, jurisdiction)) !== undefined) return 'there';
-  if (name === undefined)
-    throw misuse(
-      '--hall',
-      `没有 ${jurisdiction} 的大厅，请写明名称`,
-      `there is no hall ${jurisdiction}; give its name`,
-    );
+  if (name !== undefined) return 'wanted';
+  throw misuse('--hall', `没有 ${jurisdiction} 的大厅，请写明名称`, `there is no hall ${jurisdiction}; give its name`);
+}
+
+/** Makes the hall if it is not there. What a list does not say of it stays open for an administrator to fill in. */
+export async function ensureHall(tool: Tool, wanted: WantedHall): Promise<'there' | 'made'> {
+  if ((await demandHall(tool, wanted)) === 'there') return 'there';
+  const { db } = tool;
+  const { jurisdiction, name = '' } = wanted;
   const division = `${jurisdiction}000000`;
   const divisionName = (await divisionNameOf(db, division)) ?? name;
   const unsaid = '未提供';

@@ -57,6 +57,11 @@ describe('yimen admin create', () => {
   const create = (more: readonly string[], password: string): Promise<Outcome> =>
     yimen(['admin', 'create', '--username', 'zhang.san', '--name', '张三', ...more], `${password}\n`);
 
+  test('that is refused leaves no hall behind', async () => {
+    expect((await create(['--hall', '410502:分中心'], 'short')).code).toBe(1);
+    expect((await create(['--hall', '410502'], 'a long enough password')).err).toContain('there is no hall');
+  });
+
   test('makes the hall and its first administrator, with the password from standard input', async () => {
     const made = await create(['--hall', '410500:市民之家'], 'a long enough password');
     expect([made.code, made.err]).toEqual([0, '']);

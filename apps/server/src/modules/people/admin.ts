@@ -14,17 +14,25 @@ export interface NewAdministrator {
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{2,39}$/;
 
+/** Why there can be no such administrator, in words: a bad or taken name, a weak password. Asked before a hall is made for one. */
+export async function administratorFault(
+  { db }: Pick<Shell, 'db'>,
+  { username, password }: Pick<NewAdministrator, 'username' | 'password'>,
+): Promise<string | undefined> {
+  if (!USERNAME.test(username)) return '用户名须为 3–40 位小写字母、数字、点或横线 / 3 to 40 of a–z, 0–9, . _ -';
+  const fault = passwordFault(password, username);
+  if (fault !== undefined) return fault;
+  const { rows } = await sql`select from people.account where username = ${username}`.execute(db);
+  return rows.length > 0 ? `用户名已存在 / the user name is taken: ${username}` : undefined;
+}
+
 /** Makes an administrator of a hall, with a post of its own. Refuses a name that is taken and a weak password, in words. */
 export async function createAdministrator(
   { db, now, realNow }: Pick<Shell, 'db' | 'now' | 'realNow'>,
   { jurisdiction, username, name, password }: NewAdministrator,
 ): Promise<Result<{ readonly person: string }, string>> {
-  if (!USERNAME.test(username))
-    return refuse('用户名须为 3–40 位小写字母、数字、点或横线 / 3 to 40 of a–z, 0–9, . _ -');
-  const fault = passwordFault(password, username);
+  const fault = await administratorFault({ db }, { username, password });
   if (fault !== undefined) return refuse(fault);
-  const { rows } = await sql`select from people.account where username = ${username}`.execute(db);
-  if (rows.length > 0) return refuse(`用户名已存在 / the user name is taken: ${username}`);
   const post = { id: postId('administrator'), name: '系统管理岗', roles: ['administrator'] as const };
   const from = dayOf(now());
   await db.transaction().execute((tx) =>

@@ -1,4 +1,4 @@
-export { countAccounts, createAdministrator, type NewAdministrator } from './admin.ts';
+export { countAccounts, administratorFault, createAdministrator, type NewAdministrator } from './admin.ts';
 export { loadPeople, type NewAccount, type PeopleData } from './load.ts';
 export { peopleRoutes, type SessionNeighbours } from './routes.ts';
 export { disableAccount, staffBehind, sweepSessions } from './session.ts';
