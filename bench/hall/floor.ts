@@ -22,6 +22,9 @@ type Query = (...args: readonly unknown[]) => unknown;
 
 /** Lives one life in this process, without a network, and writes down what is asked of the database. */
 export async function recordLife(dataFolder: string): Promise<Recording> {
+  const recording: Statement[][] = [];
+  // Before there is a connection: each keeps the `query` it was opened with.
+  const stop = listen((statement) => recording.at(-1)?.push(statement));
   const log = createLog('fatal');
   const parts = await openParts({ dataFolder, log, origin: 'http://127.0.0.1' });
   const { shell, demoClock } = parts;
@@ -32,8 +35,6 @@ export async function recordLife(dataFolder: string): Promise<Recording> {
     const signedIn = await app.inject({ method: 'POST', url: '/api/v1/session', payload });
     cookies.set(username, String(signedIn.headers['set-cookie']).split(';')[0] ?? '');
   }
-  const recording: Statement[][] = [];
-  const stop = listen((statement) => recording.at(-1)?.push(statement));
   try {
     // The first life fills what the server remembers (items, names); the second is the one to play.
     for (const nth of [1, 2]) {
@@ -52,6 +53,7 @@ export async function recordLife(dataFolder: string): Promise<Recording> {
     await app.close();
     await parts.close();
   }
+  if (recording.some((statements) => statements.length === 0)) throw new Error('nothing was heard of an act');
   return recording;
 }
 
@@ -59,8 +61,10 @@ function listen(heard: (statement: Statement) => void): () => void {
   const prototype = pg.Client.prototype as unknown as { query: Query };
   const { query } = prototype;
   prototype.query = function recorded(this: unknown, ...args: readonly unknown[]): unknown {
-    const [text, values] = args;
-    if (typeof text === 'string') heard({ text, values: Array.isArray(values) ? values : [] });
+    const [first, second] = args;
+    const { text, values } =
+      typeof first === 'string' ? { text: first, values: second } : (first as Partial<Statement>);
+    if (text !== undefined) heard({ text, values: Array.isArray(values) ? values : [] });
     return query.apply(this, [...args]);
   };
   return () => void (prototype.query = query);

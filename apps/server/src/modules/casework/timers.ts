@@ -7,20 +7,36 @@ import type { World } from './world.ts';
 const BATCH = 100;
 const SYSTEM = { kind: 'system', name: 'timer' } as const;
 
+/** At once: their commits share a write to disk. Measured: 10,000 of one minute one after another miss the minute (P08). */
+const LANES = 8;
+
 /**
  * Records what the law has already done: applications whose acceptance period has passed in silence count as accepted
  * from the day of receipt (Art. 32(4)). Finds them by an index, never by scanning; `decide` judges each. The command id
- * names the look, so that two workers record one lapse, and running it twice changes nothing. Answers how many were due.
+ * names the look, so that two workers record one lapse, and running it twice changes nothing. Answers how many were done;
+ * one that breaks is logged and does not hold up the others.
  */
 export async function lapseSilentCases(world: World): Promise<number> {
-  const due = await dueCases(world);
-  for (const { key, at } of due) {
-    const commandId = `lapse-${at}`;
-    const done = await actOnCase(world, { key, commandId, commands: [{ type: 'lapse' }], by: SYSTEM });
+  const waiting = [...(await dueCases(world))];
+  let done = 0;
+  const lane = async (): Promise<void> => {
+    for (let due = waiting.pop(); due !== undefined; due = waiting.pop()) if (await lapseOne(world, due)) done += 1;
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return done;
+}
+
+async function lapseOne(world: World, { key, at }: DueCase): Promise<boolean> {
+  try {
+    const run = { key, commandId: `lapse-${at}`, commands: [{ type: 'lapse' } as const], by: SYSTEM };
+    const done = await actOnCase(world, run);
     if (!done.ok) world.shell.log.error({ caseId: key.caseId, why: done.error.why }, 'lapse was refused');
     await moveOn(world, key, at);
+    return true;
+  } catch (error) {
+    world.shell.log.error({ err: error, caseId: key.caseId }, 'lapse failed; tried again at the next look');
+    return false;
   }
-  return due.length;
 }
 
 interface DueCase {

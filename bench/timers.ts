@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addDays, dayOf, instantAt, instantFromMillis, type Instant } from '@yimen/kernel';
+import { anyang } from '@yimen/demo';
+import { sql } from 'kysely';
+import { loadDemoHall } from '../apps/server/src/demo/index.ts';
+import { actOnCase, lapseSilentCases, type World } from '../apps/server/src/modules/casework/index.ts';
+import { openParts, type Parts } from '../apps/server/src/parts.ts';
+import { createLog } from '../apps/server/src/platform/log/index.ts';
+import { wire } from '../apps/server/src/wiring.ts';
+import { lifeOf } from './hall/life.ts';
+import { numberOption, type Bench } from './report.ts';
+
+const WINDOWS = 16;
+/** No acceptance period is longer, holidays included. */
+const LATER_DAYS = 30;
+
+/**
+ * `npm run bench -- timers [--cases 10000]`: so many applications received and left in silence, whose acceptance period
+ * ends in the same minute; how long two workers take to record all of them, each once.
+ */
+export const timers: Bench = async () => {
+  const cases = numberOption('cases', 10_000);
+  const folder = await mkdtemp(join(tmpdir(), 'yimen-timers-'));
+  const log = createLog('error');
+  const parts = await openParts({ dataFolder: folder, log, origin: 'http://127.0.0.1' });
+  try {
+    return await measure(parts, cases);
+  } finally {
+    await parts.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+async function measure(parts: Parts, cases: number): Promise<readonly string[]> {
+  await loadDemoHall(parts.shell);
+  let now: Instant = instantFromMillis(Date.now());
+  const { cases: world } = await wire({ ...parts, shell: { ...parts.shell, now: () => now } });
+  const received = performance.now();
+  await receiveMany(world, cases);
+  const began = performance.now();
+  // Two workers, as after an outage: everything is due, and both see all of it.
+  now = instantAt(addDays(dayOf(now), LATER_DAYS), '00:00');
+  await Promise.all([drain(world), drain(world)]);
+  const seconds = (performance.now() - began) / 1000;
+  const { rows } = await sql<{ cases: number; entries: number }>`select count(distinct stream)::int as cases,
+    count(*)::int as entries from ledger.entries where type = 'caseAccepted'`.execute(parts.shell.db);
+  return [
+    `baseline: ${String(cases)} received by ${String(WINDOWS)} windows at once in ${((began - received) / 1000).toFixed(1)} s`,
+    `all due in one minute: ${String(rows[0]?.cases)} lapsed, ${String(rows[0]?.entries)} entries, in ${seconds.toFixed(1)} s (the promise is 60), load average ${loadavg()[0]?.toFixed(1) ?? ''}`,
+  ];
+}
+
+async function drain(world: World): Promise<void> {
+  while ((await lapseSilentCases(world)) > 0);
+}
+
+async function receiveMany(world: World, cases: number): Promise<void> {
+  const standing = await world.near.standingOf(anyang, 'zhou.min');
+  if (standing === undefined) throw new Error('nobody is at the counter');
+  const commands = lifeOf(1, dayOf(world.shell.now()))
+    .slice(0, 2)
+    .map(({ command }) => command);
+  let left = cases;
+  const window = async (): Promise<void> => {
+    while ((left -= 1) >= 0) {
+      const key = { jurisdiction: anyang, caseId: randomUUID() };
+      const by = { kind: 'officer', standing } as const;
+      const done = await actOnCase(world, { key, commandId: randomUUID(), commands, by });
+      if (!done.ok) throw new Error(done.error.why);
+    }
+  };
+  await Promise.all(Array.from({ length: WINDOWS }, window));
+}
