@@ -118,6 +118,8 @@ describe('a construction permit, from the counter to the served decision', () =>
       'licence ready',
       'proofOfService ready',
     ]);
+    // The seal of a licence stands on its face, not on a page of its own.
+    expect(papers.find(({ kind }) => kind === 'licence')?.pages).toBe(1);
     const decision = papers.find(({ kind }) => kind === 'grantDecision');
     expect(decision?.number).toBe('安建许准字〔2026〕1号');
     const pdf = await hall.as(clerk).get(`/desk/cases/${filed.caseId}/papers/${decision?.paperId ?? ''}.pdf`);

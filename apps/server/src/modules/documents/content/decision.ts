@@ -107,8 +107,8 @@ export function refusalDecision(matter: PaperMatter): Rest<'refusalDecision'> {
   };
 }
 
-/** What fits on a certificate's face. */
-const MOST_ENTRIES = 10;
+/** What fits on a certificate's face: with eleven rows in all, one of them of two lines, the seal is still on the same page. */
+const MOST_ENTRIES = 7;
 
 export function licence(matter: PaperMatter, fact: FactOf<'resultIssued'>): Rest<'licence'> {
   const { item, live } = matter;
