@@ -17,7 +17,7 @@ const HOUR = 3_600_000;
 
 /**
  * The code printed on the receipt beside the case number. Derived, not stored: whoever reads the table of cases cannot
- * open one. 31⁸ ≈ 2⁴⁰ codes against ten tries a minute.
+ * open one. 31⁸ ≈ 2⁴⁰ codes against sixty tries a minute and address.
  */
 export function queryCodeOf(keys: CaseKeys, { jurisdiction, caseId }: CaseKey): string {
   let number = BigInt(`0x${mac(keys.queryCode, `${jurisdiction}/${caseId}`).toString('hex')}`);
