@@ -7,6 +7,7 @@ import { findCase } from './modules/casework/index.ts';
 import type { App, HttpServer, RoutePolicy } from './platform/http/index.ts';
 import { buildServer } from './server.ts';
 import { openHall, type TestHall } from './test/hall.ts';
+import { policyTable } from './test/policyTable.ts';
 import { demoCaseId, loadDemo } from './demo/load.ts';
 import { wire } from './wiring.ts';
 
@@ -91,6 +92,10 @@ describe('the table of policies', () => {
         "PUT /api/v1/drafts/:draftId: public",
       ]
     `);
+  });
+
+  test('stands on a page (else: npm run docs:refusals)', async () => {
+    await expect(policyTable(server.policies)).toMatchFileSnapshot('../../../docs/policies.md');
   });
 
   test('everything outside the API is public pages, and nothing else', () => {

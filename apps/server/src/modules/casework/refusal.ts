@@ -9,7 +9,8 @@ export type ActProblem =
   | { readonly why: 'changed_meanwhile'; readonly revision: number; readonly seen: number }
   | { readonly why: 'command_reused' | 'unknown_case' | 'unknown_item' | 'unknown_file' | 'unknown_person' };
 
-const UNKNOWN = {
+/** What is refused before the law is asked. */
+export const unknownRefusals = {
   unknown_file: {
     code: 'unknown_file',
     field: 'materials',
@@ -39,7 +40,7 @@ export function refusalOf(problem: ActProblem, commands: number): Refusal {
     case 'changed_meanwhile':
       return { code: 'changed_meanwhile', revision: problem.revision };
     default:
-      return UNKNOWN[problem.why];
+      return unknownRefusals[problem.why];
   }
 }
 

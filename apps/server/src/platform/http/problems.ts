@@ -30,7 +30,8 @@ interface Row {
   readonly en: string;
 }
 
-const platformWords: Readonly<Record<string, Row>> = {
+/** The refusals every route shares. */
+export const platformWords: Readonly<Record<string, Row>> = {
   malformed: { status: 400, zh: '请求的格式无法读取。', en: 'The request cannot be read.' },
   not_signed_in: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
   wrong_password: { status: 401, zh: '用户名或密码不正确。', en: 'User name or password is not right.' },
@@ -83,7 +84,7 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /** The one table from a refusal's code to HTTP. */
-function statusOf(refusal: Pick<Refusal, 'code' | 'field'>): number {
+export function statusOf(refusal: Pick<Refusal, 'code' | 'field'>): number {
   const known = platformWords[refusal.code]?.status ?? STATUS[refusal.code];
   return known ?? (refusal.field === undefined ? 409 : 422);
 }

@@ -19,7 +19,7 @@ const config = { policy: 'public' } as const;
 const OPENED_A_MINUTE = 60;
 const FILED_A_MINUTE = 30;
 const UPLOADS_A_MINUTE = 60;
-const FILED_ALREADY = {
+export const FILED_ALREADY = {
   code: 'draft_filed',
   words: { zh: '申请已经提交，不能再修改。', en: 'It has been filed and can no longer be changed.' },
 } as const;
