@@ -231,7 +231,9 @@ describe('a download', () => {
   test('runs nowhere: sandboxed, never guessed at, never a page', async () => {
     const files = [
       ['合同(1).pdf', pdf(), 'application/pdf', 'inline'],
-      ['a.png', png({ width: 9 }), 'image/png', 'inline'],
+      ['a.png', png(), 'image/png', 'inline'],
+      // Its header lies about its pixels: it cannot be drawn, so it is not shown.
+      ['b.png', png({ width: 9 }), 'application/octet-stream', 'attachment'],
       ['a.jpg', jpeg(), 'image/jpeg', 'inline'],
       ['a.ofd', ofd(), 'application/octet-stream', 'attachment'],
     ] as const;
@@ -244,6 +246,9 @@ describe('a download', () => {
       expect(headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
       expect(headers['content-disposition']).toMatch(new RegExp(`^${disposition}; filename\\*=UTF-8''[\\w.%-]+$`));
       expect(headers['cache-control']).toBe('no-store');
+      const asked = await hall.as(cast.clerk).get(`/desk/cases/${caseId}/files/${file.sha256}?original=true`);
+      expect(asked.headers['content-disposition']).toMatch(/^attachment;/);
+      expect(asked.rawPayload.equals(bytes)).toBe(true);
     }
   });
 });

@@ -105,12 +105,21 @@ function fileRoutes(app: App, world: World): void {
     '/api/v1/desk/cases/:caseId/files/:sha256',
     {
       config: { ...config, answers: { status: 200, type: '*/*' } },
-      schema: { tags, summary: '材料 / a file', params: CaseParams.extend({ sha256: z.string().max(64) }) },
+      schema: {
+        tags,
+        summary: '材料 / a file; a picture is drawn anew unless the original is asked for',
+        params: CaseParams.extend({ sha256: z.string().max(64) }),
+        querystring: z.object({ original: z.enum(['true', 'false']).optional() }),
+      },
     },
     async (request, reply) => {
       const viewer = await officerAt(world, staffOf(request));
       const key = await seenKey(world, viewer, request.params.caseId);
-      return sendCaseFile(world, request, reply, { key, sha256: request.params.sha256 });
+      return sendCaseFile(world, request, reply, {
+        key,
+        sha256: request.params.sha256,
+        original: request.query.original === 'true',
+      });
     },
   );
 }

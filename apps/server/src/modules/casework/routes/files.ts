@@ -1,7 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound, refuseWith } from '../../../platform/http/index.ts';
-import { dispositionOf, LARGEST_FILE, UPLOAD_REFUSALS, type UploadRefusal } from '../../../platform/uploads/index.ts';
-import { findCaseFile, takeFile } from '../files.ts';
+import {
+  dispositionOf,
+  LARGEST_FILE,
+  previewOf,
+  UPLOAD_REFUSALS,
+  type UploadRefusal,
+} from '../../../platform/uploads/index.ts';
+import { findCaseFile, takeFile, type CaseFile } from '../files.ts';
 import type { Holder } from '../holders.ts';
 import type { CaseKey } from '../tracking.ts';
 import type { World } from '../world.ts';
@@ -9,9 +15,6 @@ import type { World } from '../world.ts';
 /** A file, its name and the lines of the form around it. */
 const LARGEST_BODY = LARGEST_FILE + 65_536;
 const RETRY_S = '30';
-/** Shown in a frame; everything else is only ever saved. Neither kind can hold a script once it is sandboxed. */
-const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png']);
-
 /** One file of a multipart body; every route through which anybody uploads ends here. */
 export async function takeUpload(
   world: World,
@@ -45,28 +48,42 @@ function refuseUpload(reply: FastifyReply, why: UploadRefusal): FastifyReply {
   return refuseWith(reply, refusal);
 }
 
+interface AskedFile {
+  readonly key: CaseKey | undefined;
+  readonly sha256: string;
+  /** The bytes as they came, to be saved; without it what can be shown is shown. */
+  readonly original: boolean;
+}
+
 /**
- * An uploaded file for the browser. Whatever it is, it runs in no page of ours: no type but the four that are taken, never
- * guessed at, in a sandbox without an origin, and saved rather than shown unless it is a PDF or a picture.
+ * An uploaded file for the browser. Whatever it is, it runs in no page of ours: no type but those that are taken, never
+ * guessed at, in a sandbox without an origin, and saved rather than shown unless it is a PDF or a picture drawn anew.
  */
 export async function sendCaseFile(
   world: World,
   request: FastifyRequest,
   reply: FastifyReply,
-  { key, sha256 }: { readonly key: CaseKey | undefined; readonly sha256: string },
+  { key, sha256, original }: AskedFile,
 ): Promise<FastifyReply> {
   const found = key === undefined ? undefined : await findCaseFile(world, key, sha256);
   if (found === undefined) return notFound(request, reply);
   if (!found.ok) return found.error === 'not_found' ? notFound(request, reply) : refuseStored(reply, found.error);
-  const { bytes, name, mediaType } = found.value;
-  const shown = SHOWN.has(mediaType);
+  const file = found.value;
+  const shown = original ? undefined : await shownBytes(file);
+  const bytes = shown ?? file.bytes;
   return reply
-    .type(shown ? mediaType : 'application/octet-stream')
+    .type(shown === undefined ? 'application/octet-stream' : file.mediaType)
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'self'")
     .header('cross-origin-resource-policy', 'same-origin')
-    .header('content-disposition', dispositionOf(shown ? 'inline' : 'attachment', name))
+    .header('content-disposition', dispositionOf(shown === undefined ? 'attachment' : 'inline', file.name))
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** What may be shown of a file; undefined where it may only be saved. */
+async function shownBytes({ bytes, mediaType }: CaseFile): Promise<Uint8Array | undefined> {
+  if (mediaType === 'application/pdf') return bytes;
+  return mediaType === 'image/jpeg' || mediaType === 'image/png' ? previewOf(bytes, mediaType) : undefined;
 }
 
 const STORED_WORDS = {
