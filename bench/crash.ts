@@ -179,10 +179,13 @@ async function untilWell(server: Server, began: number): Promise<number> {
 
 let scans = 0;
 
-/** A scan nobody has scanned before, so that it is stored anew. */
+/** A scan nobody has scanned before, so that it is stored anew. An upload the outage cut off is not asked for again. */
 async function uploadSomething(caller: Caller): Promise<void> {
   scans += 1;
-  await caller.upload('zhou.min', Buffer.from(`%PDF-1.7\n% scan ${String(scans)} ${String(Math.random())}\n`));
+  const content = `1 0 obj\n<<>>\nendobj\n% scan ${String(scans)} ${String(Math.random())}\n`;
+  const pdf = `%PDF-1.7\n${content}trailer\n<<>>\nstartxref\n0\n%%EOF\n`;
+  const taken = await caller.upload('zhou.min', Buffer.from(pdf));
+  if (taken.status >= 400 && taken.status < 500) throw new Error(taken.body);
 }
 
 async function ownerConnection(data: string): Promise<string> {

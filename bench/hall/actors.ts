@@ -84,8 +84,15 @@ async function live(options: ActorsOptions, state: State, nth: number): Promise<
     }
     done = { commandId, caseId: acted.caseId, number: acted.number, revision: acted.revision };
     options.acknowledged(done, performance.now() - began);
-    if (options.aside !== undefined && Math.random() < 0.02) await options.aside(options.caller).catch(() => undefined);
+    if (options.aside !== undefined && Math.random() < 0.02)
+      await options.aside(options.caller).catch((error: unknown) => note(state, error));
   }
+}
+
+/** No answer is what an outage looks like; a refusal is not. */
+function note(state: State, error: unknown): void {
+  if (error instanceof Error && !('code' in error) && error.message !== 'no answer')
+    state.unexpected.push(error.message);
 }
 
 async function turn({ rate }: ActorsOptions, state: State): Promise<void> {

@@ -16,6 +16,8 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 
 /** The database is away or full; the same request can succeed later. 57014: the statement took too long. */
 const AWAY = /^(08...|53...|57P0[123]|57014|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE)$/;
+/** The file store takes nothing: its disk is full, read-only, broken or not there. A person puts that right, not the caller. */
+const STORE_AWAY = /^(ENOSPC|EDQUOT|EROFS|EACCES|EPERM|EIO|ENOTDIR)$/;
 /** Text PostgreSQL cannot hold; the guard of the edge should have caught it. */
 const UNSTORABLE = new Set(['22021', '22P05']);
 
@@ -66,6 +68,7 @@ function isCallers({ statusCode = 500 }: FastifyError): boolean {
 function isAway(error: FastifyError): boolean {
   return (
     AWAY.test(error.code ?? '') ||
+    STORE_AWAY.test(error.code ?? '') ||
     /connection terminated|not queryable|timeout exceeded when trying to connect/i.test(error.message)
   );
 }
