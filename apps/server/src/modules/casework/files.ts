@@ -79,7 +79,7 @@ async function note(tx: Tx, { jurisdiction, sha256, bytes, mediaType, at, state 
 }
 
 /** The disk is full, read-only or gone: the machine's fault, and passing. */
-const STORE_AWAY = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENFILE']);
+const STORE_AWAY = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'ENOTDIR', 'EMFILE', 'ENFILE']);
 
 async function putOrSay({ files, shell }: World, bytes: Uint8Array): Promise<Result<string, 'store_unavailable'>> {
   try {
