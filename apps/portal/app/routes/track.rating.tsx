@@ -1,14 +1,13 @@
-import { useSay } from '@yimen/ui';
-import { Form, redirect } from 'react-router';
+import { useSay, type Words } from '@yimen/ui';
+import { redirect } from 'react-router';
 import { z } from 'zod';
 import type { Route } from './+types/track.rating.ts';
 import { send } from '../api.ts';
 import { textOf } from '../form.ts';
 import { errorsOf } from '../features/apply/filing.ts';
-import { Choice, ErrorSummary, Field, type FieldError } from '../features/shell/fields.tsx';
-import { Title } from '../features/shell/Title.tsx';
+import { Choice, Field, type FieldError } from '../features/shell/fields.tsx';
+import { OneActPage } from '../features/track/OneActPage.tsx';
 import { loadTracked } from '../features/track/load.ts';
-import { Back } from '../features/shell/Back.tsx';
 
 /** 国办发〔2019〕51号: five levels, voluntary, once per case. */
 const levels = [
@@ -41,39 +40,37 @@ export async function action(args: Route.ActionArgs): Promise<{ readonly errors:
   return done.ok ? redirect(`/track/${number}`) : { errors: errorsOf(done.error) };
 }
 
+const intro: Words = {
+  zh: '评价自愿，每个办件一次。经办人看不到是谁评的。',
+  en: 'Rating is voluntary and once per case. Those who handled it cannot see who rated.',
+};
+
 export default function Rating({
-  loaderData: { commandId },
+  loaderData,
   actionData,
   params: { number },
 }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();
   const errors = actionData?.errors ?? [];
   return (
-    <div className="page narrow">
-      <Title words={{ zh: '评价这次服务', en: 'Rate this service' }} failed={errors.length > 0} />
-      <Back to={`/track/${number}`} />
-      <ErrorSummary errors={errors} />
-      <h1>{say({ zh: '评价这次服务', en: 'Rate this service' })}</h1>
-      <p>
-        {say({
-          zh: '评价自愿，每个办件一次。经办人看不到是谁评的。',
-          en: 'Rating is voluntary and once per case. Those who handled it cannot see who rated.',
-        })}
-      </p>
-      <Form method="post" noValidate>
-        <input type="hidden" name="commandId" value={commandId} />
-        <Choice
-          name="level"
-          legend={say({ zh: '总体满意度', en: 'Overall' })}
-          value=""
-          options={levels.map(({ value, words }) => ({ value, label: say(words) }))}
-          errors={errors}
-        />
-        <Field name="comment" label={say({ zh: '想说的话', en: 'Anything to add' })} optional errors={errors}>
-          {(attributes) => <textarea {...attributes} rows={4} maxLength={500} />}
-        </Field>
-        <button className="primary big">{say({ zh: '提交评价', en: 'Submit' })}</button>
-      </Form>
-    </div>
+    <OneActPage
+      number={number}
+      commandId={loaderData.commandId}
+      title={{ zh: '评价这次服务', en: 'Rate this service' }}
+      intro={intro}
+      submit={{ words: { zh: '提交评价', en: 'Submit' }, tone: 'primary' }}
+      errors={errors}
+    >
+      <Choice
+        name="level"
+        legend={say({ zh: '总体满意度', en: 'Overall' })}
+        value=""
+        options={levels.map(({ value, words }) => ({ value, label: say(words) }))}
+        errors={errors}
+      />
+      <Field name="comment" label={say({ zh: '想说的话', en: 'Anything to add' })} optional errors={errors}>
+        {(attributes) => <textarea {...attributes} rows={4} maxLength={500} />}
+      </Field>
+    </OneActPage>
   );
 }

@@ -1,14 +1,13 @@
 import { ActAnswer, type ActRequest } from '@yimen/contract';
-import { useSay } from '@yimen/ui';
-import { Form, redirect } from 'react-router';
+import { useSay, type Words } from '@yimen/ui';
+import { redirect } from 'react-router';
 import type { Route } from './+types/track.withdrawal.ts';
 import { send } from '../api.ts';
 import { textOf } from '../form.ts';
 import { errorsOf } from '../features/apply/filing.ts';
-import { ErrorSummary, Field, type FieldError } from '../features/shell/fields.tsx';
-import { Title } from '../features/shell/Title.tsx';
+import { Field, type FieldError } from '../features/shell/fields.tsx';
+import { OneActPage } from '../features/track/OneActPage.tsx';
 import { loadTracked } from '../features/track/load.ts';
-import { Back } from '../features/shell/Back.tsx';
 
 export function loader(): { readonly commandId: string } {
   return { commandId: crypto.randomUUID() };
@@ -26,32 +25,30 @@ export async function action(args: Route.ActionArgs): Promise<{ readonly errors:
   return done.ok ? redirect(`/track/${number}`) : { errors: errorsOf(done.error) };
 }
 
+const intro: Words = {
+  zh: '撤回后本办件终结；以后可以重新申请。作出决定以后不能再撤回。',
+  en: 'Withdrawing ends this case; you may apply again. It is no longer possible once a decision is made.',
+};
+
 export default function Withdrawal({
-  loaderData: { commandId },
+  loaderData,
   actionData,
   params: { number },
 }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();
   const errors = actionData?.errors ?? [];
   return (
-    <div className="page narrow">
-      <Title words={{ zh: '撤回申请', en: 'Withdraw the application' }} failed={errors.length > 0} />
-      <Back to={`/track/${number}`} />
-      <ErrorSummary errors={errors} />
-      <h1>{say({ zh: '撤回申请', en: 'Withdraw the application' })}</h1>
-      <p>
-        {say({
-          zh: '撤回后本办件终结；以后可以重新申请。作出决定以后不能再撤回。',
-          en: 'Withdrawing ends this case; you may apply again. It is no longer possible once a decision is made.',
-        })}
-      </p>
-      <Form method="post" noValidate>
-        <input type="hidden" name="commandId" value={commandId} />
-        <Field name="reason" label={say({ zh: '撤回原因', en: 'Reason' })} errors={errors}>
-          {(attributes) => <textarea {...attributes} rows={4} maxLength={1000} />}
-        </Field>
-        <button className="warning big">{say({ zh: '确认撤回', en: 'Withdraw' })}</button>
-      </Form>
-    </div>
+    <OneActPage
+      number={number}
+      commandId={loaderData.commandId}
+      title={{ zh: '撤回申请', en: 'Withdraw the application' }}
+      intro={intro}
+      submit={{ words: { zh: '确认撤回', en: 'Withdraw' }, tone: 'warning' }}
+      errors={errors}
+    >
+      <Field name="reason" label={say({ zh: '撤回原因', en: 'Reason' })} errors={errors}>
+        {(attributes) => <textarea {...attributes} rows={4} maxLength={1000} />}
+      </Field>
+    </OneActPage>
   );
 }

@@ -1,0 +1,35 @@
+import { useSay, type Words } from '@yimen/ui';
+import { Form } from 'react-router';
+import { Back } from '../shell/Back.tsx';
+import { ErrorSummary, type FieldError } from '../shell/fields.tsx';
+import { Title } from '../shell/Title.tsx';
+
+interface Props {
+  readonly number: string;
+  /** Made when the page is shown: pressing twice acts once. */
+  readonly commandId: string;
+  readonly title: Words;
+  readonly intro: Words;
+  readonly submit: { readonly words: Words; readonly tone: 'primary' | 'warning' };
+  readonly errors: readonly FieldError[];
+  readonly children: React.ReactNode;
+}
+
+/** One thing an applicant does to their own case, on a page of its own. */
+export function OneActPage({ number, commandId, title, intro, submit, errors, children }: Props): React.JSX.Element {
+  const say = useSay();
+  return (
+    <div className="page narrow">
+      <Title words={title} failed={errors.length > 0} />
+      <Back to={`/track/${number}`} />
+      <ErrorSummary errors={errors} />
+      <h1>{say(title)}</h1>
+      <p>{say(intro)}</p>
+      <Form method="post" noValidate>
+        <input type="hidden" name="commandId" value={commandId} />
+        {children}
+        <button className={`${submit.tone} big`}>{say(submit.words)}</button>
+      </Form>
+    </div>
+  );
+}
