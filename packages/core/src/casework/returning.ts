@@ -24,7 +24,7 @@ export const proposeReturn: ActRule<'proposeReturn'> = rule(
     makes([{ type: 'returnProposed', reason, basis }], [reasonGiven(reason), basisGiven(basis)]),
 );
 
-/** The window head checks it; the applicant is told, the centre and the department get a copy. */
+/** The window head checks it; the applicant is told and given the sealed notice, the centre and the department get a copy. */
 export const confirmReturn: ActRule<'confirmReturn'> = rule(
   'confirmReturn',
   (state, context) => {

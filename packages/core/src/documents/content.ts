@@ -15,6 +15,7 @@ interface PaperContents {
   readonly acceptanceNotice: AcceptanceNotice;
   readonly declinedAcceptance: DeclinedAcceptance;
   readonly licenceNotRequired: LicenceNotRequired;
+  readonly returnNotice: ReturnNotice;
   readonly specialProcedureNotice: SpecialProcedureNotice;
   readonly extensionNotice: ExtensionNotice;
   readonly grantDecision: GrantDecision;
@@ -83,6 +84,15 @@ export interface DeclinedAcceptance extends PaperHead<'declinedAcceptance'> {
 }
 
 export interface LicenceNotRequired extends PaperHead<'licenceNotRequired'> {
+  readonly receivedOn: Day;
+  readonly reason: string;
+  readonly basis: readonly string[];
+  readonly remedies: Remedies;
+  readonly contact: Contact;
+}
+
+/** 退回: the window head agreed; the application is not accepted, which Art. 32 wants in writing as well. */
+export interface ReturnNotice extends PaperHead<'returnNotice'> {
   readonly receivedOn: Day;
   readonly reason: string;
   readonly basis: readonly string[];

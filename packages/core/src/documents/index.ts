@@ -19,6 +19,7 @@ export type {
   ProofOfService,
   Receipt,
   RefusalDecision,
+  ReturnNotice,
   SpecialProcedureNotice,
   SpecialProcedureWord,
 } from './content.ts';

@@ -6,6 +6,7 @@ export const paperKinds = [
   'acceptanceNotice',
   'declinedAcceptance',
   'licenceNotRequired',
+  'returnNotice',
   'specialProcedureNotice',
   'extensionNotice',
   'grantDecision',

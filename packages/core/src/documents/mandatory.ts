@@ -83,6 +83,13 @@ export const mandatoryFields: { readonly [K in PaperKind]: readonly MandatoryFie
     ...remedies(L('第七条')),
     ...contact(VOUCHER),
   ],
+  returnNotice: [
+    need('receivedOn', '收到申请日期', 'day of receipt', VOUCHER),
+    need('reason', '退回的理由', 'reason', L('第七十二条第七项')),
+    basis(VOUCHER),
+    ...remedies(L('第七条')),
+    ...contact(VOUCHER),
+  ],
   specialProcedureNotice: [
     need('procedure', '特别程序种类', 'kind of procedure', NOT_COUNTED),
     need('planned.length', '所需时间', 'planned time', NOT_COUNTED),

@@ -96,6 +96,16 @@ export const paperRules: { readonly [K in PaperKind]: PaperRule<K> } = {
     basis: L('第三十二条第一款第一项、第二款'),
     mandatory: mandatoryFields.licenceNotRequired,
   },
+  returnNotice: {
+    zh: named('行政许可申请退回告知书', '申请退回告知书'),
+    en: 'Notice that an application is returned',
+    nature: named('许退字', '审退字'),
+    issuer: 'authority',
+    seal: 'approvalSeal',
+    layout: 'official',
+    basis: L('第三十二条第二款'),
+    mandatory: mandatoryFields.returnNotice,
+  },
   specialProcedureNotice: {
     zh: named('行政许可特别程序告知书', '特别程序告知书'),
     en: 'Special procedure notice',

@@ -122,6 +122,14 @@ export const specimens: { readonly [K in PaperKind]: ContentOf<K> } = {
     remedies: REMEDIES,
     contact: CONTACT,
   },
+  returnNotice: {
+    ...head('returnNotice', AUTHORITY, '2026-03-02'),
+    receivedOn: day('2026-03-02'),
+    reason: '该工程已于2026年2月提出同样的申请，正在办理，本次申请系重复提交。',
+    basis: ['《中华人民共和国建筑法》第七条'],
+    remedies: REMEDIES,
+    contact: CONTACT,
+  },
   specialProcedureNotice: {
     ...head('specialProcedureNotice', AUTHORITY, '2026-03-09'),
     acceptedOn: day('2026-03-06'),

@@ -65,6 +65,34 @@ describe('numbers', () => {
   });
 });
 
+describe('a return', () => {
+  test('the window head agreed to is told on a sealed paper with its reason; one not agreed to makes none', async () => {
+    const reason = '同一工程的申请正在办理，系重复提交。';
+    const proposal = { type: 'proposeReturn', reason, basis: '建筑法第七条' } as const;
+    const { caseId } = await intake(hall, 'construction-permit', proposal);
+    const confirm = { type: 'confirmReturn', opinion: '属实', toldBy: 'faceToFace' } as const;
+    const kept = await intake(hall, 'construction-permit', proposal);
+    await act(hall, cast.windowHead, kept.caseId, { ...confirm, agreed: false });
+    await act(hall, cast.windowHead, caseId, { ...confirm, agreed: true });
+    await Promise.all([caseId, kept.caseId].map((id) => hall.makePapers(id)));
+    const kinds = async (id: string) =>
+      (await view(hall, cast.supervisor, id)).papers.map(({ kind, state }) => `${kind} ${state}`);
+    expect(await kinds(caseId)).toEqual(['receipt ready', 'returnNotice ready']);
+    expect(await kinds(kept.caseId)).toEqual(['receipt ready']);
+    const { rows } = await sql<{ content: unknown }>`select content from documents.papers
+      where kind = 'returnNotice'`.execute(hall.shell.db);
+    expect(rows).toEqual([
+      {
+        content: expect.objectContaining({
+          number: '安建许退字〔2026〕1号',
+          reason,
+          basis: ['建筑法第七条'],
+        }) as unknown,
+      },
+    ]);
+  });
+});
+
 describe('the public page', () => {
   test('knows the file that was sealed, the one that was changed, and none of the rest', async () => {
     const { caseId } = await intake(hall);

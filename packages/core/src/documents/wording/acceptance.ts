@@ -133,6 +133,19 @@ export function notRequiredWords(paper: ContentOf<'licenceNotRequired'>): readon
   ];
 }
 
+export function returnWords(paper: ContentOf<'returnNotice'>): readonly PaperBlock[] {
+  return [
+    paragraph(
+      `${applicationWords(paper, paper.receivedOn)}，本机关已收到。经审查，并经窗口负责人审核，该申请予以退回。理由如下：`,
+    ),
+    paragraph(paper.reason),
+    paragraph(
+      `依照${basisWords(paper.basis)}的规定，现告知${youOf(paper.addressee)}，本机关对该申请不予受理，申请材料予以退回。`,
+    ),
+    remediesWords(paper.remedies, '本告知书'),
+  ];
+}
+
 export function applicationFormWords(paper: ContentOf<'applicationForm'>): readonly PaperBlock[] {
   const { addressee, groups, materials, agent } = paper;
   const self = addressee.kind === 'organisation' ? '本单位' : '本人';

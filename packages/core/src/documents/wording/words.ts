@@ -9,6 +9,7 @@ import {
   declinedWords,
   notRequiredWords,
   receiptWords,
+  returnWords,
 } from './acceptance.ts';
 import { extensionWords, grantWords, partialGrantWords, refusalWords, specialProcedureWords } from './decision.ts';
 import { contactWords, dayWords } from './phrases.ts';
@@ -49,6 +50,7 @@ const wordings: { readonly [K in PaperKind]: (paper: ContentOf<K>) => readonly P
   acceptanceNotice: acceptanceWords,
   declinedAcceptance: declinedWords,
   licenceNotRequired: notRequiredWords,
+  returnNotice: returnWords,
   specialProcedureNotice: specialProcedureWords,
   extensionNotice: extensionWords,
   grantDecision: grantWords,

@@ -107,6 +107,18 @@ export function licenceNotRequired(
   };
 }
 
+export function returnNotice(matter: PaperMatter): Rest<'returnNotice'> {
+  const { live, item } = matter;
+  const { reason, basis } = need(isReceived(live) ? live.returnProposal : undefined, 'what was proposed');
+  return {
+    receivedOn: receivedOn(matter),
+    reason,
+    basis: [basis],
+    remedies: item.remedies,
+    contact: contactOf(matter),
+  };
+}
+
 export function receivedOn({ live }: PaperMatter) {
   return need(isReceived(live) ? live.receivedOn : undefined, 'the day of receipt');
 }

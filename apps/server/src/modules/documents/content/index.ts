@@ -9,7 +9,14 @@ import {
   type PaperKind,
   type VerificationCode,
 } from '@yimen/core/documents';
-import { acceptanceNotice, correctionNotice, declinedAcceptance, licenceNotRequired, receipt } from './acceptance.ts';
+import {
+  acceptanceNotice,
+  correctionNotice,
+  declinedAcceptance,
+  licenceNotRequired,
+  receipt,
+  returnNotice,
+} from './acceptance.ts';
 import {
   extensionNotice,
   grantDecision,
@@ -36,6 +43,8 @@ export function papersFor(fact: CaseFact, live: LiveCase): readonly PaperKind[] 
       return ['declinedAcceptance'];
     case 'licenceNotRequiredDeclared':
       return ['licenceNotRequired'];
+    case 'returnDecided':
+      return fact.agreed ? ['returnNotice'] : [];
     case 'specialProcedureStarted':
       return ['specialProcedureNotice'];
     case 'timeExtended':
@@ -75,6 +84,8 @@ export function contentOf(kind: PaperKind, matter: PaperMatter, parts: HeadParts
       return { ...headOf('declinedAcceptance', matter, parts), ...declinedAcceptance(matter, fact) };
     case 'licenceNotRequiredDeclared':
       return { ...headOf('licenceNotRequired', matter, parts), ...licenceNotRequired(matter, fact) };
+    case 'returnDecided':
+      return { ...headOf('returnNotice', matter, parts), ...returnNotice(matter) };
     default:
       return laterContent(kind, matter, parts);
   }
