@@ -4,7 +4,6 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, dayOf, instantAt, instantFromMillis, type Instant } from '@yimen/kernel';
 import { anyang } from '@yimen/demo';
-import { sql } from 'kysely';
 import { loadDemoHall } from '../apps/server/src/demo/index.ts';
 import { actOnCase, lapseSilentCases, type World } from '../apps/server/src/modules/casework/index.ts';
 import { openParts, type Parts } from '../apps/server/src/parts.ts';
@@ -51,8 +50,10 @@ async function measure(parts: Parts, { cases, workers }: Size): Promise<readonly
   now = instantAt(addDays(dayOf(now), LATER_DAYS), '00:00');
   await Promise.all(Array.from({ length: workers }, () => drain(world)));
   const seconds = (performance.now() - began) / 1000;
-  const { rows } = await sql<{ cases: number; entries: number }>`select count(distinct stream)::int as cases,
-    count(*)::int as entries from ledger.entries where type = 'caseAccepted'`.execute(parts.shell.db);
+  const { rows } = await parts.database.pool.query<{ cases: number; entries: number }>(
+    `select count(distinct stream)::int as cases, count(*)::int as entries from ledger.entries
+     where type = 'caseAccepted'`,
+  );
   return [
     `baseline: ${String(cases)} received by ${String(WINDOWS)} windows at once in ${((began - received) / 1000).toFixed(1)} s`,
     `all due in one minute, ${String(workers)} worker(s): ${String(rows[0]?.cases)} lapsed, ${String(rows[0]?.entries)} entries, in ${seconds.toFixed(1)} s (the promise is 60), load average ${loadavg()[0]?.toFixed(1) ?? ''}`,
