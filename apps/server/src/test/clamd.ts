@@ -23,12 +23,14 @@ export async function startClamd(): Promise<FakeClamd> {
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
-    let got = Buffer.alloc(0);
+    const got: Buffer[] = [];
     socket.on('error', () => socket.destroy());
     socket.on('close', () => open.delete(socket));
     socket.on('data', (data) => {
-      got = Buffer.concat([got, data]);
-      const reply = replyTo(got, now, (count) => (bytes += count));
+      got.push(data);
+      // Put together only where it may be complete: a command, or the empty chunk that ends a file.
+      if (data.at(-1) !== 0) return;
+      const reply = replyTo(Buffer.concat(got), now, (count) => (bytes += count));
       if (reply === 'hang up') socket.destroy();
       else if (reply !== undefined) socket.end(reply);
     });
@@ -55,7 +57,7 @@ export async function startClamd(): Promise<FakeClamd> {
 
 /** Undefined while more is to come, or for ever. */
 function replyTo(got: Buffer, mood: Mood, saw: (count: number) => void): string | undefined {
-  const command = COMMAND.exec(got.toString('latin1'))?.[1];
+  const command = COMMAND.exec(got.subarray(0, 20).toString('latin1'))?.[1];
   if (command === undefined) return undefined;
   if (mood === 'hangsUp') return 'hang up';
   if (mood === 'hangs') return undefined;

@@ -23,7 +23,7 @@ const { upload } = sender(() => hall.app);
 
 beforeAll(async () => {
   clamd = await startClamd();
-  hall = await openHall({ scanner: createClamd(clamd.address, 300) });
+  hall = await openHall({ scanner: createClamd(clamd.address, 3000) });
   unguarded = (await wire({ ...hall.parts, scanner: undefined })).cases;
   draft = await newDraft();
 });

@@ -1,4 +1,6 @@
 const LONGEST_BASE = 90;
+/** Of a longer name only the end is looked at: that is where it says what it claims to be. */
+const LONGEST_GIVEN = 4096;
 /** Letters make an ending of it: the `.2` of 关于1.2号地块 is none. */
 const ENDING = /\.(?=[a-z0-9]*[a-z])([a-z0-9]{1,8})$/i;
 /** Controls, bidi overrides and every other invisible mark, private use, line separators; and what a path or a header could trip over. */
@@ -34,7 +36,7 @@ export function isPlainName(name: string): boolean {
 }
 
 function tidy(name: string): string {
-  const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
+  const last = name.slice(-LONGEST_GIVEN).toWellFormed().split(/[\\/]/).at(-1) ?? '';
   return last
     .replaceAll(UNPLAIN, '')
     .normalize('NFC')

@@ -13,6 +13,9 @@ export interface Hostile {
 
 const MIB = 1_048_576;
 const xml = (content: string) => [{ name: 'Doc_0/Document.xml', content: text(content) }] as const;
+const EMPTY = Buffer.alloc(0);
+/** A picture beside 64 KB of nothing. */
+const PADDED = png({ extra: [['tEXt', Buffer.alloc(65_600, 'a')]] });
 const zeros = (mebibytes: number): Buffer => Buffer.alloc(mebibytes * MIB);
 
 /** The industry's harmless test virus, in pieces so that no scanner takes this file for one. */
@@ -112,6 +115,9 @@ const hostileArchives: readonly Hostile[] = [
     ofd(...xml('<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE a>')),
   ),
   unsafe('OFD with a style sheet that computes', 'a.ofd', () => ofd(...xml('<?xml-stylesheet href="a.xsl"?><a/>'))),
+  bomb('an OFD of 1,500 pictures behind one another', 'a.ofd', () =>
+    ofd(...Array.from({ length: 1500 }, (_, at) => ({ name: `${String(at)}.png`, content: PADDED, method: 8 }))),
+  ),
   large('an image bomb inside an OFD', 'a.ofd', () =>
     ofd({ name: 'Doc_0/Res/a.png', content: png({ width: 50_000, height: 50_000 }) }),
   ),
@@ -132,6 +138,12 @@ const hostilePictures: readonly Hostile[] = [
     return bytes;
   }),
   damaged('a moving PNG of many frames', 'a.png', () => png({ extra: [['acTL', Buffer.alloc(8, 0xff)]] })),
+  damaged('a PNG of 1.5 million empty chunks', 'a.png', () =>
+    png({ extra: Array.from({ length: 1_500_000 }, () => ['tEXt', EMPTY] as const) }).subarray(0, -12),
+  ),
+  damaged('18 MB of filling in a JPEG', 'a.jpg', () =>
+    Buffer.concat([jpeg().subarray(0, 2), Buffer.alloc(18 * MIB, 0xff)]),
+  ),
   mixed('a JPEG with a page in its comment', 'a.jpg', () => jpeg({ comment: '<script>alert(1)</script>' })),
   mixed('a JPEG with a page behind it', 'a.jpg', () => jpeg({ after: '<html><script>alert(1)</script>' })),
   mixed('a JPEG that is PHP', 'a.jpg', () => jpeg({ comment: '<?php system($_GET[0]); ?>' })),
@@ -184,6 +196,9 @@ const hostilePdfs: readonly Hostile[] = [
     pdf({ objects: packedObjects('<</S/Launch>>', '/Type/ObjStm/N 1/First 4/Filter[/ASCIIHexDecode/FlateDecode]') }),
   ),
   bomb('packed objects that unpack without end', 'a.pdf', () => pdf({ objects: bombStream() })),
+  bomb('200,000 tiny streams of packed objects', 'a.pdf', () =>
+    pdf({ objects: `${packedObjects('<<>>', '/First 4/Filter/FlateDecode')}\n`.repeat(200_000) }),
+  ),
   refusedAs('pdf_encrypted')('an encrypted PDF', 'a.pdf', () => pdf({ trailer: '/Encrypt 6 0 R' })),
   damaged('20 MB of stream after stream', 'a.pdf', () => text(`%PDF-1.7\n${'/First stream\n'.repeat(1_300_000)}%%EOF`)),
   damaged('20 MB of names', 'a.pdf', () => text(`%PDF-1.7\n${'/J#61va'.repeat(2_500_000)}%%EOF`)),
