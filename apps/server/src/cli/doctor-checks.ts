@@ -132,15 +132,17 @@ async function restored({ db }: Tool): Promise<Seen> {
 async function calendar({ db, now }: Tool): Promise<Seen> {
   const { publishedThrough, version } = calendarOf(await readNotices(db));
   const today = dayOf(now());
-  const words = `${version}, ${publishedThrough}`;
   if (publishedThrough < today)
     return failed(
       `节假日安排只到 ${publishedThrough}，期限均为暂定`,
       `published through ${publishedThrough}: every deadline is provisional`,
     );
   return publishedThrough < addDays(today, CALENDAR_AHEAD_DAYS)
-    ? warning(`请导入下一年的通知（已公布至 ${words}）`, `import the next notice (${words})`)
-    : ok(`已公布至 ${words}`, `published through ${words}`);
+    ? warning(
+        `请导入下一年的通知（已公布至 ${publishedThrough}，版本 ${version}）`,
+        `import the next notice (published through ${publishedThrough}, version ${version})`,
+      )
+    : ok(`已公布至 ${publishedThrough}，版本 ${version}`, `published through ${publishedThrough}, version ${version}`);
 }
 
 async function accounts({ db, demo }: Tool): Promise<Seen> {

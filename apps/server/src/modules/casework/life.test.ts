@@ -92,7 +92,10 @@ describe('a construction permit, from the counter to the served decision', () =>
       commands: [{ type: 'sign', opinion: '同意' }],
     });
     expect(former.statusCode).toBe(403);
-    expect(former.json()).toMatchObject({ code: 'authorisation_ended' });
+    expect(former.json()).toMatchObject({
+      code: 'authorisation_ended',
+      words: { zh: expect.stringMatching(/^授权书已经到期。（安建授〔\d+〕\d+号）$/u) as string },
+    });
     await act('zhao.yan', filed.caseId, { type: 'sign', opinion: '同意' });
     await act('qin.lan', filed.caseId, { type: 'seal' });
     await act('qin.lan', filed.caseId, { type: 'issue', licenceNumber: '410500202603020101' });

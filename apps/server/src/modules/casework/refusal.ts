@@ -36,12 +36,18 @@ export function refusalOf(problem: ActProblem, commands: number): Refusal {
     case 'law':
       return ofLaw(problem.refusal, commands > 1 ? `commands.${String(problem.at)}.` : '');
     case 'authority':
-      return { code: problem.refusal.code, words: problem.refusal.words };
+      return { code: problem.refusal.code, words: withPaper(problem.refusal) };
     case 'changed_meanwhile':
       return { code: 'changed_meanwhile', revision: problem.revision };
     default:
       return unknownRefusals[problem.why];
   }
+}
+
+/** Names the authorisation that came nearest, so that whoever is refused knows which paper to have renewed. */
+function withPaper({ words, authorisation }: ActRefusal): ActRefusal['words'] {
+  if (authorisation === undefined) return words;
+  return { zh: `${words.zh}（${authorisation}）`, en: `${words.en} (${authorisation})` };
 }
 
 /** With everything else that stands against it, so that a form can mark every field at once. */
