@@ -5,7 +5,7 @@ const count = (name: string, otherwise: number): number => Number(process.env[na
 
 /** How much the random tests do: little in `npm test`, the whole promise (P06, P27) in `npm run test:fuzz` and `test:model`. */
 const yimenRounds: Rounds = {
-  fuzz: count('YIMEN_FUZZ_RUNS', 12),
+  fuzz: count('YIMEN_FUZZ_RUNS', 16),
   chains: count('YIMEN_FUZZ_CHAINS', 4),
   model: count('YIMEN_MODEL_RUNS', 3000),
   seed: count('YIMEN_SEED', 0),

@@ -131,6 +131,23 @@ const opened = ({ runs }: Sheet): boolean => runs.some(({ receivedOn }) => recei
 const within = (on: string, from: string, to: string): readonly Family[] => no(on < from || on > to, 'late');
 const proposed: Says<unknown> = ({ proposal }) => no(proposal === undefined, 'stage');
 
+const runObjections: Says<Extract<CaseCommand, { readonly type: 'startSpecialProcedure' }>> = (
+  sheet,
+  { procedure, reason, plannedDays, servedOn, officers },
+  { item, today },
+) => [
+  ...no(sheet.proposal !== undefined, 'stage'),
+  ...no(!item.procedure.specialProcedures.some((one) => one.procedure === procedure), 'content'),
+  ...no(
+    sheet.runs.some((run) => run.kind === procedure && run.receivedOn === undefined),
+    'stage',
+  ),
+  ...blank(reason),
+  ...no(plannedDays < 1 || plannedDays > 2500, 'content'),
+  ...within(servedOn, sheet.accepted?.on ?? nextDay(today), today),
+  ...no(procedure === 'siteVisit' && new Set(officers).size < 2, 'content'),
+];
+
 const OBJECTIONS: Objections = {
   file: (_sheet, { itemId, applicant, answers, materials }, { item }) => [
     ...no(itemId !== item.id, 'content'),
@@ -204,17 +221,10 @@ const OBJECTIONS: Objections = {
     ...no(!precedes(scene.item, command.toStepId, command.fromStepId), 'stage'),
     ...blank(command.reason),
   ],
-  startSpecialProcedure: (sheet, { procedure, reason, plannedDays, servedOn, officers }, { item, today }) => [
-    ...no(sheet.proposal !== undefined, 'stage'),
-    ...no(!item.procedure.specialProcedures.some((one) => one.procedure === procedure), 'content'),
-    ...no(
-      sheet.runs.some((run) => run.kind === procedure && run.receivedOn === undefined),
-      'stage',
-    ),
-    ...blank(reason),
-    ...no(plannedDays < 1 || plannedDays > 2500, 'content'),
-    ...within(servedOn, sheet.accepted?.on ?? nextDay(today), today),
-    ...no(procedure === 'siteVisit' && new Set(officers).size < 2, 'content'),
+  startSpecialProcedure: (sheet, command, scene) => [
+    ...runObjections(sheet, command, scene),
+    // Whoever took the papers in is not sent to verify them.
+    ...no(!alone(command, scene) && command.officers.some((one) => sheet.intake.includes(one)), 'apart'),
   ],
   endSpecialProcedure: (sheet, { procedureId, receivedOn, result }, { today }) => {
     const run = sheet.runs[Number(procedureId.replace('sp-', '')) - 1];

@@ -14,6 +14,7 @@ import {
   typical,
 } from '../cases/commands.ts';
 import { nextDay } from './days.ts';
+import { LIKELY } from './likely.ts';
 import { idOf, people, type Someone } from './people.ts';
 import type { Sheet } from './sheet.ts';
 import { ROWS } from './table.ts';
@@ -30,88 +31,6 @@ type Act = CaseCommand['type'];
 const isAct = (name: string): name is Act => Object.hasOwn(ROWS, name);
 export const everyAct: readonly Act[] = Object.keys(ROWS).filter(isAct);
 const everybody: readonly Someone[] = Object.values(people);
-
-/** What usually happens at a stage and who does it; the more often it stands there, the more often it is tried. */
-const LIKELY: Readonly<Record<string, readonly (readonly [Act, Someone])[]>> = {
-  unfiled: [
-    ['file', people.clerk],
-    ['file', people.applicant],
-    ['file', people.allInOne],
-  ],
-  filed: [
-    ['receive', people.clerk],
-    ['receive', people.allInOne],
-    ['receive', people.clerkExaminer],
-  ],
-  received: [
-    ['accept', people.clerk],
-    ['accept', people.allInOne],
-    ['notifyCorrection', people.clerk],
-    ['notifyCorrection', people.supervisor],
-    ['proposeReturn', people.windowHead],
-    ['confirmReturn', people.centreHead],
-    ['lapse', people.system],
-  ],
-  awaitingCorrection: [
-    ['deliverCorrection', people.applicant],
-    ['deliverCorrection', people.clerk],
-  ],
-  examining: [
-    ['completeStep', people.examiner],
-    ['completeStep', people.fireman],
-    ['completeStep', people.approver],
-    ['completeStep', people.approver],
-    ['completeStep', people.chief],
-    ['completeStep', people.clerkExaminer],
-    ['completeStep', people.allInOne],
-    ['completeStep', people.early],
-    ['claimStep', people.second],
-    ['claimStep', people.examiner],
-    ['handOverStep', people.chief],
-    ['releaseStep', people.second],
-    ['returnToStep', people.approver],
-    ['startSpecialProcedure', people.examiner],
-    ['endSpecialProcedure', people.examiner],
-    ['extend', people.head],
-  ],
-  deciding: [
-    ['proposeDecision', people.examiner],
-    ['proposeDecision', people.approver],
-    ['sign', people.chief],
-    ['sign', people.chief],
-    ['sign', people.head],
-    ['sign', people.expired],
-    ['declineToSign', people.chief],
-    ['reviewLegality', people.lawyerTwo],
-    ['reviewLegality', people.lawyer],
-    ['attachMinutes', people.examiner],
-    ['startSpecialProcedure', people.second],
-    ['endSpecialProcedure', people.second],
-    ['extend', people.head],
-  ],
-  signed: [
-    ['seal', people.sealKeeper],
-    ['seal', people.sealKeeper],
-    ['seal', people.deputy],
-  ],
-  sealed: [
-    ['issue', people.delivery],
-    ['serve', people.delivery],
-    ['issue', people.delivery],
-    ['void', people.supervisor],
-  ],
-  issued: [
-    ['serve', people.delivery],
-    ['serve', people.delivery],
-    ['serve', people.delivery],
-    ['void', people.supervisor],
-  ],
-  served: [
-    ['close', people.delivery],
-    ['close', people.system],
-    ['void', people.supervisor],
-  ],
-};
 
 /** Cuts a random number into small ones. */
 function dice(seed: number): (sides: number) => number {
@@ -199,6 +118,15 @@ const materials = (roll: Roll) =>
     [],
   );
 
+const VISITORS: readonly (readonly string[])[] = [
+  ['p-甲', 'p-乙'],
+  ['p-甲', 'p-乙'],
+  [idOf(people.examiner), idOf(people.second)],
+  ['p-甲', 'p-甲'],
+  [idOf(people.examiner), idOf(people.clerk)],
+  [idOf(people.allInOne), idOf(people.clerkExaminer)],
+];
+
 const COMMANDS: { readonly [A in Act]: (hand: Hand) => Extract<CaseCommand, { readonly type: A }> } = {
   file: ({ roll, item }) =>
     filing(
@@ -280,7 +208,7 @@ const COMMANDS: { readonly [A in Act]: (hand: Hand) => Extract<CaseCommand, { re
       // Within the years for which there are notices; later ones are provisional, which is the calendar's own test.
       plannedDays: pick(hand.roll, [1, 5, 9, 30, 60, 0, 2501], 1),
       reason: words(hand.roll),
-      officers: (flawed(hand.roll) ? ['p-甲', 'p-甲'] : ['p-甲', 'p-乙']).map(personId),
+      officers: pick(hand.roll, VISITORS, []).map(personId),
     }),
   endSpecialProcedure: (hand) =>
     ending({ procedureId: `sp-${1 + hand.roll(3)}`, receivedOn: around(hand), result: words(hand.roll) }),
