@@ -43,10 +43,11 @@ export const crash: Bench = async () => {
     const random = seeded(seed);
     const run = await runCrashes(join(folder, 'durable'), { victims: victims(kills), random, durable: true });
     const controls = Array.from({ length: Math.min(kills, CONTROLS) }, (): Victim => 'postgres');
+    for (const line of report(run, { kills, seed })) console.log(`  ${line}`);
     const control = await runCrashes(join(folder, 'careless'), { victims: controls, random, durable: false });
-    return [...report(run, { kills, seed }), ...controlReport(control)];
+    return controlReport(control);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });
   }
 };
 
@@ -66,10 +67,19 @@ interface Run {
   readonly latencies: readonly number[];
 }
 
-async function runCrashes(data: string, { victims, random, durable }: Order): Promise<Run> {
+async function runCrashes(data: string, order: Order): Promise<Run> {
   const hall: Hall = { data, server: start(data) };
+  try {
+    return await crashUnderLoad(hall, order);
+  } finally {
+    await hall.server.stop();
+  }
+}
+
+async function crashUnderLoad(hall: Hall, { victims, random, durable }: Order): Promise<Run> {
+  const { data } = hall;
   await hall.server.ready();
-  if (!durable) await makeCareless(data);
+  if (!durable) await makeCareless(hall);
   const journal = openJournal(`${data}.acknowledged`);
   const caller = await openCaller(hall.server.origin, ACTORS);
   const latencies: number[] = [];
@@ -90,7 +100,6 @@ async function runCrashes(data: string, { victims, random, durable }: Order): Pr
   const seconds = (performance.now() - began) / 1000;
   const acts = await settle({ actors, journal, caller });
   const proof = await prove(await ownerConnection(data), acts);
-  await hall.server.stop();
   return {
     kills: done,
     proof,
@@ -196,13 +205,14 @@ async function ownerConnection(data: string): Promise<string> {
 }
 
 /** Only while it runs: no server starts on such a database. The connections that are open are ended, to be made anew. */
-async function makeCareless(data: string): Promise<void> {
+async function makeCareless({ data, server }: Hall): Promise<void> {
   const client = new pg.Client({ connectionString: await ownerConnection(data) });
   await client.connect();
   await client.query('alter role yimen_app set synchronous_commit = off');
   await client.end();
   process.kill(readPostmaster(join(data, 'postgres'))?.pid ?? 0, 'SIGKILL');
-  await pause(3000);
+  await pause(100);
+  await untilWell(server, performance.now());
 }
 
 interface Journal {

@@ -7,6 +7,7 @@ import { appPassword, asAppRole } from '../apps/server/src/platform/database/con
 import { readPostmaster } from '../apps/server/src/platform/database/postmaster.ts';
 import { startActors } from './hall/actors.ts';
 import { openCaller } from './hall/caller.ts';
+import { cpuTime, type CpuTime } from './hall/cpu.ts';
 import { playFloor, recordLife, type Recording } from './hall/floor.ts';
 import { sharesIn } from './hall/profile.ts';
 import { pause, startServer, type Server } from './hall/server.ts';
@@ -26,11 +27,13 @@ export const lifecycle: Bench = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'yimen-lifecycle-'));
   const data = join(folder, 'data');
   try {
+    // Said as it comes: on a busy machine the whole takes minutes.
     const shipped = await measureShipped(data, millis);
+    for (const line of shipped) console.log(`  ${line}`);
     const recording = await recordLife(data);
     const acts = await measureActs(data, millis, recording);
     const profile = await profileActs(data, millis, join(folder, 'profile'));
-    return [...shipped, ...shapeOf(recording), ...acts, ...profile];
+    return [...shapeOf(recording), ...acts, ...profile];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -43,8 +46,10 @@ async function measureShipped(data: string, millis: number): Promise<readonly st
   const lines: string[] = ['as shipped, papers made meanwhile:'];
   try {
     for (const actors of LEVELS)
-      lines.push(`${levelOf(actors)} ${words(await overHttp(server, { actors, millis }), millis)}`);
-    lines.push(`at a steady ${String(STEADY.rate)}/s: ${words(await overHttp(server, { ...STEADY, millis }), millis)}`);
+      lines.push(`${levelOf(actors)} ${costly(await overHttp({ server, data }, { actors, millis }), millis)}`);
+    lines.push(
+      `at a steady ${String(STEADY.rate)}/s: ${costly(await overHttp({ server, data }, { ...STEADY, millis }), millis)}`,
+    );
   } finally {
     await server.stop();
   }
@@ -57,19 +62,21 @@ async function measureActs(data: string, millis: number, recording: Recording): 
   await server.ready();
   const lines: string[] = ['acts alone (papers asked for, made later), and the floor:'];
   try {
-    await overHttp(server, { actors: 4, millis: 2000 });
+    await overHttp({ server, data }, { actors: 4, millis: 2000 });
     const connectionString = await appConnection(data);
     for (const actors of LEVELS) {
-      const http = await overHttp(server, { actors, millis });
+      const http = await overHttp({ server, data }, { actors, millis });
       const floor = await playFloor({ connectionString, recording, actors, millis, prepared: false });
       const prepared = await playFloor({ connectionString, recording, actors, millis, prepared: true });
-      const share = (http.length / floor.length).toFixed(2);
+      const share = (http.times.length / floor.length).toFixed(2);
       lines.push(
-        `${levelOf(actors)} ${words(http, millis)}`,
+        `${levelOf(actors)} ${costly(http, millis)}`,
         `${' '.repeat(12)} floor ${words(floor, millis)}; prepared ${rateOf(prepared, millis)}; ratio ${share}`,
       );
     }
-    lines.push(`at a steady ${String(STEADY.rate)}/s: ${words(await overHttp(server, { ...STEADY, millis }), millis)}`);
+    lines.push(
+      `at a steady ${String(STEADY.rate)}/s: ${costly(await overHttp({ server, data }, { ...STEADY, millis }), millis)}`,
+    );
   } finally {
     await server.stop();
   }
@@ -82,11 +89,16 @@ async function profileActs(data: string, millis: number, folder: string): Promis
   const server = startServer({ dataFolder: data, port: PORT, program: 'actsOnly', nodeFlags });
   await server.ready();
   try {
-    await overHttp(server, { actors: PROFILED_ACTORS, millis });
+    await overHttp({ server, data }, { actors: PROFILED_ACTORS, millis });
   } finally {
     await server.stop();
   }
   return [`the server’s processor time at ${String(PROFILED_ACTORS)} actors, acts alone:`, ...(await sharesIn(folder))];
+}
+
+interface Running {
+  readonly server: Server;
+  readonly data: string;
 }
 
 interface Level {
@@ -95,7 +107,13 @@ interface Level {
   readonly rate?: number;
 }
 
-async function overHttp(server: Server, { actors, millis, rate }: Level): Promise<readonly number[]> {
+interface Measured {
+  readonly times: readonly number[];
+  /** Milliseconds of the processor a transition. */
+  readonly cpu: CpuTime | undefined;
+}
+
+async function overHttp({ server, data }: Running, { actors, millis, rate }: Level): Promise<Measured> {
   const caller = await openCaller(server.origin, actors);
   const times: number[] = [];
   const running = startActors({
@@ -105,12 +123,22 @@ async function overHttp(server: Server, { actors, millis, rate }: Level): Promis
     ...(rate === undefined ? {} : { rate }),
     acknowledged: (_act, took) => times.push(took),
   });
+  const now = (): CpuTime | undefined =>
+    cpuTime(server.child.pid ?? 0, readPostmaster(join(data, 'postgres'))?.pid ?? 0);
+  const before = now();
+  const already = times.length;
   await pause(millis);
-  const measured = [...times];
+  const measured = times.slice(already);
+  const cpu = costOf(before, now(), measured.length);
   await running.stop();
   caller.close();
   if (running.unexpected.length > 0) throw new Error(running.unexpected[0]);
-  return measured;
+  return { times: measured, cpu };
+}
+
+function costOf(before: CpuTime | undefined, after: CpuTime | undefined, count: number): CpuTime | undefined {
+  if (before === undefined || after === undefined || count === 0) return undefined;
+  return { server: (after.server - before.server) / count, postgres: (after.postgres - before.postgres) / count };
 }
 
 async function appConnection(data: string): Promise<string> {
@@ -127,6 +155,14 @@ function shapeOf(recording: Recording): readonly string[] {
 
 const levelOf = (actors: number): string => `${String(actors).padStart(2)} actor${actors === 1 ? ' ' : 's'}:`;
 const rateOf = (times: readonly number[], millis: number): string => `${((times.length * 1000) / millis).toFixed(0)}/s`;
+
+function costly({ times, cpu }: Measured, millis: number): string {
+  const cost =
+    cpu === undefined
+      ? ''
+      : `; processor a transition: server ${cpu.server.toFixed(1)} ms, PostgreSQL ${cpu.postgres.toFixed(1)} ms`;
+  return `${words(times, millis)}${cost}`;
+}
 
 function words(times: readonly number[], millis: number): string {
   const load = loadavg()[0]?.toFixed(1) ?? '';
