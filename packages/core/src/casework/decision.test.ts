@@ -79,11 +79,14 @@ describe('delivery', () => {
     aCase.sealed(licence, refusing).when(serving()).yields({ type: 'decisionServed' });
   });
   test('gives the licence the term its item has, from the decision, unless the officer gives another', () => {
-    aCase.sealed().when(typical.issue).yields({ type: 'resultIssued', validFrom: '2026-03-02', validTo: '2031-03-01' });
+    aCase
+      .sealed()
+      .when(typical.issue)
+      .yields({ type: 'resultIssued', validFrom: day('2026-03-02'), validTo: day('2031-03-01') });
     aCase
       .sealed()
       .when({ type: 'issue', validFrom: day('2026-04-01'), validTo: day('2027-03-31') })
-      .yields({ type: 'resultIssued', validFrom: '2026-04-01', validTo: '2027-03-31' });
+      .yields({ type: 'resultIssued', validFrom: day('2026-04-01'), validTo: day('2027-03-31') });
   });
   test('is proved: on a day that has come, with a witness when it is left, with the relation when another took it', () => {
     const issued = aCase.issued();
