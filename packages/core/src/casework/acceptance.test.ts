@@ -203,17 +203,15 @@ describe('correction', () => {
   test('a second time only by a supervisor with a reason, and as a breach of Art. 72(4)', () => {
     const again = aCase.corrected().by(cast.supervisor);
     again.when(typical.notifyCorrection).isRefused('correction_already_asked', { field: 'override' });
-    again
-      .when({ ...typical.notifyCorrection, override: { reason: '首次告知遗漏' } })
-      .yields(
-        {
-          type: 'breachRecorded',
-          rule: 'secondCorrection',
-          article: '行政许可法第七十二条第四项',
-          detail: '首次告知遗漏',
-        },
-        { type: 'correctionNotified', second: true },
-      );
+    again.when({ ...typical.notifyCorrection, override: { reason: '首次告知遗漏' } }).yields(
+      {
+        type: 'breachRecorded',
+        rule: 'secondCorrection',
+        article: '行政许可法第七十二条第四项',
+        detail: '首次告知遗漏',
+      },
+      { type: 'correctionNotified', second: true },
+    );
   });
   test('delivered in part keeps the case waiting', () => {
     const partly = aCase
