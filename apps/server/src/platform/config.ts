@@ -26,7 +26,7 @@ export type Asked =
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'refused'; readonly text: string };
 
-export const HELP = `一门 Yimen — 启动服务 / starts everything
+const HELP = `一门 Yimen — 启动服务 / starts everything
 
 用法 / usage: npm start -- [选项 / options]
 

@@ -60,7 +60,7 @@ function Upload({ requirement, handed, onChange }: Editing): JSX.Element {
           type="file"
           className="ym-hidden"
           aria-label={t('uploadOf', { name: requirement.name })}
-          accept="image/*,application/pdf"
+          accept=".pdf,.jpg,.jpeg,.png,.ofd"
           onChange={(event) => take(event.target.files?.[0])}
         />
       </label>

@@ -1,1 +1,1 @@
-export { createLocalFiles, DamagedFile, type FileStore } from './store.ts';
+export { createLocalFiles, type FileStore } from './store.ts';
