@@ -14,9 +14,12 @@ const LANES = 8;
  * Records what the law has already done: applications whose acceptance period has passed in silence count as accepted
  * from the day of receipt (Art. 32(4)). Finds them by an index, never by scanning; `decide` judges each. The command id
  * names the look, so that two workers record one lapse, and running it twice changes nothing. Answers how many were done;
- * one that breaks is logged and does not hold up the others.
+ * one that breaks is logged and does not hold up the others. A look has one time: were the clock set back between finding
+ * a case and deciding, it would be refused as too early and never be looked at again.
  */
-export async function lapseSilentCases(world: World): Promise<number> {
+export async function lapseSilentCases(here: World): Promise<number> {
+  const now = here.shell.now();
+  const world: World = { ...here, shell: { ...here.shell, now: () => now } };
   const waiting = [...(await dueCases(world))];
   let done = 0;
   const lane = async (): Promise<void> => {
