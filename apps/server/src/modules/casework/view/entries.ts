@@ -59,6 +59,16 @@ const GROUNDS = { notCompetent: '不属于本机关职权范围', notConforming:
 const COPIED = { centre: '政务服务中心', department: '主管部门' } as const;
 const TOLD = { faceToFace: '当面告知', message: '短信告知' } as const;
 
+function returnDetail({
+  agreed,
+  opinion,
+  toldBy,
+  copiedTo,
+}: Extract<CaseFact, { readonly type: 'returnDecided' }>): readonly string[] {
+  const copied = copiedTo.map((to) => COPIED[to]).join('、');
+  return [agreedWord(agreed), said('意见', opinion), toldBy === undefined ? '' : TOLD[toldBy], said('抄报', copied)];
+}
+
 function receiptDetail(fact: CaseFact, { item }: EntryNames): readonly string[] | undefined {
   const nameOf = (id: string | undefined): string => item.materials.find((one) => one.id === id)?.name ?? '申请书';
   switch (fact.type) {
@@ -92,12 +102,7 @@ function receiptDetail(fact: CaseFact, { item }: EntryNames): readonly string[] 
         said('有权机关', fact.competentAuthority),
       ];
     case 'returnDecided':
-      return [
-        agreedWord(fact.agreed),
-        said('意见', fact.opinion),
-        fact.toldBy === undefined ? '' : TOLD[fact.toldBy],
-        said('抄报', fact.copiedTo.map((to) => COPIED[to]).join('、')),
-      ];
+      return returnDetail(fact);
     default:
       return undefined;
   }
