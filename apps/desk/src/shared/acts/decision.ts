@@ -92,7 +92,7 @@ function issueFields({ today, item }: ActContext): readonly FieldSpec[] {
       initial: limited ? today : '',
       hint: limited
         ? { zh: `有效期 ${String(years)} 年`, en: `Valid for ${String(years)} years` }
-        : { zh: '长期有效的不填', en: 'Empty where there is no term' },
+        : { zh: '事项没有规定有效期的，不填', en: 'Empty where the item has no term' },
     },
     {
       ...day,

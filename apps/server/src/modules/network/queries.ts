@@ -12,11 +12,11 @@ export interface DepartmentRow {
   readonly phone?: string;
 }
 
-/** Every hall, the demonstration's last. */
+/** Every hall, the demonstration’s first: where there is one, it is what people came to see. */
 export async function listHalls(db: Db): Promise<readonly Hall[]> {
   const { rows } =
     await sql<Hall>`select jurisdiction, id, name, division, division_name as "divisionName", address, hours, phone,
-    complaint_phone as "complaintPhone", demonstration from network.centre order by demonstration, jurisdiction, id`.execute(
+    complaint_phone as "complaintPhone", demonstration from network.centre order by demonstration desc, jurisdiction, id`.execute(
       db,
     );
   return rows;
