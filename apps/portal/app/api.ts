@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { visitContext, type Loading } from './visit.ts';
 
 interface Sending {
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'POST' | 'PATCH';
   /** JSON unless it is a form with files. */
   readonly body: unknown;
   readonly token?: string | undefined;

@@ -76,6 +76,7 @@ describe('the table of policies', () => {
         "GET /api/v1/tracking/:number/papers/:paperId.pdf: tracking",
         "GET /api/v1/tracking/:number: tracking",
         "GET /api/v1/verification/:code: public",
+        "PATCH /api/v1/drafts/:draftId: public",
         "POST /api/v1/demo/advance: public",
         "POST /api/v1/desk/cases/:caseId/acts: staff",
         "POST /api/v1/desk/cases: staff",
@@ -89,7 +90,6 @@ describe('the table of policies', () => {
         "POST /api/v1/tracking/:number/rating: tracking",
         "POST /api/v1/tracking: public",
         "POST /api/v1/verification: public",
-        "PUT /api/v1/drafts/:draftId: public",
       ]
     `);
   });

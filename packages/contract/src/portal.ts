@@ -10,6 +10,20 @@ export const DraftContent = z.object({
 });
 export type DraftContent = z.infer<typeof DraftContent>;
 
+/**
+ * What one page saves. It is merged, not put in place of the draft: a page saving itself in the background must not undo
+ * what another has just handed in.
+ */
+export const DraftChange = z.object({
+  applicant: DraftContent.shape.applicant.optional(),
+  answers: DraftContent.shape.answers.optional(),
+  /** Takes the place of what was handed in for the same requirement. */
+  material: HandedIn_.optional(),
+  /** The requirement whose material is taken back. */
+  withoutMaterial: z.string().max(60).optional(),
+});
+export type DraftChange = z.infer<typeof DraftChange>;
+
 export const Draft = z.object({
   draftId: z.string(),
   jurisdiction: z.string(),

@@ -25,9 +25,8 @@ export async function action(args: Route.ActionArgs): Promise<Answer | Response>
   const { draft, detail } = await loadApplying(args, args.params.draftId);
   const requirement = detail.materials.find((material) => material.id === requirementId);
   if (requirement === undefined) throw new Response(null, { status: 404 });
-  const others = draft.content.materials.filter((material) => material.requirementId !== requirementId);
   if (form.get('intent') === 'remove') {
-    await saveDraft(args, draft.draftId, { ...draft.content, materials: others });
+    await saveDraft(args, draft.draftId, { withoutMaterial: requirementId });
     return redirect(`/apply/${draft.draftId}/materials`);
   }
   const file = fileOf(form, 'file');
@@ -55,7 +54,7 @@ export async function action(args: Route.ActionArgs): Promise<Answer | Response>
     form: 'electronic',
     file: stored.value,
   };
-  await saveDraft(args, draft.draftId, { ...draft.content, materials: [...others, material] });
+  await saveDraft(args, draft.draftId, { material });
   return redirect(`/apply/${draft.draftId}/materials#material-${requirementId}`);
 }
 

@@ -47,7 +47,7 @@ export interface TestHall {
 export interface Caller {
   readonly get: (path: string) => Promise<LightMyRequestResponse>;
   readonly post: (path: string, body: object) => Promise<LightMyRequestResponse>;
-  readonly put: (path: string, body: object) => Promise<LightMyRequestResponse>;
+  readonly patch: (path: string, body: object) => Promise<LightMyRequestResponse>;
 }
 
 const START = '2026-03-02';
@@ -148,7 +148,7 @@ function caller(app: App, headers: Record<string, string>): Caller {
   return {
     get: (path) => app.inject({ url: url(path), headers }),
     post: (path, payload) => app.inject({ method: 'POST', url: url(path), headers, payload }),
-    put: (path, payload) => app.inject({ method: 'PUT', url: url(path), headers, payload }),
+    patch: (path, payload) => app.inject({ method: 'PATCH', url: url(path), headers, payload }),
   };
 }
 

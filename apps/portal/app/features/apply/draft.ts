@@ -1,4 +1,4 @@
-import { Draft, Guide, type DraftContent } from '@yimen/contract';
+import { Draft, Guide, type DraftChange, type DraftContent } from '@yimen/contract';
 import { read, send } from '../../api.ts';
 import type { Loading } from '../../visit.ts';
 
@@ -16,9 +16,12 @@ export async function loadApplying(loading: Loading, draftId: string): Promise<A
   return { draft, guide, detail: guide.detail };
 }
 
-export async function saveDraft(loading: Loading, draftId: string, content: DraftContent): Promise<void> {
-  const saved = await send(loading, `/drafts/${encodeURIComponent(draftId)}`, { method: 'PUT', body: content }, Draft);
+/** Saves one page and gives the draft as it then stands. */
+export async function saveDraft(loading: Loading, draftId: string, change: DraftChange): Promise<DraftContent> {
+  const path = `/drafts/${encodeURIComponent(draftId)}`;
+  const saved = await send(loading, path, { method: 'PATCH', body: change }, Draft);
   if (!saved.ok) throw new Response(null, { status: saved.error.status });
+  return saved.value.content;
 }
 
 /** The text fields of a posted form, bounded as the draft is; files and the form's own controls are left out. */

@@ -23,15 +23,10 @@ export interface PageAnswer {
 export async function actOnPage(loading: Loading, page: PageAction): Promise<PageAnswer | Response> {
   const form = await loading.request.formData();
   const applying = await loadApplying(loading, page.draftId);
-  const { content } = applying.draft;
-  const merged: DraftContent = {
-    ...content,
-    [page.into]: { ...content[page.into], ...typedIn(form, page.names(applying)) },
-  };
-  await saveDraft(loading, page.draftId, merged);
+  const content = await saveDraft(loading, page.draftId, { [page.into]: typedIn(form, page.names(applying)) });
   if (form.get('autosave') === 'yes') return { errors: [], saved: true };
-  const errors = page.check(merged, applying);
+  const errors = page.check(content, applying);
   if (errors.length > 0) return { errors, saved: true };
   const fromCheck = new URL(loading.request.url).searchParams.get('back') === 'check';
-  return redirect(`/apply/${page.draftId}/${pathAfter(journeyOf(applying.detail, merged), page.path, fromCheck)}`);
+  return redirect(`/apply/${page.draftId}/${pathAfter(journeyOf(applying.detail, content), page.path, fromCheck)}`);
 }

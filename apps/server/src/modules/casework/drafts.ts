@@ -1,5 +1,5 @@
 import { ok, refuse, type Instant, type Result } from '@yimen/kernel';
-import type { Draft, DraftContent } from '@yimen/contract';
+import type { Draft, DraftChange, DraftContent } from '@yimen/contract';
 import { sql } from 'kysely';
 import type { Db, Shell } from '../../platform/shell.ts';
 
@@ -38,18 +38,34 @@ export async function findDraft(db: Db, draftId: string): Promise<Draft | undefi
   return row === undefined ? undefined : draftOf(row);
 }
 
-/** Keeps what was typed. A filed draft is the record of its filing and no longer changes. */
+/** Keeps what one page saves beside all the rest. A filed draft is the record of its filing and no longer changes. */
 export async function saveDraft(
   shell: Pick<Shell, 'db' | 'now'>,
   draftId: string,
-  content: DraftContent,
+  change: DraftChange,
 ): Promise<Result<Draft, 'unknown' | 'filed'>> {
-  const { rows } = await sql<DraftRow>`update casework.drafts
-    set content = ${JSON.stringify(content)}::jsonb, saved_at = ${shell.now()}::timestamptz
-    where draft_id = ${draftId} and filed is null returning *`.execute(shell.db);
-  const row = rows[0];
-  if (row !== undefined) return ok(draftOf(row));
-  return refuse((await findDraft(shell.db, draftId)) === undefined ? 'unknown' : 'filed');
+  return shell.db.transaction().execute(async (tx) => {
+    const found = await sql<DraftRow>`select * from casework.drafts where draft_id = ${draftId} for update`.execute(tx);
+    const draft = found.rows[0];
+    if (draft === undefined) return refuse('unknown');
+    if (draft.filed !== null) return refuse('filed');
+    const content = changed(draft.content, change);
+    const savedAt = shell.now();
+    await sql`update casework.drafts set content = ${JSON.stringify(content)}::jsonb, saved_at = ${savedAt}::timestamptz
+      where draft_id = ${draftId}`.execute(tx);
+    return ok(draftOf({ ...draft, content, saved_at: savedAt }));
+  });
+}
+
+function changed(content: DraftContent, change: DraftChange): DraftContent {
+  const { material, withoutMaterial } = change;
+  const gone = new Set([material?.requirementId, withoutMaterial]);
+  const kept = content.materials.filter(({ requirementId }) => !gone.has(requirementId));
+  return {
+    applicant: { ...content.applicant, ...change.applicant },
+    answers: { ...content.answers, ...change.answers },
+    materials: material === undefined ? kept : [...kept, material],
+  };
 }
 
 /**

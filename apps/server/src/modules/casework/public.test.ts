@@ -38,9 +38,18 @@ describe('applying without an account', () => {
     const opened = await hall.anybody().post('/drafts', { jurisdiction: '410500', itemId: 'construction-permit' });
     draft = Draft.parse(opened.json());
     expect(draft.draftId).toMatch(/^[\w-]{22}$/);
-    const content = { applicant: { name: '安阳演示' }, answers: { projectName: '一期' }, materials: [] };
-    await hall.anybody().put(`/drafts/${draft.draftId}`, content);
+    const save = (change: object) => hall.anybody().patch(`/drafts/${draft.draftId}`, change);
+    const material = { requirementId: 'land', copies: 1, form: 'electronic' };
+    // A page that saves itself in the background while the next hands in a file must undo nothing.
+    await Promise.all([
+      save({ material }),
+      save({ applicant: { name: '安阳演示' } }),
+      save({ answers: { a: '一期' } }),
+    ]);
+    const content = { applicant: { name: '安阳演示' }, answers: { a: '一期' }, materials: [material] };
     expect((await hall.anybody().get(`/drafts/${draft.draftId}`)).json()).toMatchObject({ content });
+    await save({ withoutMaterial: 'land' });
+    expect((await hall.anybody().get(`/drafts/${draft.draftId}`)).json()).toMatchObject({ content: { materials: [] } });
     expect((await hall.anybody().get(`/drafts/${'A'.repeat(22)}`)).statusCode).toBe(404);
     const taken = await upload(`/drafts/${draft.draftId}/files?requirementId=land`, {}, '..\\..\\用地批准.pdf', pdf);
     expect(StoredFile.parse(taken.json())).toMatchObject({ name: '用地批准.pdf', mediaType: 'application/pdf' });

@@ -119,7 +119,7 @@ function apiFor(app: App, visitor: FastifyRequest): Visit['api'] {
     const cookie = visitor.headers.cookie;
     const answer = await app.inject({
       // The contract has no other methods.
-      method: sent.method as 'GET' | 'POST' | 'PUT' | 'DELETE',
+      method: sent.method as 'GET' | 'POST' | 'PATCH' | 'DELETE',
       url: path,
       headers: { ...Object.fromEntries(sent.headers), ...(cookie === undefined ? {} : { cookie }) },
       remoteAddress: visitor.ip,

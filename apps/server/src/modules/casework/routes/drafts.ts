@@ -1,4 +1,4 @@
-import { Draft, DraftContent, FileDraft, Filed, StoredFile } from '@yimen/contract';
+import { Draft, DraftChange, FileDraft, Filed, StoredFile } from '@yimen/contract';
 import { dayOf } from '@yimen/kernel';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -58,11 +58,11 @@ function editRoutes(app: App, world: World): void {
       return draft === undefined ? notFound(request, reply) : reply.send(draft);
     },
   );
-  app.put(
+  app.patch(
     '/api/v1/drafts/:draftId',
     {
       config,
-      schema: { tags, summary: '保存 / save', params: DraftParams, body: DraftContent, response: { 200: Draft } },
+      schema: { tags, summary: '保存 / save', params: DraftParams, body: DraftChange, response: { 200: Draft } },
     },
     async (request, reply) => {
       const saved = await saveDraft(world.shell, request.params.draftId, request.body);
