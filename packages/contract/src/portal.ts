@@ -14,14 +14,14 @@ export type DraftContent = z.infer<typeof DraftContent>;
  * What one page saves. It is merged, not put in place of the draft: a page saving itself in the background must not undo
  * what another has just handed in.
  */
-export const DraftChange = z.object({
-  applicant: DraftContent.shape.applicant.optional(),
-  answers: DraftContent.shape.answers.optional(),
+export const DraftChange = z.union([
+  z.strictObject({ applicant: DraftContent.shape.applicant }),
+  z.strictObject({ answers: DraftContent.shape.answers }),
   /** Takes the place of what was handed in for the same requirement. */
-  material: HandedIn_.optional(),
+  z.strictObject({ material: HandedIn_ }),
   /** The requirement whose material is taken back. */
-  withoutMaterial: z.string().max(60).optional(),
-});
+  z.strictObject({ withoutMaterial: z.string().min(1).max(60) }),
+]);
 export type DraftChange = z.infer<typeof DraftChange>;
 
 export const Draft = z.object({

@@ -23,7 +23,9 @@ export interface PageAnswer {
 export async function actOnPage(loading: Loading, page: PageAction): Promise<PageAnswer | Response> {
   const form = await loading.request.formData();
   const applying = await loadApplying(loading, page.draftId);
-  const content = await saveDraft(loading, page.draftId, { [page.into]: typedIn(form, page.names(applying)) });
+  const typed = typedIn(form, page.names(applying));
+  const change = page.into === 'applicant' ? { applicant: typed } : { answers: typed };
+  const content = await saveDraft(loading, page.draftId, change);
   if (form.get('autosave') === 'yes') return { errors: [], saved: true };
   const errors = page.check(content, applying);
   if (errors.length > 0) return { errors, saved: true };

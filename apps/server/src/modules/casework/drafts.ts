@@ -58,14 +58,11 @@ export async function saveDraft(
 }
 
 function changed(content: DraftContent, change: DraftChange): DraftContent {
-  const { material, withoutMaterial } = change;
-  const gone = new Set([material?.requirementId, withoutMaterial]);
-  const kept = content.materials.filter(({ requirementId }) => !gone.has(requirementId));
-  return {
-    applicant: { ...content.applicant, ...change.applicant },
-    answers: { ...content.answers, ...change.answers },
-    materials: material === undefined ? kept : [...kept, material],
-  };
+  if ('applicant' in change) return { ...content, applicant: { ...content.applicant, ...change.applicant } };
+  if ('answers' in change) return { ...content, answers: { ...content.answers, ...change.answers } };
+  const gone = 'material' in change ? change.material.requirementId : change.withoutMaterial;
+  const kept = content.materials.filter(({ requirementId }) => requirementId !== gone);
+  return { ...content, materials: 'material' in change ? [...kept, change.material] : kept };
 }
 
 /**
