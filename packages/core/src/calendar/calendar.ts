@@ -26,6 +26,8 @@ export interface Calendar {
   /** Changes when, and only when, a fact of a notice changes; stored beside every cached deadline. */
   readonly version: string;
   readonly notices: readonly Notice[];
+  /** Every notice it was built from, also those a later one put aside: what was known on an earlier day needs them. */
+  readonly published: readonly Notice[];
   /** The first day covered by notices without a gap. */
   readonly publishedFrom: Day;
   /** The last such day; a deadline after it is provisional. */
@@ -130,6 +132,7 @@ export function calendarOf(notices: readonly Notice[]): Calendar {
   return {
     version: labelOf(counted, publishedThrough),
     notices: counted,
+    published: notices,
     publishedFrom,
     publishedThrough,
     working,

@@ -207,31 +207,40 @@ describe('acts that meet', () => {
 });
 
 describe('a changed calendar', () => {
+  const publish = async (id: string, published: string, off: string) => {
+    const festivals = [{ name: '临时放假', from: day(off), to: day(off), makeUp: [] }];
+    const title = '关于临时调整放假安排的通知（测试）';
+    const notice = { id, year: 2026, title, published: day(published), festivals };
+    const imported = await importNotice(hall.shell.db, notice, { at: hall.shell.now(), who: 'test' });
+    expect(imported).toMatchObject({ outcome: 'taken' });
+    await hall.parts.calendar.reload();
+    return rederiveCases(hall.world);
+  };
+
   test('moves the due days of open cases and says from when to when, by which notice', async () => {
     hall.at('2026-03-02');
     const { caseId } = await intake(hall);
-    const imported = await importNotice(
-      hall.shell.db,
-      {
-        id: 'test-2026-extra',
-        year: 2026,
-        title: '关于临时调整放假安排的通知（测试）',
-        published: day('2026-03-02'),
-        festivals: [{ name: '临时放假', from: day('2026-03-09'), to: day('2026-03-10'), makeUp: [] }],
-      },
-      { at: hall.shell.now(), who: 'test' },
-    );
-    expect(imported).toMatchObject({ outcome: 'taken' });
-    await hall.parts.calendar.reload();
-    const { moved } = await rederiveCases(hall.world);
-    expect(moved).toBeGreaterThan(0);
+    expect((await publish('test-2026-extra', '2026-03-02', '2026-03-09')).moved).toBeGreaterThan(0);
     expect((await rederiveCases(hall.world)).cases).toBe(0);
     const seen = await view(hall, cast.supervisor, caseId);
-    expect(seen.clocks.find(({ kind }) => kind === 'decisionStatutory')?.due).toBe('2026-03-13');
+    expect(seen.clocks.find(({ kind }) => kind === 'decisionStatutory')?.due).toBe('2026-03-12');
     const told = seen.entries.filter(({ type }) => type === 'clockMoved').map(({ detail }) => detail);
     expect(told).toContainEqual([
-      '2026-03-11 → 2026-03-13',
+      '2026-03-11 → 2026-03-12',
       expect.stringMatching(/^法定办结时限：依据.*临时调整/u) as string,
     ]);
+  });
+
+  test('leaves a case that had ended as its papers said, and moves the one beside it', async () => {
+    hall.at('2026-03-02');
+    const { caseId } = await intake(hall);
+    const { caseId: open } = await intake(hall);
+    await act(hall, cast.clerk, caseId, { type: 'withdraw', reason: '书面申请撤回（项目取消）' });
+    hall.at('2026-03-03');
+    const before = await dueOf(caseId, 'decisionStatutory');
+    await publish('test-2026-later', '2026-03-03', '2026-03-10');
+    expect(before?.due).toBe('2026-03-12');
+    expect(await dueOf(caseId, 'decisionStatutory')).toEqual(before);
+    expect((await dueOf(open, 'decisionStatutory'))?.due).toBe('2026-03-13');
   });
 });

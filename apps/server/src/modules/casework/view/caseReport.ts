@@ -3,7 +3,7 @@ import type { ClockView, EntryView, PaperView } from '@yimen/contract';
 import { readStream } from '../../../platform/ledger/index.ts';
 import { maskedName } from '../applicant.ts';
 import { readClocks } from '../clocks.ts';
-import { contextOf } from '../context.ts';
+import { shownContextOf } from '../context.ts';
 import { findCase, streamOf } from '../snapshot.ts';
 import type { CaseKey } from '../tracking.ts';
 import type { Reader } from '../world.ts';
@@ -35,7 +35,7 @@ export async function caseReport(world: Reader, key: CaseKey): Promise<CaseRepor
   const live = row === undefined ? undefined : liveOf(row.state);
   if (row === undefined || live === undefined || row.state.stage === 'unfiled') return undefined;
   const item = await world.near.itemVersion(key.jurisdiction, row.item_id, row.item_version);
-  const { calendar, now } = await contextOf(world, item);
+  const { calendar, now } = await shownContextOf(world, item, row.state);
   const stored = await readStream(db, { jurisdiction: key.jurisdiction, stream: streamOf(key.caseId) });
   const unnamed = { people: new Map<string, string>(), posts: new Map<string, string>(), item };
   const clocks = readClocks({ state: row.state, item, calendar, now });

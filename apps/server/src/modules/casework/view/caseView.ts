@@ -3,7 +3,7 @@ import { isReceived, liveOf, stageWords, type Actor, type HandedIn, type LiveCas
 import type { CaseView, PaperView } from '@yimen/contract';
 import { readStream, type StoredEntry } from '../../../platform/ledger/index.ts';
 import { readClocks } from '../clocks.ts';
-import { contextOf, type Surroundings } from '../context.ts';
+import { shownContextOf, type Surroundings } from '../context.ts';
 import type { Viewer } from '../queue.ts';
 import { findCase, streamOf, type CaseRow } from '../snapshot.ts';
 import { fileStates, type ShownState } from '../scans.ts';
@@ -24,7 +24,7 @@ export async function caseView(world: World, viewer: Viewer, caseId: string): Pr
   const live = row === undefined ? undefined : liveOf(row.state);
   if (row === undefined || live === undefined) return undefined;
   const item = await world.near.itemVersion(key.jurisdiction, row.item_id, row.item_version);
-  const context = await contextOf(world, item);
+  const context = await shownContextOf(world, item, row.state);
   const authorities = [row.authority, ...row.other_authorities];
   if (!maySee(sightOf(viewer.standing, context.today), authorities)) return undefined;
   return assemble(world, viewer, { key, row, live, context, authorities });

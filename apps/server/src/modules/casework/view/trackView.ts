@@ -16,7 +16,7 @@ import { remainingWorkingDays, specialProcedureRules, type Clock } from '@yimen/
 import type { PaperView, TrackView, Words } from '@yimen/contract';
 import { readStream } from '../../../platform/ledger/index.ts';
 import { isRunning, readClocks } from '../clocks.ts';
-import { contextOf, type Surroundings } from '../context.ts';
+import { shownContextOf, type Surroundings } from '../context.ts';
 import { findCase, streamOf } from '../snapshot.ts';
 import type { CaseKey } from '../tracking.ts';
 import type { World } from '../world.ts';
@@ -68,7 +68,7 @@ export async function trackView(world: World, key: CaseKey): Promise<TrackView |
   const live = row === undefined ? undefined : liveOf(row.state);
   if (row === undefined || live === undefined) return undefined;
   const item = await world.near.itemVersion(key.jurisdiction, row.item_id, row.item_version);
-  const context = await contextOf(world, item);
+  const context = await shownContextOf(world, item, row.state);
   const [stored, papers, rating, names] = await Promise.all([
     readStream(db, { jurisdiction: key.jurisdiction, stream: streamOf(key.caseId) }),
     world.near.papersOf(key),
