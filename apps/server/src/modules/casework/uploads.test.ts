@@ -1,7 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { Draft, Filed, Problem, StoredFile } from '@yimen/contract';
+import type { Draft } from '@yimen/contract';
+import { Filed, Problem, StoredFile } from '@yimen/contract';
 import { anyang } from '@yimen/demo';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createClamd, inspect } from '../../platform/uploads/index.ts';
 import { attempt, cast, intake, view } from '../../test/cases.ts';
@@ -9,7 +8,7 @@ import { startClamd, type FakeClamd } from '../../test/clamd.ts';
 import { commandId, fileCommand, openHall, type TestHall } from '../../test/hall.ts';
 import { jpeg, ofd, pdf, png } from '../../test/hostile/build.ts';
 import { EICAR, hostile, honest } from '../../test/hostile/corpus.ts';
-import { sender } from '../../test/sending.ts';
+import { uniquePdf, uploadsOf } from '../../test/uploads.ts';
 import { wire } from '../../wiring.ts';
 import { takeFile } from './files.ts';
 import type { World } from './world.ts';
@@ -19,7 +18,7 @@ let hall: TestHall;
 let draft: Draft;
 /** The same hall without a scanner, as it was before one was installed. */
 let unguarded: World;
-const { upload } = sender(() => hall.app);
+const { upload, newDraft, byOfficer, kept } = uploadsOf(() => hall);
 
 beforeAll(async () => {
   clamd = await startClamd();
@@ -33,26 +32,7 @@ afterAll(async () => {
 });
 beforeEach(() => clamd.mood('well'));
 
-async function newDraft(): Promise<Draft> {
-  const body = { jurisdiction: anyang, itemId: 'construction-permit' };
-  return Draft.parse((await hall.anybody().post('/drafts', body)).json());
-}
-
 const toDraft = (name: string, bytes: Buffer, { draftId } = draft) => upload(`/drafts/${draftId}/files`, name, bytes);
-const byOfficer = (person: string, name: string, bytes: Buffer) =>
-  upload('/desk/files', name, bytes, { cookie: `yimen_session=${person}` });
-/** A file that is like no other. */
-const unique = (word: string): Buffer => pdf({ objects: `% ${word}` });
-
-/** Everything that is kept of uploads: rows and files. */
-async function kept(): Promise<readonly [rows: number, files: number]> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from casework.uploads`.execute(
-    hall.shell.db,
-  );
-  const found = await readdir(hall.folder, { recursive: true, withFileTypes: true });
-  const files = found.filter((entry) => entry.isFile() && entry.parentPath.includes('/files')).length;
-  return [rows[0]?.count ?? 0, files];
-}
 
 describe('the hostile files', () => {
   test('none is taken that must not be, nothing of them remains, and the hall stays open', async () => {
@@ -99,18 +79,18 @@ describe('the virus scanner', () => {
     async (mood) => {
       const before = await kept();
       clamd.mood(mood);
-      const answer = await toDraft('合同.pdf', unique(mood));
+      const answer = await toDraft('合同.pdf', uniquePdf(mood));
       expect(answer.json()).toMatchObject({ status: 503, code: 'scanner_unavailable' });
       expect(answer.headers['retry-after']).toBe('30');
       expect(await kept()).toEqual(before);
       clamd.mood('well');
-      expect((await toDraft('合同.pdf', unique(mood))).statusCode).toBe(200);
+      expect((await toDraft('合同.pdf', uniquePdf(mood))).statusCode).toBe(200);
     },
   );
 
   test('what came before there was one waits for it, and is served only when it is clean', async () => {
     const holder = { jurisdiction: anyang, holder: `officer:${cast.clerk}` } as const;
-    const bring = (word: string) => takeFile(unguarded, holder, { name: 'a.pdf', bytes: unique(word) });
+    const bring = (word: string) => takeFile(unguarded, holder, { name: 'a.pdf', bytes: uniquePdf(word) });
     const [good, bad] = [await bring('before'), await bring(EICAR)];
     if (!good.ok || !bad.ok) throw new Error('not taken');
     expect(good.value.state).toBe('unscanned');
@@ -159,21 +139,21 @@ describe('a file belongs to who brought it', () => {
   };
 
   test('an officer cannot put a colleague’s file into a case, nor one of a draft', async () => {
-    const theirs = await stored(byOfficer(cast.examiner, 'a.pdf', unique('theirs')));
-    const citizens = await stored(toDraft('a.pdf', unique('citizens')));
+    const theirs = await stored(byOfficer(cast.examiner, 'a.pdf', uniquePdf('theirs')));
+    const citizens = await stored(toDraft('a.pdf', uniquePdf('citizens')));
     for (const file of [theirs, citizens]) {
       const body = { commandId: commandId(), commands: commandsWith([file]) };
       expect((await hall.as(cast.clerk).post('/desk/cases', body)).json()).toMatchObject({ code: 'unknown_file' });
     }
     // Whoever brings the same bytes has them.
-    const mine = await stored(byOfficer(cast.clerk, 'a.pdf', unique('theirs')));
+    const mine = await stored(byOfficer(cast.clerk, 'a.pdf', uniquePdf('theirs')));
     expect(mine.sha256).toBe(theirs.sha256);
     await caseWith(cast.clerk, [mine]);
   });
 
   test('a draft cannot name the files of another', async () => {
     const other = await newDraft();
-    const file = await stored(toDraft('a.pdf', unique('mine')));
+    const file = await stored(toDraft('a.pdf', uniquePdf('mine')));
     const { applicant, answers, materials } = fileCommand();
     const handed = materials.map((one, at) => (at === 0 ? { ...one, file } : one));
     const filing = ({ draftId }: Draft) =>
@@ -182,14 +162,14 @@ describe('a file belongs to who brought it', () => {
         .post(`/drafts/${draftId}/filing`, { commandId: commandId(), applicant, answers, materials: handed });
     expect((await filing(other)).json()).toMatchObject({ code: 'unknown_file' });
     const own = await newDraft();
-    await toDraft('a.pdf', unique('mine'), own);
+    await toDraft('a.pdf', uniquePdf('mine'), own);
     Filed.parse((await filing(own)).json());
-    expect((await toDraft('b.pdf', unique('late'), own)).json()).toMatchObject({ code: 'draft_filed' });
+    expect((await toDraft('b.pdf', uniquePdf('late'), own)).json()).toMatchObject({ code: 'draft_filed' });
   });
 
   test('minutes are held to the same', async () => {
     const { caseId } = await intake(hall);
-    const theirs = await stored(byOfficer(cast.clerk, 'a.pdf', unique('minutes')));
+    const theirs = await stored(byOfficer(cast.clerk, 'a.pdf', uniquePdf('minutes')));
     const minutes = (file: string) =>
       attempt(hall, cast.examiner, caseId, {
         type: 'attachMinutes',
@@ -199,7 +179,7 @@ describe('a file belongs to who brought it', () => {
         file,
       });
     expect((await minutes(theirs.sha256)).json()).toMatchObject({ code: 'unknown_file' });
-    const own = await stored(byOfficer(cast.examiner, 'a.pdf', unique('minutes')));
+    const own = await stored(byOfficer(cast.examiner, 'a.pdf', uniquePdf('minutes')));
     expect((await minutes(own.sha256)).json()).not.toMatchObject({ code: 'unknown_file' });
   });
 
@@ -213,7 +193,7 @@ describe('a file belongs to who brought it', () => {
   });
 
   test('a file handed in stays usable in its case', async () => {
-    const file = await stored(byOfficer(cast.clerk, 'a.pdf', unique('again')));
+    const file = await stored(byOfficer(cast.clerk, 'a.pdf', uniquePdf('again')));
     const commands = commandsWith([file]).slice(0, 1);
     const body = { commandId: commandId(), commands };
     const { caseId } = (await hall.as(cast.clerk).post('/desk/cases', body)).json<{ caseId: string }>();
@@ -250,72 +230,5 @@ describe('a download', () => {
       expect(asked.headers['content-disposition']).toMatch(/^attachment;/);
       expect(asked.rawPayload.equals(bytes)).toBe(true);
     }
-  });
-});
-
-describe('how much is taken', () => {
-  const fill = (holder: string, files: number, bytes: number) =>
-    sql`with made as (
-      insert into casework.uploads (jurisdiction, sha256, bytes, media_type, at, state)
-      select ${anyang}, encode(sha256(convert_to(${holder} || n, 'utf8')), 'hex'), ${bytes}, 'application/pdf', ${hall.shell.now()}::timestamptz, 'unscanned'
-      from generate_series(1, ${files}) n returning jurisdiction, sha256, at)
-      insert into casework.upload_holders (jurisdiction, holder, sha256, at) select jurisdiction, ${holder}, sha256, at from made`.execute(
-      hall.shell.db,
-    );
-
-  test('a draft has room for a hundred files and 200 MB, then says so', async () => {
-    const [many, heavy] = [await newDraft(), await newDraft()];
-    await fill(`draft:${many.draftId}`, 99, 1000);
-    expect((await toDraft('a.pdf', unique('hundredth'), many)).statusCode).toBe(200);
-    const before = await kept();
-    expect((await toDraft('a.pdf', unique('one more'), many)).json()).toMatchObject({
-      status: 422,
-      code: 'too_many_files',
-    });
-    await fill(`draft:${heavy.draftId}`, 10, 20 * 1_048_576);
-    expect((await toDraft('a.pdf', unique('heavy'), heavy)).json()).toMatchObject({
-      status: 422,
-      code: 'too_many_bytes',
-    });
-    expect(await kept()).toEqual([before[0] + 10, before[1]]);
-    expect((await toDraft('a.pdf', unique('hundredth'), many)).statusCode).toBe(200);
-  });
-
-  test('an officer’s room is that of one day', async () => {
-    await fill(`officer:${cast.seal}`, 2000, 1000);
-    expect((await byOfficer(cast.seal, 'a.pdf', unique('day'))).json()).toMatchObject({ code: 'too_many_files' });
-    hall.days(2);
-    expect((await byOfficer(cast.seal, 'a.pdf', unique('day'))).statusCode).toBe(200);
-    hall.at('2026-03-02');
-  });
-
-  test('a disk that is full takes nothing, says so, and leaves no row', async () => {
-    const full = () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
-    const world = { ...hall.world, files: { ...hall.world.files, put: full } };
-    const before = await kept();
-    const holder = { jurisdiction: anyang, holder: `draft:${draft.draftId}` } as const;
-    const taken = await takeFile(world, holder, { name: 'a.pdf', bytes: unique('full') });
-    expect(taken).toEqual({ ok: false, error: 'store_unavailable' });
-    expect(await kept()).toEqual(before);
-  });
-});
-
-describe('200 MB over the network', () => {
-  beforeAll(() => hall.app.listen({ host: '127.0.0.1', port: 0 }));
-
-  test.each([
-    ['with its length said', true],
-    ['without a length', false],
-  ])('%s is answered 413 in words, and memory stays flat', async (_how, says) => {
-    const before = await kept();
-    const { status, body, heaviest } = await sender(() => hall.app).endless(`/drafts/${draft.draftId}/files`, says);
-    expect(status).toBe(413);
-    expect(Problem.parse(JSON.parse(body))).toMatchObject({
-      code: 'too_large',
-      words: { zh: expect.stringContaining('20 MB') as string },
-    });
-    expect(heaviest).toBeLessThan(150 * 1_048_576);
-    expect(await kept()).toEqual(before);
-    expect((await hall.app.inject('/api/health')).statusCode).toBe(200);
   });
 });

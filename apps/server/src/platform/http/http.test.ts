@@ -1,13 +1,10 @@
-import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Problem } from '@yimen/contract';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createLog } from '../log/index.ts';
-import { buildHttp, refuseWith, serveWeb, staffOf, trackedOf, type App, type Gate, type HttpServer } from './index.ts';
+import { buildHttp, refuseWith, staffOf, trackedOf, type App, type Gate, type HttpServer } from './index.ts';
 
 const lines: string[] = [];
 const log = createLog('info', { write: (line) => lines.push(line) });
@@ -62,9 +59,8 @@ function routes(app: App): void {
   app.get('/api/v1/limited', { config: { policy: 'public', rateLimit: { max: 2, timeWindow: 60_000 } } }, () => ({}));
 }
 
-async function build(extra: (app: App) => void = routes, web?: (app: App) => Promise<void>): Promise<HttpServer> {
-  const options = { log, newId: randomUUID, gate, routes: [extra], healthy: () => Promise.resolve(true) };
-  return buildHttp(web === undefined ? options : { ...options, web });
+function build(extra: (app: App) => void = routes): Promise<HttpServer> {
+  return buildHttp({ log, newId: randomUUID, gate, routes: [extra], healthy: () => Promise.resolve(true) });
 }
 
 let server: HttpServer;
@@ -268,37 +264,5 @@ describe('the description of the API', () => {
     const { body } = await get('/api/reference');
     expect(body).toContain('/api/v1/notes');
     expect(body).not.toMatch(/<script|src=|https?:\/\//);
-  });
-});
-
-describe('portal and desk', () => {
-  test('say so when they were not built', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'yimen-web-'));
-    const { app } = await build(routes, (instance) => serveWeb(instance, folder, false));
-    for (const url of ['/', '/apply/x', '/desk/', '/desk/cases/1']) {
-      const response = await app.inject({ url });
-      expect([response.statusCode, response.body.includes('build:web')]).toEqual([503, true]);
-    }
-    expect((await app.inject({ url: '/api/v1/nowhere' })).statusCode).toBe(404);
-    await app.close();
-  });
-
-  test('desk: the page anywhere inside it, its assets for a year, and no path outside its folder', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'yimen-web-'));
-    await mkdir(join(folder, 'desk/dist/assets'), { recursive: true });
-    await writeFile(join(folder, 'desk/dist/index.html'), '<html><head></head><body>desk</body></html>');
-    await writeFile(join(folder, 'desk/dist/assets/a-1.js'), 'export {};');
-    await writeFile(join(folder, 'secret.txt'), 'secret');
-    const { app } = await build(routes, (instance) => serveWeb(instance, folder, false));
-    const page = await app.inject({ url: '/desk/cases/1' });
-    const nonce = /nonce-([^']+)/.exec(String(page.headers['content-security-policy']))?.[1];
-    expect(page.body).toContain(`<meta property="csp-nonce" nonce="${nonce}">`);
-    const asset = await app.inject({ url: '/desk/assets/a-1.js' });
-    expect([asset.statusCode, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
-    for (const url of ['/desk/../../secret.txt', '/desk/..%2f..%2fsecret.txt', '/desk/assets/none.js']) {
-      expect((await app.inject({ url })).body).not.toContain('secret');
-    }
-    expect((await app.inject({ url: '/desk' })).headers.location).toBe('/desk/');
-    await app.close();
   });
 });
