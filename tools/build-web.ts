@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { run } from './run.ts';
 
 interface WebApp {
@@ -52,6 +53,18 @@ function isFresh(app: WebApp): boolean {
   return existsSync(stampOf(app)) && readFileSync(stampOf(app), 'utf8') === sourcesHash(app);
 }
 
+/** Text worth compressing is compressed once, as small as it gets; the server sends what lies beside the file. */
+function compress(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(js|css|svg)$/.test(entry.name) || entry.parentPath.endsWith('server')) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = readFileSync(path);
+    if (bytes.length < 512) continue;
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
 async function build(app: WebApp): Promise<boolean> {
   const began = performance.now();
   const hash = sourcesHash(app);
@@ -62,6 +75,7 @@ async function build(app: WebApp): Promise<boolean> {
     console.error(`${output}\n构建 ${app.name} 失败 / building ${app.name} failed`);
     return false;
   }
+  compress(join(ROOT, app.output));
   writeFileSync(stampOf(app), hash);
   console.log(`${app.name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return true;

@@ -97,11 +97,21 @@ table casework.drafts
   saved_at timestamp(3) with time zone not null
   reserved_case text
   filed jsonb
+  revision integer not null default 0
+  touched jsonb not null default '{}'::jsonb
+  resume_look_up bytea
 
 table casework.number_serials
   jurisdiction text not null
   day date not null
   last integer not null
+
+table casework.replies
+  jurisdiction text not null
+  case_id text not null
+  act text not null
+  content jsonb not null
+  saved_at timestamp(3) with time zone not null
 
 table casework.secrets
   name text not null
@@ -368,6 +378,12 @@ casework.drafts drafts_pkey PRIMARY KEY (draft_id)
 
 casework.number_serials number_serials_pkey PRIMARY KEY (jurisdiction, day)
 
+casework.replies replies_act_check CHECK ((act = ANY (ARRAY['correction'::text, 'withdrawal'::text, 'rating'::text])))
+
+casework.replies replies_jurisdiction_case_id_fkey FOREIGN KEY (jurisdiction, case_id) REFERENCES casework.cases(jurisdiction, case_id)
+
+casework.replies replies_pkey PRIMARY KEY (jurisdiction, case_id, act)
+
 casework.secrets secrets_pkey PRIMARY KEY (name)
 
 casework.tasks tasks_pkey PRIMARY KEY (jurisdiction, case_id, ordinal)
@@ -526,9 +542,15 @@ CREATE UNIQUE INDEX clock_moves_pkey ON casework.clock_moves USING btree (jurisd
 
 CREATE UNIQUE INDEX drafts_pkey ON casework.drafts USING btree (draft_id)
 
+CREATE UNIQUE INDEX drafts_resume ON casework.drafts USING btree (resume_look_up)
+
 CREATE INDEX drafts_saved ON casework.drafts USING btree (saved_at) WHERE (filed IS NULL)
 
 CREATE UNIQUE INDEX number_serials_pkey ON casework.number_serials USING btree (jurisdiction, day)
+
+CREATE UNIQUE INDEX replies_pkey ON casework.replies USING btree (jurisdiction, case_id, act)
+
+CREATE INDEX replies_saved ON casework.replies USING btree (saved_at)
 
 CREATE UNIQUE INDEX secrets_pkey ON casework.secrets USING btree (name)
 
@@ -702,6 +724,8 @@ table casework.drafts: delete, insert, select, update
 
 table casework.number_serials: insert, select, update
 
+table casework.replies: delete, insert, select, update
+
 table casework.secrets: insert, select
 
 table casework.tasks: delete, insert, select, update
@@ -769,6 +793,10 @@ casework.cases.sort_at: End of business hours on the due day; infinity while not
 casework.clock_moves: Every due day a changed calendar moved (2020: the holiday was lengthened while it ran).
 
 casework.drafts: Applications being typed. The id is 128 random bits and the only key to it; no history is kept.
+
+casework.drafts.resume_look_up: HMAC of the resume code; the code itself is derived from the draft and stored nowhere.
+
+casework.replies: Corrections, withdrawals and ratings being typed. Gone once sent, or a month after the last save.
 
 casework.tasks: Acts an open case waits for; rewritten with every act on the case.
 

@@ -2,6 +2,8 @@ import { ok, refuse, type Instant, type Result } from '@yimen/kernel';
 import type { Draft, DraftChange, DraftContent } from '@yimen/contract';
 import { sql } from 'kysely';
 import type { Db, Shell } from '../../platform/shell.ts';
+import { resumeCodeOf, resumeLookUp } from './resume.ts';
+import type { CaseKeys } from './secrets.ts';
 
 interface DraftRow {
   readonly draft_id: string;
@@ -10,6 +12,8 @@ interface DraftRow {
   readonly item_version: number;
   readonly content: DraftContent;
   readonly saved_at: Instant;
+  readonly revision: number;
+  readonly touched: Draft['touched'];
   readonly reserved_case: string | null;
   readonly filed: NonNullable<Draft['filed']> | null;
 }
@@ -22,42 +26,86 @@ export interface DraftItem {
 
 const EMPTY: DraftContent = { applicant: {}, answers: {}, materials: [] };
 
-/** Opens an empty draft. Its id is the only key to it: 128 random bits, told to its maker alone. */
-export async function openDraft(shell: Pick<Shell, 'db' | 'random' | 'now'>, item: DraftItem): Promise<Draft> {
-  const draftId = Buffer.from(shell.random(16)).toString('base64url');
-  const savedAt = shell.now();
-  await sql`insert into casework.drafts (draft_id, jurisdiction, item_id, item_version, content, saved_at)
-    values (${draftId}, ${item.jurisdiction}, ${item.itemId}, ${item.itemVersion}, ${JSON.stringify(EMPTY)}::jsonb,
-      ${savedAt}::timestamptz)`.execute(shell.db);
-  return { draftId, ...item, content: EMPTY, savedAt };
+type Typing = Exclude<DraftChange, { readonly itemRead: true }>;
+/** What somebody typed, or the version of the item they have read. */
+export type Kept = Typing | { readonly itemVersion: number };
+
+/** What drafts take of the world. */
+export interface Drawer {
+  readonly shell: Pick<Shell, 'db' | 'random' | 'now'>;
+  readonly keys: CaseKeys;
 }
 
-export async function findDraft(db: Db, draftId: string): Promise<Draft | undefined> {
-  const { rows } = await sql<DraftRow>`select * from casework.drafts where draft_id = ${draftId}`.execute(db);
+/** Opens an empty draft. Its id is the key to it: 128 random bits, told to its maker alone. */
+export async function openDraft({ shell, keys }: Drawer, item: DraftItem): Promise<Draft> {
+  const draftId = Buffer.from(shell.random(16)).toString('base64url');
+  const savedAt = shell.now();
+  const resumeCode = resumeCodeOf(keys, draftId);
+  await sql`insert into casework.drafts
+    (draft_id, jurisdiction, item_id, item_version, content, saved_at, resume_look_up)
+    values (${draftId}, ${item.jurisdiction}, ${item.itemId}, ${item.itemVersion}, ${JSON.stringify(EMPTY)}::jsonb,
+      ${savedAt}::timestamptz, ${resumeLookUp(keys, resumeCode)})`.execute(shell.db);
+  return { draftId, ...item, content: EMPTY, savedAt, revision: 0, touched: {}, resumeCode };
+}
+
+export async function findDraft({ shell, keys }: Drawer, draftId: string): Promise<Draft | undefined> {
+  const { rows } = await sql<DraftRow>`select * from casework.drafts where draft_id = ${draftId}`.execute(shell.db);
   const row = rows[0];
-  return row === undefined ? undefined : draftOf(row);
+  return row === undefined ? undefined : draftOf(row, keys);
+}
+
+/** The draft a code opens; codes of drafts begun before there were codes are found after their next save. */
+export async function findByResumeCode({ shell, keys }: Drawer, code: string): Promise<string | undefined> {
+  const { rows } = await sql<{ draft_id: string }>`select draft_id from casework.drafts
+    where resume_look_up = ${resumeLookUp(keys, code)}`.execute(shell.db);
+  return rows[0]?.draft_id;
 }
 
 /** Keeps what one page saves beside all the rest. A filed draft is the record of its filing and no longer changes. */
 export async function saveDraft(
-  shell: Pick<Shell, 'db' | 'now'>,
+  { shell, keys }: Drawer,
   draftId: string,
-  change: DraftChange,
+  change: Kept,
 ): Promise<Result<Draft, 'unknown' | 'filed'>> {
   return shell.db.transaction().execute(async (tx) => {
     const found = await sql<DraftRow>`select * from casework.drafts where draft_id = ${draftId} for update`.execute(tx);
     const draft = found.rows[0];
     if (draft === undefined) return refuse('unknown');
     if (draft.filed !== null) return refuse('filed');
-    const content = changed(draft.content, change);
-    const savedAt = shell.now();
-    await sql`update casework.drafts set content = ${JSON.stringify(content)}::jsonb, saved_at = ${savedAt}::timestamptz
+    const next = changedRow(draft, change, shell.now());
+    await sql`update casework.drafts set content = ${JSON.stringify(next.content)}::jsonb,
+        saved_at = ${next.saved_at}::timestamptz, revision = ${next.revision}, item_version = ${next.item_version},
+        touched = ${JSON.stringify(next.touched)}::jsonb, resume_look_up = ${resumeLookUp(keys, resumeCodeOf(keys, draftId))}
       where draft_id = ${draftId}`.execute(tx);
-    return ok(draftOf({ ...draft, content, saved_at: savedAt }));
+    return ok(draftOf(next, keys));
   });
 }
 
-function changed(content: DraftContent, change: DraftChange): DraftContent {
+function changedRow(draft: DraftRow, change: Kept, savedAt: Instant): DraftRow {
+  if ('itemVersion' in change) return { ...draft, saved_at: savedAt, item_version: change.itemVersion };
+  const revision = draft.revision + 1;
+  const mark = { revision, device: change.device ?? '' };
+  const touched = { ...draft.touched };
+  for (const field of fieldsOf(draft.content, change)) touched[field] = mark;
+  return { ...draft, content: changed(draft.content, change), saved_at: savedAt, revision, touched };
+}
+
+/** The fields a change really changes: a page that saves what stands there already has typed nothing. */
+function fieldsOf(content: DraftContent, change: Typing): readonly string[] {
+  if ('applicant' in change) return differing('applicant', content.applicant, change.applicant);
+  if ('answers' in change) return differing('answers', content.answers, change.answers);
+  return [`materials.${'material' in change ? change.material.requirementId : change.withoutMaterial}`];
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+function differing(part: string, kept: Fields, typed: Fields): readonly string[] {
+  return Object.keys(typed)
+    .filter((name) => (kept[name] ?? '') !== typed[name])
+    .map((name) => `${part}.${name}`);
+}
+
+function changed(content: DraftContent, change: Typing): DraftContent {
   if ('applicant' in change) return { ...content, applicant: { ...content.applicant, ...change.applicant } };
   if ('answers' in change) return { ...content, answers: { ...content.answers, ...change.answers } };
   const gone = 'material' in change ? change.material.requirementId : change.withoutMaterial;
@@ -88,9 +136,11 @@ const DAYS_KEPT = 30;
 export async function sweepDrafts({ db, realNow }: Pick<Shell, 'db' | 'realNow'>): Promise<void> {
   await sql`delete from casework.drafts
     where filed is null and saved_at < ${realNow()}::timestamptz - make_interval(days => ${DAYS_KEPT})`.execute(db);
+  await sql`delete from casework.replies
+    where saved_at < ${realNow()}::timestamptz - make_interval(days => ${DAYS_KEPT})`.execute(db);
 }
 
-function draftOf(row: DraftRow): Draft {
+function draftOf(row: DraftRow, keys: CaseKeys): Draft {
   return {
     draftId: row.draft_id,
     jurisdiction: row.jurisdiction,
@@ -98,6 +148,9 @@ function draftOf(row: DraftRow): Draft {
     itemVersion: row.item_version,
     content: row.content,
     savedAt: row.saved_at,
+    revision: row.revision,
+    touched: row.touched,
+    resumeCode: resumeCodeOf(keys, row.draft_id),
     ...(row.filed === null ? {} : { filed: row.filed }),
   };
 }

@@ -20,9 +20,14 @@ const HOUR = 3_600_000;
  * open one. 31⁸ ≈ 2⁴⁰ codes against sixty tries a minute and address.
  */
 export function queryCodeOf(keys: CaseKeys, { jurisdiction, caseId }: CaseKey): string {
-  let number = BigInt(`0x${mac(keys.queryCode, `${jurisdiction}/${caseId}`).toString('hex')}`);
+  return codeFrom(mac(keys.queryCode, `${jurisdiction}/${caseId}`), CODE_LENGTH);
+}
+
+/** So many letters and digits of the alphabet, from random bytes. */
+export function codeFrom(bytes: Buffer, length: number): string {
+  let number = BigInt(`0x${bytes.toString('hex')}`);
   let code = '';
-  for (let place = 0; place < CODE_LENGTH; place += 1) {
+  for (let place = 0; place < length; place += 1) {
     code += ALPHABET.charAt(Number(number % 31n));
     number /= 31n;
   }
@@ -30,7 +35,7 @@ export function queryCodeOf(keys: CaseKeys, { jurisdiction, caseId }: CaseKey): 
 }
 
 /** Case and blanks do not matter, full-width letters neither. */
-const asTyped = (text: string): string => text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/gu, '');
+export const asTyped = (text: string): string => text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/gu, '');
 
 /**
  * The case of this number and code. One answer for an unknown number and a wrong code, reached by the same work, so

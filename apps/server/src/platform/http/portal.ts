@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { compressed } from './compress.ts';
 import { createRequestHandler, type RouterContextProvider, type ServerBuild } from 'react-router';
 import type { App } from './app.ts';
 import { missingBuildPage } from './missing.ts';
@@ -68,7 +69,7 @@ export async function servePortal(app: App, { folder, demo }: PortalOptions): Pr
         if (files.has(join(client, path))) return sendAsset(reply, path, client);
         const visit: Visit = { api: apiFor(app, request), nonce: request.nonce, demo };
         const response = await handle(toWebRequest(request, reply), build.entry.module.contextFor(visit));
-        return sendWebResponse(reply, response);
+        return sendWebResponse(reply, response, request.headers['accept-encoding']);
       },
     });
     done();
@@ -103,12 +104,16 @@ function endToEnd(headers: Readonly<Record<string, string | number | readonly st
   return kept;
 }
 
-async function sendWebResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+async function sendWebResponse(reply: FastifyReply, response: Response, accepted = ''): Promise<FastifyReply> {
   reply.code(response.status);
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.header('set-cookie', cookies);
-  return reply.send(Buffer.from(await response.arrayBuffer()));
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const sent = await compressed(bytes, { type: response.headers.get('content-type') ?? '', accepted });
+  reply.header('vary', 'accept-encoding');
+  if (sent.encoding !== undefined) reply.header('content-encoding', sent.encoding);
+  return reply.send(sent.bytes);
 }
 
 /** The API as the portal calls it: no network, the visitor's cookies, and the visitor's address for the rate limits. */

@@ -6,7 +6,7 @@ import { servePortal } from './portal.ts';
 
 /** Portal and desk beside the API. `appsFolder` holds `portal/build` and `desk/dist`. */
 export async function serveWeb(app: App, appsFolder: string, demo: boolean): Promise<void> {
-  await app.register(fastifyStatic, { root: appsFolder, serve: false });
+  await app.register(fastifyStatic, { root: appsFolder, serve: false, preCompressed: true });
   await serveDesk(app, join(appsFolder, 'desk', 'dist'));
   await servePortal(app, { folder: join(appsFolder, 'portal', 'build'), demo });
 }

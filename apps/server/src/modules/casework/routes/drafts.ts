@@ -1,11 +1,11 @@
-import { Draft, DraftChange, FileDraft, Filed, StoredFile } from '@yimen/contract';
-import { dayOf } from '@yimen/kernel';
+import { Draft, DraftChange, FileDraft, Filed, Guide, Resumed, ResumeRequest, StoredFile } from '@yimen/contract';
+import { dayOf, refuse } from '@yimen/kernel';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { notFound, refuseWith, type App } from '../../../platform/http/index.ts';
 import { readClocks } from '../clocks.ts';
 import { contextOf } from '../context.ts';
-import { caseOfDraft, findDraft, markFiled, openDraft, saveDraft } from '../drafts.ts';
+import { caseOfDraft, findByResumeCode, findDraft, markFiled, openDraft, saveDraft, type Kept } from '../drafts.ts';
 import { actOnCase, type Acted } from '../handle.ts';
 import { findCase } from '../snapshot.ts';
 import { queryCodeOf, type CaseKey } from '../tracking.ts';
@@ -18,6 +18,8 @@ const config = { policy: 'public' } as const;
 /** What one address may do in a minute: a hall of kiosks behind one, not a script. */
 const OPENED_A_MINUTE = 60;
 const FILED_A_MINUTE = 30;
+/** Codes one address may try: a hall of people coming back, and 31^12 codes to guess from. */
+const RESUMED_A_MINUTE = 30;
 const UPLOADS_A_MINUTE = 60;
 export const FILED_ALREADY = {
   code: 'draft_filed',
@@ -30,6 +32,7 @@ const NewDraft = z.object({ jurisdiction: z.string().max(6), itemId: z.string().
 export function draftRoutes(world: World): (app: App) => void {
   return (app) => {
     editRoutes(app, world);
+    returnRoutes(app, world);
     uploadRoute(app, world);
     filingRoute(app, world);
   };
@@ -46,7 +49,7 @@ function editRoutes(app: App, world: World): void {
       const { jurisdiction, itemId } = request.body;
       const item = await world.near.itemInForce(jurisdiction, itemId, dayOf(world.shell.now()));
       if (item === undefined || item.availability === 'guideOnly') return notFound(request, reply);
-      const draft = await openDraft(world.shell, { jurisdiction, itemId, itemVersion: item.version });
+      const draft = await openDraft(world, { jurisdiction, itemId, itemVersion: item.version });
       return reply.code(201).send(draft);
     },
   );
@@ -54,7 +57,7 @@ function editRoutes(app: App, world: World): void {
     '/api/v1/drafts/:draftId',
     { config, schema: { tags, summary: '继续填写 / go on', params: DraftParams, response: { 200: Draft } } },
     async (request, reply) => {
-      const draft = await findDraft(world.shell.db, request.params.draftId);
+      const draft = await findDraft(world, request.params.draftId);
       return draft === undefined ? notFound(request, reply) : reply.send(draft);
     },
   );
@@ -65,9 +68,47 @@ function editRoutes(app: App, world: World): void {
       schema: { tags, summary: '保存 / save', params: DraftParams, body: DraftChange, response: { 200: Draft } },
     },
     async (request, reply) => {
-      const saved = await saveDraft(world.shell, request.params.draftId, request.body);
+      const kept = await keptOf(world, request.params.draftId, request.body);
+      const saved = kept === undefined ? refuse('unknown') : await saveDraft(world, request.params.draftId, kept);
       if (saved.ok) return reply.send(saved.value);
       return saved.error === 'unknown' ? notFound(request, reply) : refuseWith(reply, FILED_ALREADY);
+    },
+  );
+}
+
+/** Having read the item means the version in force today; nobody names another. */
+async function keptOf(world: World, draftId: string, change: DraftChange): Promise<Kept | undefined> {
+  if (!('itemRead' in change)) return change;
+  const draft = await findDraft(world, draftId);
+  if (draft === undefined) return undefined;
+  const item = await world.near.itemInForce(draft.jurisdiction, draft.itemId, dayOf(world.shell.now()));
+  return { itemVersion: item?.version ?? draft.itemVersion };
+}
+
+/** Coming back: on another device, and to an item that changed since. */
+function returnRoutes(app: App, world: World): void {
+  app.post(
+    '/api/v1/drafts/resume',
+    {
+      config: { policy: 'public', rateLimit: { max: RESUMED_A_MINUTE, timeWindow: 60_000 } },
+      schema: { tags, summary: '换设备继续 / resume', body: ResumeRequest, response: { 200: Resumed } },
+    },
+    async (request, reply) => {
+      const draftId = await findByResumeCode(world, request.body.code);
+      return draftId === undefined ? notFound(request, reply) : reply.send({ draftId });
+    },
+  );
+  app.get(
+    '/api/v1/drafts/:draftId/guide',
+    {
+      config,
+      schema: { tags, summary: '上次看到的指南 / as last read', params: DraftParams, response: { 200: Guide } },
+    },
+    async (request, reply) => {
+      const draft = await findDraft(world, request.params.draftId);
+      if (draft === undefined) return notFound(request, reply);
+      const { jurisdiction, itemId, itemVersion } = draft;
+      return reply.send(await world.near.guideOf(await world.near.itemVersion(jurisdiction, itemId, itemVersion)));
     },
   );
 }
@@ -86,7 +127,7 @@ function uploadRoute(app: App, world: World): void {
       },
     },
     async (request, reply) => {
-      const draft = await findDraft(world.shell.db, request.params.draftId);
+      const draft = await findDraft(world, request.params.draftId);
       if (draft === undefined) return notFound(request, reply);
       if (draft.filed !== undefined) return refuseWith(reply, FILED_ALREADY);
       const { jurisdiction, draftId } = draft;
@@ -103,7 +144,7 @@ function filingRoute(app: App, world: World): void {
       schema: { tags, summary: '提交申请 / file', params: DraftParams, body: FileDraft, response: { 200: Filed } },
     },
     async (request, reply) => {
-      const draft = await findDraft(world.shell.db, request.params.draftId);
+      const draft = await findDraft(world, request.params.draftId);
       if (draft === undefined) return notFound(request, reply);
       return fileDraft(world, draft, request.body, reply);
     },

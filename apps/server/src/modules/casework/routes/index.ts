@@ -3,10 +3,17 @@ import type { World } from '../world.ts';
 import { deskCaseRoutes } from './deskCases.ts';
 import { deskQueueRoutes } from './deskQueue.ts';
 import { draftRoutes } from './drafts.ts';
+import { replyRoutes } from './replies.ts';
 import { trackingRoutes } from './tracking.ts';
 
 /** Everything under `/desk`, `/tracking` and `/drafts`. */
 export function caseworkRoutes(world: World): (app: App) => void {
-  const modules = [deskQueueRoutes(world), deskCaseRoutes(world), trackingRoutes(world), draftRoutes(world)];
+  const modules = [
+    deskQueueRoutes(world),
+    deskCaseRoutes(world),
+    trackingRoutes(world),
+    replyRoutes(world),
+    draftRoutes(world),
+  ];
   return (app) => modules.forEach((add) => add(app));
 }

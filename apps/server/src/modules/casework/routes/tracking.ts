@@ -50,7 +50,7 @@ function grantRoute(app: App, world: World): void {
 }
 
 /** The case the token opens, if the address names it: a token for one case shows no other. */
-async function trackedCase(world: World, request: FastifyRequest, number: string) {
+export async function trackedCase(world: World, request: FastifyRequest, number: string) {
   const key: CaseKey = trackedOf(request);
   const row = await findCase(world.shell.db, key);
   return row?.number === number ? { key, row } : undefined;
