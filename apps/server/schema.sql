@@ -311,6 +311,11 @@ table people.delegation
   to_day date not null
   reason text not null
 
+table people.draft_key
+  jurisdiction text not null
+  person text not null
+  key bytea not null
+
 table people.person
   jurisdiction text not null
   id text not null
@@ -488,6 +493,12 @@ people.delegation delegation_jurisdiction_to_person_fkey FOREIGN KEY (jurisdicti
 
 people.delegation delegation_pkey PRIMARY KEY (jurisdiction, id)
 
+people.draft_key draft_key_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.person(jurisdiction, id)
+
+people.draft_key draft_key_key_check CHECK ((octet_length(key) = 32))
+
+people.draft_key draft_key_pkey PRIMARY KEY (jurisdiction, person)
+
 people.person person_pkey PRIMARY KEY (jurisdiction, id)
 
 people.post post_pkey PRIMARY KEY (jurisdiction, id)
@@ -621,6 +632,8 @@ CREATE INDEX authorisation_post ON people.authorisation USING btree (jurisdictio
 CREATE INDEX delegation_person ON people.delegation USING btree (jurisdiction, to_person)
 
 CREATE UNIQUE INDEX delegation_pkey ON people.delegation USING btree (jurisdiction, id)
+
+CREATE UNIQUE INDEX draft_key_pkey ON people.draft_key USING btree (jurisdiction, person)
 
 CREATE UNIQUE INDEX person_pkey ON people.person USING btree (jurisdiction, id)
 
@@ -768,6 +781,8 @@ table people.authorisation: insert, select, update
 
 table people.delegation: insert, select, update
 
+table people.draft_key: insert, select
+
 table people.person: insert, select, update
 
 table people.post: insert, select, update
@@ -833,6 +848,8 @@ network.department.credit_code: Null where the source of an import gives a code 
 people.authorisation: 授权书: the holder of a post may do these acts for these items, from and to.
 
 people.authorisation.items: Null: every item of the authority.
+
+people.draft_key: Given to this person only, after signing in: what they left on a shared computer nobody else can read.
 
 people.post.authority: The department the post belongs to; null for posts of the centre itself.
 

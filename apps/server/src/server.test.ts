@@ -66,6 +66,7 @@ describe('the table of policies', () => {
         "GET /api/v1/desk/cases/:caseId/papers/:paperId.pdf: staff",
         "GET /api/v1/desk/cases/:caseId: staff",
         "GET /api/v1/desk/counts: staff",
+        "GET /api/v1/desk/draft-key: staff",
         "GET /api/v1/desk/events: staff",
         "GET /api/v1/desk/queue: staff",
         "GET /api/v1/desk/search: staff",

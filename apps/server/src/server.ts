@@ -5,7 +5,7 @@ import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { caseworkRoutes } from './modules/casework/index.ts';
 import { documentsRoutes } from './modules/documents/index.ts';
 import { authorityNames, findHall, listHalls } from './modules/network/index.ts';
-import { peopleRoutes, staffBehind } from './modules/people/index.ts';
+import { draftKeyRoutes, peopleRoutes, staffBehind } from './modules/people/index.ts';
 import { ratingRoutes } from './modules/rating/index.ts';
 import { buildHttp, serveWeb, type App, type HttpServer } from './platform/http/index.ts';
 import type { Shell } from './platform/shell.ts';
@@ -46,6 +46,7 @@ function routesOf({ shell, worlds, demoClock, moved }: ServerParts): readonly ((
   const hallName = async (jurisdiction: string): Promise<string> => (await findHall(db, jurisdiction))?.name ?? '';
   return [
     peopleRoutes(shell, { hallName, authorityNames: names }),
+    draftKeyRoutes(shell),
     catalogueRoutes(shell, { halls: () => listHalls(db), authorityNames: names }),
     caseworkRoutes(worlds.cases),
     documentsRoutes(worlds.papers),

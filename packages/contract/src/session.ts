@@ -23,3 +23,6 @@ export const DemoState = z.object({
     .optional(),
 });
 export type DemoState = z.infer<typeof DemoState>;
+
+/** 256 bits in hexadecimal: seals what the person signed in has typed and not sent, on the computer they typed it at. */
+export const DraftKey = z.object({ key: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -5,6 +5,7 @@ import { LiveCounts } from '../features/counts/LiveCounts.tsx';
 import { TimeControl } from '../features/demo/TimeControl.tsx';
 import { SearchBox } from '../features/queue/SearchBox.tsx';
 import { SignedIn } from '../features/session/SignedIn.tsx';
+import { DraftsGate } from '../shared/drafts/DraftsGate.tsx';
 import { useKeys } from '../shared/keys/useKeys.ts';
 import { useSignedIn } from '../shared/session.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
@@ -65,9 +66,11 @@ export function Shell(): JSX.Element {
         <LanguageSwitch />
       </header>
       <main id="main" tabIndex={-1}>
-        <Suspense>
-          <Outlet />
-        </Suspense>
+        <DraftsGate>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </DraftsGate>
       </main>
     </div>
   );

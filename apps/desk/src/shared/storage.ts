@@ -17,23 +17,10 @@ export function remember(key: string, text: string): boolean {
   }
 }
 
-export function forget(key: string): void {
+/** Forgets everything kept under a prefix. */
+export function forgetUnder(prefix: string): void {
   try {
-    localStorage.removeItem(key);
-  } catch {
-    // nothing was kept, nothing to forget
-  }
-}
-
-const DAY_MS = 86_400_000;
-
-/** Forgets what was kept under a prefix longer ago than this: people's data does not stay on a window's computer for good. */
-export function forgetOlder(prefix: string, days: number, savedAtOf: (text: string) => string | undefined): void {
-  try {
-    for (const key of Object.keys(localStorage).filter((name) => name.startsWith(prefix))) {
-      const savedAt = Date.parse(savedAtOf(localStorage.getItem(key) ?? '') ?? '');
-      if (!(Date.now() - savedAt < days * DAY_MS)) localStorage.removeItem(key);
-    }
+    for (const name of Object.keys(localStorage)) if (name.startsWith(prefix)) localStorage.removeItem(name);
   } catch {
     // nothing was kept, nothing to forget
   }

@@ -3,6 +3,8 @@ import { http, HttpResponse, type RequestHandler } from 'msw';
 import { caseView } from './caseFixtures.ts';
 import { guide, itemList, queueRows } from './fixtures.ts';
 
+export const DRAFT_KEY = '5e'.repeat(32);
+
 export const api = (path: string): string => `*/api/v1${path}`;
 
 /** Refuses as the server does. */
@@ -16,6 +18,7 @@ export function signedInAs(session: Session, shown: CaseView = caseView()): read
   return [
     http.get(api('/session'), () => HttpResponse.json(session)),
     http.get(api('/demo'), () => HttpResponse.json({ today: session.today })),
+    http.get(api('/desk/draft-key'), () => HttpResponse.json({ key: DRAFT_KEY })),
     http.get(api('/desk/counts'), () =>
       HttpResponse.json({ waiting: 12, dueToday: 2, overdue: 1, at: '2026-03-02T01:05:09.000Z' }),
     ),

@@ -7,7 +7,7 @@ import { Dialog } from '../../shared/Dialog.tsx';
 import type { ActContext } from '../../shared/acts/spec.ts';
 import { useSignedIn } from '../../shared/session.tsx';
 import { toHandedIn } from '../../shared/materials/materials.ts';
-import type { IntakeDraft } from './draft.ts';
+import { outcomeDraftName, type IntakeDraft } from './draft.ts';
 import { messages } from './messages.ts';
 import type { Outcome } from './outcomes.ts';
 import { toAnswers } from './questions.ts';
@@ -19,7 +19,7 @@ interface OutcomeDialogProps {
   readonly defects: readonly Defect[];
   readonly pending: boolean;
   readonly problem: Problem | undefined;
-  readonly onSubmit: (command: CaseCommand) => void;
+  readonly onSubmit: (command: CaseCommand, forget: () => void) => void;
   readonly onCancel: () => void;
 }
 
@@ -50,6 +50,8 @@ function contextOf(guide: Guide, draft: IntakeDraft, session: Session): ActConte
     me: session.person,
     handedIn: toHandedIn(draft.materials),
     answers: toAnswers(guide, draft.answers),
+    entries: [],
+    revision: 0,
   };
 }
 
@@ -65,6 +67,7 @@ export function OutcomeDialog(props: OutcomeDialogProps): JSX.Element {
       {outcome.act === 'receive' && <p className="hint">{t('stillTo')}</p>}
       <ActForm
         act={outcome.act}
+        keptAs={outcomeDraftName(draft.commandId, outcome.act)}
         context={contextOf(guide, draft, session)}
         defects={defects}
         withoutMaterials

@@ -1,4 +1,4 @@
-import { Draft } from '@yimen/contract';
+import { Draft, type Session } from '@yimen/contract';
 import { newCommandId } from '../../shared/commandId.ts';
 import type { Values } from '../../shared/forms/fields.ts';
 import { toHandedIn, type Materials } from '../../shared/materials/materials.ts';
@@ -11,7 +11,6 @@ export interface IntakeDraft {
   readonly applicant: Values;
   readonly answers: Values;
   readonly materials: Materials;
-  readonly savedAt: string | undefined;
 }
 
 export function freshDraft(): IntakeDraft {
@@ -21,25 +20,24 @@ export function freshDraft(): IntakeDraft {
     applicant: { paper: 'residentId', 'agent.paper': 'residentId' },
     answers: {},
     materials: {},
-    savedAt: undefined,
   };
 }
 
 export const isTouched = (draft: IntakeDraft): boolean =>
   draft.itemId !== undefined || (draft.applicant['name'] ?? '') !== '';
 
-/** The text kept in the browser's storage, in the shape of the contract's own draft. */
-export function toText(draft: IntakeDraft, jurisdiction: string, savedAt: string): string {
+/** The text kept at this computer, in the shape of the contract's own draft. */
+export function toText(draft: IntakeDraft, { jurisdiction, today }: Pick<Session, 'jurisdiction' | 'today'>): string {
   const { commandId, itemId = '', applicant, answers, materials } = draft;
   const content = { applicant, answers, materials: toHandedIn(materials) };
-  return JSON.stringify({ draftId: commandId, jurisdiction, itemId, itemVersion: 0, content, savedAt });
+  return JSON.stringify({ draftId: commandId, jurisdiction, itemId, itemVersion: 0, content, savedAt: today });
 }
 
 /** What was kept; undefined when it is damaged or of an older program. */
 export function fromText(text: string): IntakeDraft | undefined {
   const parsed = Draft.safeParse(parseJson(text));
   if (!parsed.success) return undefined;
-  const { draftId, itemId, content, savedAt } = parsed.data;
+  const { draftId, itemId, content } = parsed.data;
   const materials = content.materials.map(({ requirementId, copies, form, file, rulesMet = [] }) => [
     requirementId,
     { in: true, copies, form, file, rulesMet, checked: true },
@@ -50,7 +48,6 @@ export function fromText(text: string): IntakeDraft | undefined {
     applicant: content.applicant,
     answers: content.answers,
     materials: Object.fromEntries(materials) as Materials,
-    savedAt,
   };
 }
 
@@ -61,3 +58,6 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** What is typed in the form of the outcome belongs to the intake and goes with it. */
+export const outcomeDraftName = (commandId: string, act = ''): string => `outcome/${commandId}/${act}`;

@@ -25,7 +25,7 @@ export interface Intake extends DraftHandle {
   readonly chosen: Outcome | undefined;
   readonly choose: (outcome: Outcome) => void;
   readonly cancel: () => void;
-  readonly submit: (command: CaseCommand) => void;
+  readonly submit: (command: CaseCommand, forget: () => void) => void;
   readonly pending: boolean;
   readonly problem: Problem | undefined;
   readonly defects: readonly Defect[];
@@ -62,7 +62,7 @@ const isClean = ({ item, applicant, answers }: IntakeErrors): boolean =>
   !item && Object.keys(applicant).length + Object.keys(answers).length === 0;
 
 interface Filing {
-  readonly submit: (guide: Guide, command: CaseCommand) => void;
+  readonly submit: (guide: Guide, command: CaseCommand, forget: () => void) => void;
   readonly forgetRefusal: () => void;
   readonly pending: boolean;
   readonly problem: Problem | undefined;
@@ -72,11 +72,12 @@ interface Filing {
 function useFiling({ draft, reset }: DraftHandle, closeDialog: () => void): Filing {
   const navigate = useNavigate();
   const filing = useFileCase();
-  const submit = (guide: Guide, command: CaseCommand): void => {
+  const submit = (guide: Guide, command: CaseCommand, forget: () => void): void => {
     if (filing.isPending) return;
     const request = { commandId: draft.commandId, commands: commandsOf(draft, guide, command) };
     filing.mutate(request, {
       onSuccess: ({ caseId, number, queryCode }) => {
+        forget();
         reset();
         void navigate(`/intake/done/${encodeURIComponent(caseId)}`, { state: { number, queryCode } });
       },
@@ -110,7 +111,7 @@ export function useIntake(): Intake {
     chosen,
     choose,
     cancel,
-    submit: (command) => guide !== undefined && submit(guide, command),
+    submit: (command, forget) => guide !== undefined && submit(guide, command, forget),
     problem,
     pending,
     defects:

@@ -1,27 +1,22 @@
-import type { Problem } from '@yimen/contract';
-import type { CaseCommand } from '@yimen/core/casework';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, timeInBeijing, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
-import { useId, useState, type FormEvent, type JSX } from 'react';
+import { useId, type JSX } from 'react';
+import type { Saved } from '../drafts/useKept.ts';
 import { Field } from '../forms/Field.tsx';
-import { initialValues, missing, type FieldErrors, type Values } from '../forms/fields.ts';
-import { errorsOf, summaryLines } from '../forms/refusal.ts';
+import type { FieldErrors } from '../forms/fields.ts';
+import { summaryLines } from '../forms/refusal.ts';
 import { DefectsEditor } from '../materials/DefectsEditor.tsx';
-import { defectsOf, possibleDefects, startMaterials, toHandedIn, type Materials } from '../materials/materials.ts';
+import { possibleDefects } from '../materials/materials.ts';
 import { MaterialsEditor } from '../materials/MaterialsEditor.tsx';
-import type { ActContext, ActExtra } from './spec.ts';
-import { actTable, compose, type DeskAct } from './table.ts';
+import type { Typed } from './actDraft.ts';
+import { RestoredNote } from './RestoredNote.tsx';
+import type { ActContext } from './spec.ts';
+import { actTable, type DeskAct } from './table.ts';
+import { useActForm, type ActFormOf } from './useActForm.ts';
 
-interface ActFormProps {
-  readonly act: DeskAct;
-  readonly context: ActContext;
-  readonly onSubmit: (command: CaseCommand) => void;
+interface ActFormProps extends ActFormOf {
   readonly pending: boolean;
-  /** The server's refusal of the last attempt. */
-  readonly problem?: Problem | undefined;
   readonly onCancel?: () => void;
-  /** Defects found elsewhere (the intake's own checklist) instead of from what was handed in. */
-  readonly defects?: ActExtra['defects'] | undefined;
   readonly submitKey?: string;
   /** The materials are edited on the page around the form (intake). */
   readonly withoutMaterials?: boolean;
@@ -29,24 +24,10 @@ interface ActFormProps {
 
 const messages = {
   confirm: { zh: '确认{act}', en: 'Confirm: {act}' },
-  cancel: { zh: '取消', en: 'Cancel' },
+  close: { zh: '收起', en: 'Close' },
+  saved: { zh: '已自动保存到本机 {time}', en: 'Saved on this computer {time}' },
+  unsaved: { zh: '本机未能自动保存，离开前请先提交', en: 'Not saved on this computer; submit before leaving' },
 };
-
-interface Typed {
-  readonly values: Values;
-  readonly materials: Materials;
-  readonly defects: ActExtra['defects'];
-}
-
-function startOf({ act, context, defects }: ActFormProps): Typed {
-  const requirements = context.item.detail?.materials ?? [];
-  const materials = startMaterials(requirements, context.handedIn);
-  return {
-    values: initialValues(actTable[act].fields(context)),
-    materials,
-    defects: defects ?? defectsOf(requirements, materials, context.answers),
-  };
-}
 
 interface Editing {
   readonly act: DeskAct;
@@ -101,27 +82,14 @@ function Fields({ act, context, typed, onChange, errors, idOf }: FieldsProps): J
   );
 }
 
-function useActForm(props: ActFormProps): {
-  readonly typed: Typed;
-  readonly setTyped: (typed: Typed) => void;
-  readonly errors: FieldErrors;
-  readonly submit: (event: FormEvent) => void;
-} {
-  const { act, context, onSubmit } = props;
-  const [typed, setTyped] = useState(() => startOf(props));
-  const [own, setOwn] = useState<FieldErrors>({});
-  const fields = actTable[act].fields(context);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const absent = missing(fields, typed.values);
-    if (Object.keys(absent).length > 0) return setOwn(absent);
-    const extra = { materials: toHandedIn(typed.materials), defects: typed.defects };
-    const command = compose(act, { values: typed.values, context, extra });
-    setOwn(command.ok ? {} : command.error);
-    if (command.ok) onSubmit(command.value);
-  };
-  const names = fields.map(({ name }) => name);
-  return { typed, setTyped, errors: { ...errorsOf(props.problem, names), ...own }, submit };
+function SavedNote({ saved }: { readonly saved: Saved }): JSX.Element {
+  const t = useMessages(messages);
+  const time = saved.at === undefined ? undefined : timeInBeijing(saved.at).slice(11);
+  return (
+    <span role="note" className="hint">
+      {saved.failed ? t('unsaved') : time !== undefined && t('saved', { time })}
+    </span>
+  );
 }
 
 /** The small form of one act, from the table. What is typed stays when the server refuses. */
@@ -131,12 +99,15 @@ export function ActForm(props: ActFormProps): JSX.Element {
   const t = useMessages(messages);
   const id = useId();
   const idOf = (name: string): string => `${id}-${name}`;
-  const { typed, setTyped, errors, submit } = useActForm(props);
+  const { typed, setTyped, errors, submit, saved, restored, startAgain } = useActForm(props);
   const lines = summaryLines({ errors, problem, idOf, say });
   const spec = actTable[act];
   return (
     <form noValidate className="act-form" aria-label={say(spec.title)} onSubmit={submit}>
       {lines.length > 0 && <ErrorSummary errors={lines} article={problem?.article} />}
+      {restored !== undefined && (
+        <RestoredNote restored={restored} entries={context.entries} onStartAgain={startAgain} />
+      )}
       {spec.explain !== undefined && <p className="explain">{say(spec.explain)}</p>}
       {!(props.withoutMaterials === true && spec.editor === 'materials') && (
         <Editor act={act} context={context} typed={typed} onChange={setTyped} />
@@ -147,7 +118,8 @@ export function ActForm(props: ActFormProps): JSX.Element {
           {t('confirm', { act: say(spec.title) })}
           {submitKey !== undefined && <kbd>{submitKey}</kbd>}
         </Button>
-        {onCancel !== undefined && <Button onClick={onCancel}>{t('cancel')}</Button>}
+        {onCancel !== undefined && <Button onClick={onCancel}>{t('close')}</Button>}
+        <SavedNote saved={saved} />
       </div>
     </form>
   );

@@ -5,9 +5,11 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState, type JSX, type RefObject } from 'react';
 import { useActs } from '../cases/api.ts';
 import { contextOf } from '../cases/context.ts';
+import { useDrafts } from '../drafts/DraftsGate.tsx';
 import { problemOf } from '../forms/refusal.ts';
 import { useKeys, type KeyMap } from '../keys/useKeys.ts';
 import { useSignedIn } from '../session.tsx';
+import { draftNameOf, unsentActs } from './actDraft.ts';
 import { ActForm } from './ActForm.tsx';
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { messages } from './messages.ts';
@@ -52,34 +54,45 @@ function useOffered({ shown, only }: ActsPanelProps): readonly (CaseView['acts']
   });
 }
 
-/** Whoever opened the form by a key goes on typing in it. */
-function useFirstControl(): RefObject<HTMLDivElement | null> {
+/** Whoever opened the form goes on typing in it; one that came back by itself does not take the cursor away. */
+function useFirstControl(wanted: boolean): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
-  }, []);
+    if (wanted) box.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+  }, [wanted]);
   return box;
 }
 
 interface OpenActProps extends ActsPanelProps {
   readonly open: Act;
+  /** Opened by the person, not by what they left unsent. */
+  readonly asked: boolean;
   readonly onClose: () => void;
   readonly onDone: (act: Act) => void;
 }
 
-function OpenAct({ shown, open, followedBy, onClose, onDone }: OpenActProps): JSX.Element {
+function OpenAct({ shown, open, asked, followedBy, onClose, onDone }: OpenActProps): JSX.Element {
   const session = useSignedIn();
   const acting = useActs({ caseId: shown.caseId, revision: shown.revision });
   const problem = problemOf(acting.error);
-  const box = useFirstControl();
-  const submit = (command: CaseCommand): void => {
-    acting.mutate([command, ...(followedBy?.(command) ?? [])], { onSuccess: () => onDone(open) });
+  const box = useFirstControl(asked);
+  const submit = (command: CaseCommand, forget: () => void): void => {
+    // The typing goes once the server has it, also when the answer finds this form closed.
+    const taken = (): void => {
+      forget();
+      onDone(open);
+    };
+    acting
+      .mutateAsync([command, ...(followedBy?.(command) ?? [])])
+      .then(taken)
+      .catch(() => undefined);
   };
   return (
     <div ref={box}>
       {problem?.changed !== undefined && <ChangedMeanwhile changed={problem.changed} />}
       <ActForm
         act={open.act}
+        keptAs={draftNameOf(shown.caseId, open)}
         context={contextOf(shown, session, open.on)}
         pending={acting.isPending}
         problem={problem}
@@ -92,6 +105,7 @@ function OpenAct({ shown, open, followedBy, onClose, onDone }: OpenActProps): JS
 
 interface Panel {
   readonly open: Act | undefined;
+  readonly asked: boolean;
   readonly done: Words | undefined;
   readonly toggle: (act: Act) => void;
   readonly close: () => void;
@@ -99,12 +113,23 @@ interface Panel {
   readonly titleOf: (act: Act) => string;
 }
 
-function usePanel(shown: CaseView): Panel {
+/** The act left half filled in, where it can still be done: its form is open again. */
+function useUnsent(shown: CaseView, offered: readonly (CaseView['acts'][number] & Act)[]): Act | undefined {
+  const drafts = useDrafts();
+  const [unsent] = useState(() =>
+    unsentActs(drafts, shown.caseId).find((act) => offered.some((entry) => entry.available && sameAct(entry, act))),
+  );
+  return unsent;
+}
+
+function usePanel(shown: CaseView, offered: readonly (CaseView['acts'][number] & Act)[]): Panel {
   const say = useSay();
-  const [open, setOpen] = useState<Act>();
+  const unsent = useUnsent(shown, offered);
+  const [open, setOpen] = useState<Act | undefined>(unsent);
   const [done, setDone] = useState<Words>();
   return {
     open,
+    asked: open !== unsent,
     done,
     close: () => setOpen(undefined),
     toggle: (act) => setOpen(sameAct(open, act) ? undefined : { act: act.act, on: act.on }),
@@ -153,8 +178,8 @@ export function ActsPanel(props: ActsPanelProps): JSX.Element {
   const { shown, keys } = props;
   const t = useMessages(messages);
   const say = useSay();
-  const panel = usePanel(shown);
   const offered = useOffered(props);
+  const panel = usePanel(shown, offered);
   const available = offered.filter((entry) => entry.available).toSorted(byTone);
   const { open, done, titleOf, close, finish } = panel;
   useKeys(keyMapOf(available, keys, panel));
@@ -171,7 +196,7 @@ export function ActsPanel(props: ActsPanelProps): JSX.Element {
       {open !== undefined && (
         <div className="open-act">
           <h3>{titleOf(open)}</h3>
-          <OpenAct key={keyOf(open)} {...props} open={open} onClose={close} onDone={finish} />
+          <OpenAct key={keyOf(open)} {...props} open={open} asked={panel.asked} onClose={close} onDone={finish} />
         </div>
       )}
       <Unavailable entries={offered.filter((entry) => !entry.available)} titleOf={titleOf} />

@@ -17,6 +17,9 @@ export interface ActContext {
   /** What has been handed in so far; empty for a new case. */
   readonly handedIn: readonly HandedIn[];
   readonly answers: FormAnswers;
+  /** What was done so far, and the revision the screen shows; nothing and 0 for a new case. */
+  readonly entries: CaseView['entries'];
+  readonly revision: number;
   /** Absent for a new case, whose scans are still only in this browser. */
   readonly caseId?: string | undefined;
 }

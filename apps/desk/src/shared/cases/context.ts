@@ -14,6 +14,8 @@ export function contextOf(shown: CaseView, session: Session, on?: string): ActCo
     me: session.person,
     handedIn: shown.materials,
     answers: shown.answers,
+    entries: shown.entries,
+    revision: shown.revision,
     caseId: shown.caseId,
   };
 }

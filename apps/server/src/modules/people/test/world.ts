@@ -8,7 +8,7 @@ import { evaluateCondition } from '../../../platform/feel/index.ts';
 import { buildHttp, type HttpServer } from '../../../platform/http/index.ts';
 import { createLog } from '../../../platform/log/index.ts';
 import type { Shell } from '../../../platform/shell.ts';
-import { loadPeople, peopleRoutes, staffBehind, type PeopleData } from '../index.ts';
+import { draftKeyRoutes, loadPeople, peopleRoutes, staffBehind, type PeopleData } from '../index.ts';
 
 export const hall = '410500';
 export const zhujian = authorityId('zhujian');
@@ -148,6 +148,7 @@ function serverFor(shell: Shell): Promise<HttpServer> {
     gate: { staff: (cookie) => staffBehind(shell, cookie), tracked: () => Promise.resolve(undefined) },
     routes: [
       peopleRoutes(shell, near),
+      draftKeyRoutes(shell),
       (app) => void app.get('/api/v1/managers', { config: { policy: { roles: ['dutyManager'] } } }, () => ({})),
     ],
     healthy: () => Promise.resolve(true),
