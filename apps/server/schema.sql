@@ -337,6 +337,10 @@ table people.posting
   from_day date not null
   to_day date
 
+table people.revision
+  "only" boolean not null default true
+  revision bigint not null
+
 table people.session
   secret_hash bytea not null
   id text not null
@@ -513,6 +517,10 @@ people.posting posting_pkey PRIMARY KEY (jurisdiction, post, person, from_day)
 
 people.posting posting_rank_check CHECK ((rank = ANY (ARRAY['A'::text, 'B'::text])))
 
+people.revision revision_only_check CHECK ("only")
+
+people.revision revision_pkey PRIMARY KEY ("only")
+
 people.session session_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.account(jurisdiction, person) ON DELETE CASCADE
 
 people.session session_pkey PRIMARY KEY (secret_hash)
@@ -643,6 +651,8 @@ CREATE INDEX posting_person ON people.posting USING btree (jurisdiction, person)
 
 CREATE UNIQUE INDEX posting_pkey ON people.posting USING btree (jurisdiction, post, person, from_day)
 
+CREATE UNIQUE INDEX revision_pkey ON people.revision USING btree ("only")
+
 CREATE INDEX session_account ON people.session USING btree (jurisdiction, person)
 
 CREATE UNIQUE INDEX session_pkey ON people.session USING btree (secret_hash)
@@ -689,6 +699,40 @@ begin
 end;
 $function$
 
+CREATE OR REPLACE FUNCTION ledger.undo_group()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  raise exception 'a command of this group was remembered meanwhile' using errcode = 'YM409';
+end;
+$function$
+
+CREATE OR REPLACE FUNCTION people.count_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update people.revision set revision = revision + 1;
+  return null;
+end;
+$function$
+
+-- triggers
+
+CREATE TRIGGER revision AFTER INSERT OR DELETE OR UPDATE ON people.authorisation FOR EACH STATEMENT EXECUTE FUNCTION people.count_revision()
+
+CREATE TRIGGER revision AFTER INSERT OR DELETE OR UPDATE ON people.delegation FOR EACH STATEMENT EXECUTE FUNCTION people.count_revision()
+
+CREATE TRIGGER revision AFTER INSERT OR DELETE OR UPDATE ON people.person FOR EACH STATEMENT EXECUTE FUNCTION people.count_revision()
+
+CREATE TRIGGER revision AFTER INSERT OR DELETE OR UPDATE ON people.post FOR EACH STATEMENT EXECUTE FUNCTION people.count_revision()
+
+CREATE TRIGGER revision AFTER INSERT OR DELETE OR UPDATE ON people.posting FOR EACH STATEMENT EXECUTE FUNCTION people.count_revision()
+
 -- what the application may do
 
 column casework.uploads.scanned_at: update
@@ -700,6 +744,8 @@ column casework.uploads.state: update
 column catalogue.item_version.effective_to: update
 
 function ledger.ensure_partitions(date,date): execute
+
+function ledger.undo_group(): execute
 
 schema calendar: usage
 
@@ -789,6 +835,8 @@ table people.post: insert, select, update
 
 table people.posting: insert, select, update
 
+table people.revision: select
+
 table people.session: delete, insert, select, update
 
 table people.sign_in_failure: delete, insert, select, update
@@ -852,6 +900,8 @@ people.authorisation.items: Null: every item of the authority.
 people.draft_key: Given to this person only, after signing in: what they left on a shared computer nobody else can read.
 
 people.post.authority: The department the post belongs to; null for posts of the centre itself.
+
+people.revision: Counts every change of who may do what; one row.
 
 people.session.secret_hash: SHA-256 of what the cookie holds: whoever reads this table cannot sign in with it.
 

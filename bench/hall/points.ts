@@ -6,8 +6,9 @@ import pg from 'pg';
 import type { KillPoint } from './killPoints.ts';
 
 const MATCHES: Readonly<Record<KillPoint, RegExp>> = {
-  beforeCommit: /^commit/i,
-  afterCommit: /^commit/i,
+  // An act is one statement that commits by itself; what makes papers still begins and commits a transaction.
+  beforeCommit: /^commit|insert into ledger\.heads/i,
+  afterCommit: /^commit|insert into ledger\.heads/i,
   sealedNotRecorded: /set state = 'ready'/,
   uploadedNotRecorded: /insert into casework\.uploads/,
 };

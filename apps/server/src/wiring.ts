@@ -3,6 +3,7 @@ import { capped, recent } from './remembered.ts';
 import { guideOf, itemInForce, itemVersion } from './modules/catalogue/index.ts';
 import type { LiveCalendar } from './modules/calendar/index.ts';
 import {
+  besideCases,
   createBell,
   findCase,
   openKeys,
@@ -14,10 +15,11 @@ import {
   type World,
 } from './modules/casework/index.ts';
 import {
+  besidePapers,
   caseFilePdf,
   findPaperFile,
   papersOf,
-  requestPapers,
+  paperWishes,
   revokePapers,
   type Body,
   type PaperWorks,
@@ -29,7 +31,8 @@ import { ratingOf } from './modules/rating/index.ts';
 import type { DemoCa, PaperPress } from './platform/documents/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { Tracked } from './platform/http/index.ts';
-import type { Shell } from './platform/shell.ts';
+import { createGroupCommit } from './platform/ledger/index.ts';
+import type { Db, Shell } from './platform/shell.ts';
 import { createReceiver, type Scanner } from './platform/uploads/index.ts';
 
 /** The pieces a composition root has made. */
@@ -56,7 +59,16 @@ export async function wire(parts: WiringParts): Promise<Worlds> {
   const { shell, files } = parts;
   const keys = await openKeys(shell);
   const papers = paperWorld(parts, keys);
-  const cases: World = { shell, keys, files, bell: createBell(), near: neighbours(parts, papers), ...uploadsOf(parts) };
+  const pen = createGroupCommit(shell.db, [...besideCases, ...besidePapers]);
+  const cases: World = {
+    shell,
+    keys,
+    files,
+    pen,
+    bell: createBell(),
+    near: neighbours(parts, papers),
+    ...uploadsOf(parts),
+  };
   return { cases, papers };
 }
 
@@ -81,6 +93,7 @@ export function ratedCase({ shell }: World) {
 /** Item versions never change; names of departments hardly ever do. */
 const NAMES_FRESH_MS = 10_000;
 const ITEMS_KEPT = 500;
+const STANDINGS_KEPT = 2000;
 
 function neighbours({ shell, calendar }: WiringParts, papers: PaperWorld): Neighbours {
   const { db } = shell;
@@ -90,18 +103,28 @@ function neighbours({ shell, calendar }: WiringParts, papers: PaperWorld): Neigh
     itemVersion: papers.near.itemVersion,
     guideOf: async (item) => guideOf({ ...item, availability: 'applicable' }, await names(item.jurisdiction)),
     calendar: calendar.current,
-    standingOf: (jurisdiction, person) => standingOf(db, jurisdiction, person),
+    standingOf: rememberedStanding(db),
     colleaguesOf: (jurisdiction, authority, on) => colleaguesOf(db, jurisdiction, authority, on),
     peopleNames: (jurisdiction, people) => peopleNames(db, jurisdiction, people),
     postNames: (jurisdiction, posts) => postNames(db, jurisdiction, posts),
     authorityNames: names,
-    requestPapers: (tx, key, wishes, at) => requestPapers(tx, key, wishes, { at, newId: shell.newId }),
+    paperRows: (key, wishes, at) => paperWishes(key, wishes, { at, newId: shell.newId }),
     revokePapers,
     papersOf: (key) => papersOf(db, key),
     paperFile: (key, paperId) => findPaperFile(papers, key, paperId),
     caseFile: (key, by) => caseFilePdf(papers, key, by),
     ratingOf: (key) => ratingOf(shell, key),
   };
+}
+
+/** What somebody may do is remembered of one state of the posts and authorisations; another state is another key. */
+function rememberedStanding(db: Db): Neighbours['standingOf'] {
+  const known = capped(STANDINGS_KEPT, (key: string) => {
+    const [jurisdiction = '', person = ''] = key.split('\n');
+    return standingOf(db, jurisdiction, person);
+  });
+  return (jurisdiction, person, asOf) =>
+    asOf === undefined ? standingOf(db, jurisdiction, person) : known([jurisdiction, person, asOf].join('\n'));
 }
 
 function paperWorld(parts: WiringParts, keys: CaseKeys): PaperWorld {

@@ -1,4 +1,4 @@
-import { canonicalJson, dayOf, ok, refuse, type Instant, type Result } from '@yimen/kernel';
+import { dayOf, ok, refuse, type Instant, type Result } from '@yimen/kernel';
 import {
   decide,
   evolve,
@@ -10,17 +10,17 @@ import {
   type CaseState,
 } from '@yimen/core/casework';
 import type { ServiceItem } from '@yimen/core/catalogue';
-import { append, openStream, transact, type Head } from '../../platform/ledger/index.ts';
-import type { Tx } from '../../platform/shell.ts';
+import { appendAct, transact, type Act, type Head } from '../../platform/ledger/index.ts';
 import { actingForCommand, type Performer } from './actor.ts';
 import { checkPeople } from './checks.ts';
 import { contextOf, type Surroundings } from './context.ts';
 import { checkFiles } from './holders.ts';
 import { newCaseNumber } from './numbers.ts';
-import { projectionOf, writeProjection, type Projection } from './project.ts';
+import { isVoided, projectionOf, rowsOf, type Projection } from './project.ts';
 import type { ActProblem } from './refusal.ts';
-import { findCase, streamOf } from './snapshot.ts';
+import { openCase, streamOf, type CaseRow } from './snapshot.ts';
 import type { CaseKey } from './tracking.ts';
+import { maySee, type Sight } from './visibility.ts';
 import type { World } from './world.ts';
 
 /** Commands on one case, carried out one after another: all or none. */
@@ -36,6 +36,8 @@ export interface ActRun {
   readonly scope?: string;
   /** The draft it is filed from, whose files it may name. */
   readonly draft?: string;
+  /** Whose cases the person may see; to somebody else's the answer is that there is none. */
+  readonly sight?: Sight;
 }
 
 /** Where the case stands after the act; a retry gets the first one. */
@@ -57,15 +59,23 @@ interface Step {
   readonly entries: readonly CaseEntry[];
 }
 
+/** What an act came to: the answer, and the case as it left it. */
+export interface Done {
+  readonly acted: Acted;
+  /** Absent where a retry names a case of another id than the one that was read. */
+  readonly after: { readonly state: CaseState; readonly item: ServiceItem } | undefined;
+}
+
 /** Somebody else's act between reading and writing is met by deciding again, this often; then it is told. */
 const TRIES = 4;
 
 /**
  * The one write path of casework: load the snapshot, ask who may, decide, then append to the ledger, renew the
- * projection and ask for papers in one transaction. Reading comes first and outside of it: the append succeeds only on
- * the very head the decision saw, so no lock is held while deciding. Nothing else writes a case. O(1) whatever the history.
+ * projection and ask for papers in one statement. Reading comes first and outside of it: the append succeeds only on
+ * the very head the decision saw, so no lock is held while deciding. Nothing else writes a case. O(1) whatever the
+ * history, and two round trips to the database.
  */
-export async function actOnCase(world: World, run: ActRun): Promise<Result<Acted, ActProblem>> {
+export async function carryOut(world: World, run: ActRun): Promise<Result<Done, ActProblem>> {
   for (let tries = 1; ; tries += 1) {
     const done = await attempt(world, run);
     if (done.ok) {
@@ -77,30 +87,48 @@ export async function actOnCase(world: World, run: ActRun): Promise<Result<Acted
   }
 }
 
-async function attempt(world: World, run: ActRun): Promise<Result<Acted, ActProblem | 'stale'>> {
-  const { db } = world.shell;
-  const stream = { jurisdiction: run.key.jurisdiction, stream: streamOf(run.key.caseId) };
-  const opened = await openStream(db, {
-    ...stream,
-    ...scopeOf(run),
-    commandId: run.commandId,
-    request: requestOf(run),
-  });
+/** {@link carryOut} for whoever only wants to know that it is done. */
+export async function actOnCase(world: World, run: ActRun): Promise<Result<Acted, ActProblem>> {
+  const done = await carryOut(world, run);
+  return done.ok ? ok(done.value.acted) : done;
+}
+
+async function attempt(world: World, run: ActRun): Promise<Result<Done, ActProblem | 'stale'>> {
+  const { commandId, key } = run;
+  const asked = { ...key, ...scopeOf(run), commandId, request: requestOf(run) };
+  const { opened, row } = await openCase(world.shell.db, asked);
+  if (run.sight !== undefined && !isSeen(run.sight, row)) return refuse({ why: 'unknown_case' });
   if (!opened.ok) return refuse({ why: 'command_reused' });
-  if (opened.value.answered !== undefined) return ok(opened.value.answered as unknown as Acted);
-  const before = await load(world, run, opened.value.head);
+  const { head, answered } = opened.value;
+  if (answered !== undefined) return ok(await firstAnswer(world, answered as unknown as Acted, row));
+  const before = await load(world, run, head, row);
   if (!before.ok) return before;
   const context = await contextOf(world, before.value.item);
   const steps = await decideAll(world, run, before.value, context);
   if (!steps.ok) return steps;
   const projection = await projectionOf(world, { ...outcomeOf(run, before.value, steps.value), context });
-  return transact(db, (tx) => write(world, tx, run, { before: before.value, steps: steps.value, projection }));
+  return write(world, run, { before: before.value, steps: steps.value, projection });
 }
 
 const scopeOf = ({ scope }: ActRun) => (scope === undefined ? {} : { scope });
 const requestOf = ({ commands }: ActRun) => ({ commands });
+const isSeen = (sight: Sight, row: CaseRow | undefined): boolean =>
+  row !== undefined && maySee(sight, [row.authority, ...row.other_authorities]);
 
-async function load(world: World, run: ActRun, head: Head): Promise<Result<Before, ActProblem | 'stale'>> {
+async function firstAnswer({ near }: World, acted: Acted, row: CaseRow | undefined): Promise<Done> {
+  if (row === undefined) return { acted, after: undefined };
+  return {
+    acted,
+    after: { state: row.state, item: await near.itemVersion(row.jurisdiction, row.item_id, row.item_version) },
+  };
+}
+
+async function load(
+  world: World,
+  run: ActRun,
+  head: Head,
+  row: CaseRow | undefined,
+): Promise<Result<Before, ActProblem | 'stale'>> {
   const { jurisdiction } = run.key;
   if (run.revision !== undefined && run.revision !== head.revision && head.revision > 0) {
     return refuse({ why: 'changed_meanwhile', revision: head.revision, seen: run.revision });
@@ -111,9 +139,7 @@ async function load(world: World, run: ActRun, head: Head): Promise<Result<Befor
     const item = await world.near.itemInForce(jurisdiction, first.itemId, dayOf(world.shell.now()));
     return item === undefined ? refuse({ why: 'unknown_item' }) : ok({ head, state: initialState, item });
   }
-  const row = await findCase(world.shell.db, run.key);
-  // The head was read a moment before the row: an act in between makes them differ, and is met by trying again.
-  if (row?.revision !== head.revision) return refuse('stale');
+  if (row?.revision !== head.revision) throw new Error(`${run.key.caseId}: the row and the ledger differ`);
   const item = await world.near.itemVersion(jurisdiction, row.item_id, row.item_version);
   return ok({ head, state: row.state, item });
 }
@@ -180,54 +206,40 @@ interface Written {
   readonly projection: Projection;
 }
 
-async function write(world: World, tx: Tx, run: ActRun, written: Written): Promise<Result<Acted, 'stale'>> {
-  const { before, projection } = written;
+async function write(world: World, run: ActRun, written: Written): Promise<Result<Done, 'stale'>> {
+  const { projection } = written;
   const number = liveOf(projection.state)?.application.number ?? '';
   const acted: Acted = { caseId: run.key.caseId, number, revision: projection.revision };
-  const groups = byActor(written.steps);
-  let { head } = before;
-  for (const [at, group] of groups.entries()) {
-    const last = at === groups.length - 1;
-    const moved = await appendGroup(tx, run, { head, group, ...(last ? { answer: acted } : {}) });
-    if (!moved.ok) return moved;
-    head = moved.value;
-  }
-  await writeProjection(world, tx, projection);
-  return ok(acted);
+  const act: Act = { append: appendOf(run, written, acted), rows: rowsOf(world, projection) };
+  const moved = await (isVoided(projection) ? writeVoiding(world, run, act) : world.pen.write(act));
+  return moved.ok ? ok({ acted, after: { state: projection.state, item: projection.context.item } }) : moved;
 }
 
-interface Grouped {
-  readonly head: Head;
-  readonly group: Step;
-  readonly answer?: Acted;
-}
-
-function appendGroup(tx: Tx, run: ActRun, { head, group, answer }: Grouped): Promise<Result<Head, 'stale'>> {
-  const { jurisdiction, caseId } = run.key;
-  const remember = answer === undefined ? {} : { remember: { ...scopeOf(run), request: requestOf(run), answer } };
-  return append(tx, {
-    jurisdiction,
-    stream: streamOf(caseId),
-    after: head,
-    entries: group.entries.map(({ fact: { type, ...body } }) => ({ type, body })),
-    stamp: {
-      at: group.entries[0]?.at ?? ('' as Instant),
-      deviceTime: run.deviceTime,
-      actor: group.actor,
-      commandId: run.commandId,
-    },
-    ...remember,
+/** The papers of a voided case are revoked with it, each in a stream of its own: more than one statement, so a transaction. */
+function writeVoiding(world: World, run: ActRun, act: Act): Promise<Result<Head, 'stale'>> {
+  return transact(world.shell.db, async (tx) => {
+    const moved = await appendAct(tx, act, world.pen.beside);
+    if (moved.ok) await world.near.revokePapers(tx, run.key, act.append.stamp.at);
+    return moved;
   });
 }
 
-/** Neighbouring commands under one authority are one append; each entry names under what it was done. */
-function byActor(steps: readonly Step[]): readonly Step[] {
-  const groups: Step[] = [];
-  for (const step of steps.filter(({ entries }) => entries.length > 0)) {
-    const last = groups.at(-1);
-    if (last !== undefined && canonicalJson({ ...last.actor }) === canonicalJson({ ...step.actor })) {
-      groups[groups.length - 1] = { actor: last.actor, entries: [...last.entries, ...step.entries] };
-    } else groups.push(step);
-  }
-  return groups;
+/** Each entry names under what it was done; the stamp's actor is that of the first command. */
+function appendOf(run: ActRun, { before, steps, projection }: Written, answer: Acted): Act['append'] {
+  const entries = steps.flatMap(({ actor, entries: made }) =>
+    made.map(({ fact: { type, ...body } }) => ({ type, body, actor })),
+  );
+  return {
+    jurisdiction: run.key.jurisdiction,
+    stream: streamOf(run.key.caseId),
+    after: before.head,
+    entries,
+    stamp: {
+      at: projection.context.now,
+      deviceTime: run.deviceTime,
+      actor: entries[0]?.actor ?? {},
+      commandId: run.commandId,
+    },
+    remember: { ...scopeOf(run), request: requestOf(run), answer },
+  };
 }

@@ -1,3 +1,4 @@
+export { besideCases } from './beside.ts';
 export { sweepDrafts } from './drafts.ts';
 export { storedUploads } from './files.ts';
 export { actOnCase, type Acted, type ActRun } from './handle.ts';

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '@yimen/kernel';
 import type { CaseState } from '@yimen/core/casework';
 import { sql } from 'kysely';
+import { openBeside, type CommandKey } from '../../platform/ledger/index.ts';
 import type { Db } from '../../platform/shell.ts';
 import type { CaseKey } from './tracking.ts';
 
@@ -29,6 +30,25 @@ export async function findCase(db: Db, { jurisdiction, caseId }: CaseKey): Promi
     from casework.cases where jurisdiction = ${jurisdiction} and case_id = ${caseId}`.execute(db);
   return rows[0];
 }
+
+/** {@link findCase}, the head of the stream and what is remembered of the command, as they stood at one moment. */
+export async function openCase(db: Db, command: Omit<CommandKey, 'stream'> & CaseKey) {
+  const { jurisdiction, caseId } = command;
+  const { opened, row } = await openBeside(
+    db,
+    { ...command, stream: streamOf(caseId) },
+    { columns, join: sql`left join casework.cases k on k.jurisdiction = ${jurisdiction} and k.case_id = ${caseId}` },
+  );
+  return { opened, row: isThere(row) ? row : undefined };
+}
+
+const columns = sql<
+  Nullable<CaseRow>
+>`k.jurisdiction, k.case_id, k.number, k.revision, k.stage, k.item_id, k.item_version,
+  k.authority, k.other_authorities, k.filed_at, k.received_at, k.calendar_version, k.dues, k.state`;
+
+type Nullable<Row> = { readonly [Column in keyof Row]: Row[Column] | null };
+const isThere = (row: Nullable<CaseRow>): row is CaseRow => row.case_id !== null;
 
 export const streamOf = (caseId: string): string => `case:${caseId}`;
 

@@ -5,6 +5,7 @@ import type { PaperKind } from '@yimen/core/documents';
 import type { Standing } from '@yimen/core/people';
 import type { Guide, PaperView } from '@yimen/contract';
 import type { FileStore } from '../../platform/files/index.ts';
+import type { Act, GroupCommit } from '../../platform/ledger/index.ts';
 import type { Shell, Tx } from '../../platform/shell.ts';
 import type { Receiver, Scanner } from '../../platform/uploads/index.ts';
 import type { CaseKeys } from './secrets.ts';
@@ -30,13 +31,14 @@ export interface Neighbours {
   readonly itemVersion: (jurisdiction: string, itemId: string, version: number) => Promise<ServiceItem>;
   readonly guideOf: (item: ServiceItem) => Promise<Guide>;
   readonly calendar: () => Promise<Calendar>;
-  readonly standingOf: (jurisdiction: string, person: string) => Promise<Standing | undefined>;
+  /** `asOf`: the state of posts and authorisations the request saw; what is remembered of that state may be answered. */
+  readonly standingOf: (jurisdiction: string, person: string, asOf?: string) => Promise<Standing | undefined>;
   readonly colleaguesOf: (jurisdiction: string, authority: string, on: Day) => Promise<readonly Colleague[]>;
   readonly peopleNames: (jurisdiction: string, people: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly postNames: (jurisdiction: string, posts: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly authorityNames: (jurisdiction: string) => Promise<ReadonlyMap<string, string>>;
-  /** Asks for papers inside the transaction of the act. */
-  readonly requestPapers: (tx: Tx, key: CaseKey, wishes: readonly PaperWish[], at: Instant) => Promise<void>;
+  /** What asks for papers, to be written with the act: they are made if, and only if, the act is. */
+  readonly paperRows: (key: CaseKey, wishes: readonly PaperWish[], at: Instant) => Act['rows'];
   readonly revokePapers: (tx: Tx, key: CaseKey, at: Instant) => Promise<void>;
   readonly papersOf: (key: CaseKey) => Promise<readonly PaperView[]>;
   readonly paperFile: (key: CaseKey, paperId: string) => Promise<Uint8Array | undefined>;
@@ -75,6 +77,8 @@ export interface Reader {
 
 export interface World {
   readonly shell: Shell;
+  /** The only hand that writes cases; acts that come together share a commit. */
+  readonly pen: GroupCommit;
   readonly keys: CaseKeys;
   readonly near: Neighbours;
   readonly bell: Bell;

@@ -9,8 +9,8 @@ import {
 } from '@yimen/core/documents';
 import type { PaperView } from '@yimen/contract';
 import { sql } from 'kysely';
-import { enqueue } from '../../platform/jobs/index.ts';
-import { append, headOf } from '../../platform/ledger/index.ts';
+import { enqueueBeside } from '../../platform/jobs/index.ts';
+import { append, headOf, type Act, type Beside } from '../../platform/ledger/index.ts';
 import type { Db, Tx } from '../../platform/shell.ts';
 import type { CaseKey } from './world.ts';
 
@@ -40,21 +40,32 @@ export interface PaperWish {
 
 export const MAKE_PAPERS = 'documents.make';
 
-/** Asks for the papers of an act inside its transaction: they are made if, and only if, the act is. */
-export async function requestPapers(
-  tx: Tx,
-  key: CaseKey,
+const papers: Beside = {
+  name: 'papers',
+  sql: (rows) => `insert into documents.papers
+      (jurisdiction, paper_id, case_id, revision, kind, ordinal, requested_at, state)
+    select m.jurisdiction, w.id, w.case_id, w.revision, w.kind, w.ordinal, w.requested_at, 'requested'
+    from json_to_recordset(${rows}) as w(at int, id text, case_id text, revision int, kind text, ordinal smallint,
+      requested_at timestamptz)
+    join moved m on m.at = w.at
+    on conflict (jurisdiction, case_id, revision, kind) do nothing`,
+};
+
+/** The tables in which the papers of an act are asked for, in the statement that writes the ledger. */
+export const besidePapers: readonly Beside[] = [papers, enqueueBeside('paper_jobs')];
+
+/** Asks for the papers of an act: they are made if, and only if, the act is. */
+export function paperWishes(
+  { jurisdiction, caseId }: CaseKey,
   wishes: readonly PaperWish[],
   { at, newId }: { readonly at: Instant; readonly newId: () => string },
-): Promise<void> {
-  if (wishes.length === 0) return;
-  const rows = wishes.map((wish, ordinal) => ({ ...wish, ordinal, id: newId() }));
-  await sql`insert into documents.papers
-      (jurisdiction, paper_id, case_id, revision, kind, ordinal, requested_at, state)
-    select ${key.jurisdiction}, w.id, ${key.caseId}, w.revision, w.kind, w.ordinal, ${at}::timestamptz, 'requested'
-    from json_to_recordset(${JSON.stringify(rows)}::json) as w(id text, revision int, kind text, ordinal smallint)
-    on conflict (jurisdiction, case_id, revision, kind) do nothing`.execute(tx);
-  await enqueue(tx, { name: MAKE_PAPERS, payload: { jurisdiction: key.jurisdiction, caseId: key.caseId } });
+): Act['rows'] {
+  if (wishes.length === 0) return {};
+  const wish = { case_id: caseId, requested_at: at };
+  return {
+    papers: wishes.map((one, ordinal) => ({ ...wish, ...one, ordinal, id: newId() })),
+    paper_jobs: [{ name: MAKE_PAPERS, payload: { jurisdiction, caseId } }],
+  };
 }
 
 /** A voided case takes its papers with it: whoever checks one is told that it no longer holds. */

@@ -29,6 +29,7 @@ interface Row {
   readonly person: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  readonly as_of: number;
 }
 
 /**
@@ -56,12 +57,12 @@ export async function staffBehind(world: World, secret: string): Promise<Staff |
         union select post from people.delegation d where d.jurisdiction = live.jurisdiction and d.to_person = live.person
           and ${today}::date between d.from_day and d.to_day
       ) held join people.post o on o.jurisdiction = live.jurisdiction and o.id = held.post, unnest(o.roles) as role
-    ), '{}') as roles
+    ), '{}') as roles, (select revision from people.revision) as as_of
     from live join people.person p on p.jurisdiction = live.jurisdiction and p.id = live.person`.execute(world.db);
   const row = rows[0];
   if (row === undefined) return undefined;
-  const { id, ...staff } = row;
-  return { ...staff, sessionId: id };
+  const { id, as_of: asOf, ...staff } = row;
+  return { ...staff, sessionId: id, asOf: String(asOf) };
 }
 
 /** Ends the session of this cookie, if there is one. */

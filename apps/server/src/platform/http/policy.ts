@@ -20,6 +20,8 @@ export interface Staff {
   readonly roles: readonly Role[];
   /** Names the session in logs and for signing out; not the secret in the cookie. */
   readonly sessionId: string;
+  /** The state of posts and authorisations at this look; nothing older may be answered to this request. */
+  readonly asOf?: string;
 }
 
 /** What a tracking token opens. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Beside } from '../ledger/index.ts';
 import type { Db } from '../shell.ts';
 
 export interface Enqueued {
@@ -16,4 +17,17 @@ export interface Enqueued {
 export async function enqueue(tx: Db, { name, payload, key, queue }: Enqueued): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
     job_key => ${key ?? null}, queue_name => ${queue ?? null})`.execute(tx);
+}
+
+/** The same for acts that are written in one statement: rows `{ name, payload, key?, queue? }` under this name. */
+export function enqueueBeside(name: string): Beside {
+  return {
+    name,
+    calls: true,
+    sql: (
+      rows,
+    ) => `select graphile_worker.add_job(j.name, payload => j.payload, job_key => j.key, queue_name => j.queue)
+      from json_to_recordset(${rows}) as j(at int, name text, payload json, key text, queue text)
+      join moved m on m.at = j.at`,
+  };
 }

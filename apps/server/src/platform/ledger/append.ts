@@ -1,7 +1,9 @@
 import { ok, refuse, type Result } from '@yimen/kernel';
-import { sql, type RawBuilder } from 'kysely';
-import type { Tx } from '../shell.ts';
-import { asJson, hashOf, requestHash, type Head, type NewEntry, type Stamp } from './entry.ts';
+import { CompiledQuery } from 'kysely';
+import type { Db, Tx } from '../shell.ts';
+import { actRow, chain } from './chain.ts';
+import type { Head, NewEntry, Stamp } from './entry.ts';
+import { textOf } from './statement.ts';
 
 export interface Append {
   readonly jurisdiction: string;
@@ -21,14 +23,27 @@ export interface Remember {
   readonly answer: object;
 }
 
-interface Row {
-  readonly revision: number;
-  readonly type: string;
-  readonly actor: object;
-  readonly body: object;
-  readonly prev: string;
-  readonly hash: string;
+/** A table that is written in the same statement as the ledger: rows of acts that were refused are not. */
+export interface Beside {
+  /** Names it within the statement. */
+  readonly name: string;
+  /**
+   * Its SQL. `rows` is the parameter with the JSON list of the rows, each with `at`, the place of its act; `acts` is the
+   * one with how many acts there are. The acts that are written stand in `moved (at, jurisdiction, stream, …)`.
+   */
+  readonly sql: (rows: string, acts: string) => string;
+  /** It only calls a function: a plain `select` is carried out only when it is asked for. */
+  readonly calls?: true;
 }
+
+/** One act with its rows for the tables beside the ledger. */
+export interface Act {
+  readonly append: Append;
+  readonly rows: { readonly [beside: string]: readonly object[] };
+}
+
+/** A command was remembered while its act was written: nothing of the statement is left. */
+const UNDONE = 'YM409';
 
 /**
  * Appends all entries or none, in one statement: moves the head forward if it still stands where the decision saw it,
@@ -36,72 +51,50 @@ interface Row {
  * already remembered; the transaction must then be rolled back (see {@link transact}) and the act decided again.
  */
 export async function append(tx: Tx, input: Append): Promise<Result<Head, 'stale'>> {
-  if (input.entries.length === 0) return ok(input.after);
-  const rows = chain(input);
-  const last = rows.at(-1);
-  if (last === undefined) return ok(input.after);
-  const head: Head = { revision: last.revision, hash: last.hash };
-  const { rows: written } = await sql<{ entered: number; remembered: number }>`
-    with moved as (${moveHead(input, head)}),
-    entered as (
-      insert into ledger.entries
-        (jurisdiction, stream, revision, type, at, device_time, actor, body, command_id, prev_hash, hash)
-      select ${input.jurisdiction}, ${input.stream}, e.revision, e.type, ${input.stamp.at}::timestamptz,
-        ${input.stamp.deviceTime ?? null}::timestamptz, e.actor, e.body, ${input.stamp.commandId},
-        case when e.prev = '' then null else decode(e.prev, 'hex') end, decode(e.hash, 'hex')
-      from json_to_recordset(${JSON.stringify(rows)}::json)
-        as e(revision int, type text, actor jsonb, body jsonb, prev text, hash text)
-      where exists (select from moved)
-      order by e.revision
-      returning 1
-    ),
-    remembered as (${rememberCommand(input)})
-    select (select count(*)::int from entered) as entered, (select count(*)::int from remembered) as remembered
-  `.execute(tx);
-  const remembered = written[0]?.remembered === (input.remember === undefined ? 0 : 1);
-  return written[0]?.entered === rows.length && remembered ? ok(head) : refuse('stale');
+  return appendAct(tx, { append: input, rows: {} }, []);
 }
 
-function chain(input: Append): readonly Row[] {
-  const rows: Row[] = [];
-  let { revision, hash: prev } = input.after;
-  for (const { type, body } of input.entries) {
-    revision += 1;
-    const hash = hashOf({
-      jurisdiction: input.jurisdiction,
-      stream: input.stream,
-      revision,
-      type,
-      at: input.stamp.at,
-      ...(input.stamp.deviceTime === undefined ? {} : { deviceTime: input.stamp.deviceTime }),
-      actor: asJson(input.stamp.actor),
-      body: asJson(body),
-      commandId: input.stamp.commandId,
-      prevHash: prev,
-    });
-    rows.push({ revision, type, actor: input.stamp.actor, body, prev, hash });
-    prev = hash;
+/** {@link append} with what is written beside it. */
+export async function appendAct(db: Db, act: Act, beside: readonly Beside[]): Promise<Result<Head, 'stale'>> {
+  try {
+    return (await appendAll(db, [act], beside))[0] ?? refuse('stale');
+  } catch (error) {
+    if (isUndone(error)) return refuse('stale');
+    throw error;
   }
-  return rows;
 }
 
-/** The row lock of the head is the only lock an append takes; whoever comes second finds another revision there. */
-function moveHead({ jurisdiction, stream, after }: Append, head: Head): RawBuilder<unknown> {
-  if (after.revision === 0) {
-    return sql`insert into ledger.heads (jurisdiction, stream, revision, hash)
-      values (${jurisdiction}, ${stream}, ${head.revision}, decode(${head.hash}, 'hex'))
-      on conflict (jurisdiction, stream) do nothing returning 1`;
-  }
-  return sql`update ledger.heads set revision = ${head.revision}, hash = decode(${head.hash}, 'hex')
-    where jurisdiction = ${jurisdiction} and stream = ${stream}
-      and revision = ${after.revision} and hash = decode(${after.hash}, 'hex') returning 1`;
+/**
+ * Many acts, each on a stream of its own, in one statement: each is written or stale by itself. Throws when one of them
+ * breaks; then none is written.
+ */
+export async function appendAll(
+  db: Db,
+  acts: readonly Act[],
+  beside: readonly Beside[],
+): Promise<readonly Result<Head, 'stale'>[]> {
+  const chains = acts.map(({ append: input }) => chain(input));
+  const heads = chains.map((rows, at) => headAfter(acts[at], rows.at(-1)));
+  const written = acts.flatMap(({ append: input }, at) => (heads[at] === input.after ? [] : [at]));
+  if (written.length === 0) return heads.map((head) => ok(head));
+  const parameters = [
+    JSON.stringify(written.map((at) => actRow(at, acts[at]?.append, heads[at]))),
+    written.length,
+    JSON.stringify(chains.flatMap((rows, at) => rows.map((row) => ({ at, ...row })))),
+    ...beside.map(({ name }) => JSON.stringify(acts.flatMap((act, at) => placed(act.rows[name] ?? [], at)))),
+  ];
+  const { rows } = await db.executeQuery<{ at: number }>(CompiledQuery.raw(textOf(beside), parameters));
+  const moved = new Set(rows.map(({ at }) => at));
+  return heads.map((head, at) => (moved.has(at) || !written.includes(at) ? ok(head) : refuse('stale')));
 }
 
-function rememberCommand({ jurisdiction, stream, stamp, remember }: Append): RawBuilder<unknown> {
-  if (remember === undefined) return sql`select where false`;
-  return sql`insert into ledger.commands (jurisdiction, scope, command_id, request_hash, answer, at)
-    select ${jurisdiction}, ${remember.scope ?? stream}, ${stamp.commandId},
-      decode(${requestHash(remember.request)}, 'hex'), ${JSON.stringify(remember.answer)}::jsonb, ${stamp.at}::timestamptz
-    where exists (select from moved)
-    on conflict (jurisdiction, scope, command_id) do nothing returning 1`;
+function headAfter(act: Act | undefined, last: Head | undefined): Head {
+  if (act === undefined) throw new Error('an act without a place');
+  return last === undefined ? act.append.after : { revision: last.revision, hash: last.hash };
+}
+
+const placed = (rows: readonly object[], at: number): readonly object[] => rows.map((row) => ({ ...row, at }));
+
+function isUndone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === UNDONE;
 }

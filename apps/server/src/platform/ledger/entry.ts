@@ -15,6 +15,8 @@ export const EMPTY: Head = { revision: 0, hash: '' };
 export interface NewEntry {
   readonly type: string;
   readonly body: object;
+  /** Where one act is done under several authorities; the stamp's otherwise. */
+  readonly actor?: object;
 }
 
 /** Who, when and by which command; the server puts it on every entry of one act. */

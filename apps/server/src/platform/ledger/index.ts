@@ -1,14 +1,17 @@
-export { append, type Append, type Remember } from './append.ts';
+export { append, appendAct, type Act, type Append, type Beside, type Remember } from './append.ts';
 export { EMPTY, type Head, type NewEntry, type Stamp, type StoredEntry } from './entry.ts';
+export { createGroupCommit, type GroupCommit } from './group.ts';
 export {
   BEGINNING,
   headOf,
+  openBeside,
   openStream,
   readAfter,
   readStream,
   type CommandKey,
   type Cursor,
   type OpenStream,
+  type ReadBeside,
   type StreamName,
 } from './read.ts';
 export { transact } from './transact.ts';

@@ -1,5 +1,5 @@
 import { ok, refuse, type Instant, type Json, type Result } from '@yimen/kernel';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../shell.ts';
 import { EMPTY, requestHash, type Head, type StoredEntry } from './entry.ts';
 
@@ -64,20 +64,48 @@ export async function headOf(db: Db, { jurisdiction, stream }: StreamName): Prom
   return rows[0] ?? EMPTY;
 }
 
+/** What a module reads of its own in the same round trip; its columns are null where it has no row. */
+export interface ReadBeside<Row> {
+  readonly columns: RawBuilder<Row>;
+  readonly join: RawBuilder<unknown>;
+}
+
+interface OpenRow {
+  readonly head: number | null;
+  readonly head_hash: string | null;
+  readonly request: string | null;
+  readonly answer: Json;
+}
+
+const NOTHING: ReadBeside<object> = { columns: sql<object>`1`, join: sql`` };
+
 /** Head and remembered command in one round trip. `command_reused`: that id already answered another request. */
 export async function openStream(db: Db, key: CommandKey): Promise<Result<OpenStream, 'command_reused'>> {
-  const { rows } = await sql<{ revision: number | null; hash: string | null; request: string | null; answer: Json }>`
-    select h.revision, encode(h.hash, 'hex') as hash, encode(c.request_hash, 'hex') as request, c.answer
+  return (await openBeside(db, key, NOTHING)).opened;
+}
+
+/** {@link openStream} with the module's own row, all as they stood at one moment. */
+export async function openBeside<Row>(
+  db: Db,
+  key: CommandKey,
+  { columns, join }: ReadBeside<Row>,
+): Promise<{ readonly opened: Result<OpenStream, 'command_reused'>; readonly row: Row }> {
+  const { rows } = await sql<OpenRow & Row>`
+    select h.revision as head, encode(h.hash, 'hex') as head_hash, encode(c.request_hash, 'hex') as request, c.answer,
+      ${columns}
     from (select 1) as one
     left join ledger.heads h on h.jurisdiction = ${key.jurisdiction} and h.stream = ${key.stream}
     left join ledger.commands c on c.jurisdiction = ${key.jurisdiction} and c.scope = ${key.scope ?? key.stream}
-      and c.command_id = ${key.commandId}`.execute(db);
+      and c.command_id = ${key.commandId}
+    ${join}`.execute(db);
   const row = rows[0];
-  const head =
-    row === undefined || row.revision === null || row.hash === null
-      ? EMPTY
-      : { revision: row.revision, hash: row.hash };
-  if (row === undefined || row.request === null) return ok({ head });
+  if (row === undefined) throw new Error('a left join without a row');
+  return { opened: openedBy(row, key), row };
+}
+
+function openedBy(row: OpenRow, key: CommandKey): Result<OpenStream, 'command_reused'> {
+  const head = row.head === null || row.head_hash === null ? EMPTY : { revision: row.head, hash: row.head_hash };
+  if (row.request === null) return ok({ head });
   return row.request === requestHash(key.request) ? ok({ head, answered: row.answer }) : refuse('command_reused');
 }
 

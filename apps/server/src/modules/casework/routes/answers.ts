@@ -4,7 +4,7 @@ import type { Refusal, Staff } from '../../../platform/http/index.ts';
 import { readStream } from '../../../platform/ledger/index.ts';
 import { dispositionOf } from '../../../platform/uploads/index.ts';
 import { contextOf } from '../context.ts';
-import type { Acted } from '../handle.ts';
+import type { Done } from '../handle.ts';
 import type { Viewer } from '../queue.ts';
 import { refusalOf, type ActProblem } from '../refusal.ts';
 import { findCase, streamOf } from '../snapshot.ts';
@@ -15,24 +15,33 @@ import { factWords } from '../words.ts';
 import type { World } from '../world.ts';
 import type { Performer } from '../actor.ts';
 
-/** What the officer calling may do, read anew for this request. */
-export async function officerAt(world: World, { jurisdiction, person }: Staff): Promise<Viewer> {
-  const standing = await world.near.standingOf(jurisdiction, person);
+/** What the officer calling may do, as it stood when the session was looked at. */
+export async function officerAt(world: World, { jurisdiction, person, asOf }: Staff): Promise<Viewer> {
+  const standing = await world.near.standingOf(jurisdiction, person, asOf);
   if (standing === undefined) throw new Error(`${person} is signed in and works nowhere`);
   return { jurisdiction, standing };
 }
 
 /** The answer to an act: where the case stands now and what this officer may do next. */
-export async function answerAct(world: World, viewer: Viewer, acted: Acted): Promise<ActAnswer> {
-  const key = { jurisdiction: viewer.jurisdiction, caseId: acted.caseId };
-  return answerFor(world, key, acted, { kind: 'officer', standing: viewer.standing });
+export async function answerAct(world: World, { jurisdiction, standing }: Viewer, done: Done): Promise<ActAnswer> {
+  return answerFor(world, jurisdiction, done, { kind: 'officer', standing });
 }
 
-export async function answerFor(world: World, key: CaseKey, acted: Acted, performer: Performer): Promise<ActAnswer> {
+export async function answerFor(
+  world: World,
+  jurisdiction: string,
+  { acted, after }: Done,
+  performer: Performer,
+): Promise<ActAnswer> {
+  const { state, item } = after ?? (await caseNow(world, { jurisdiction, caseId: acted.caseId }));
+  return { ...acted, acts: actsFor(state, performer, await contextOf(world, item)) };
+}
+
+async function caseNow(world: World, key: CaseKey): Promise<NonNullable<Done['after']>> {
   const row = await findCase(world.shell.db, key);
   if (row === undefined) throw new Error('a case that was just acted on is not there');
   const item = await world.near.itemVersion(key.jurisdiction, row.item_id, row.item_version);
-  return { ...acted, acts: actsFor(row.state, performer, await contextOf(world, item)) };
+  return { state: row.state, item };
 }
 
 interface Asked {

@@ -3,7 +3,7 @@ import { dayOf } from '@yimen/kernel';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { notFound, refuseWith, staffOf, type App } from '../../../platform/http/index.ts';
-import { actOnCase, type ActRun } from '../handle.ts';
+import { carryOut, type ActRun } from '../handle.ts';
 import { findCase } from '../snapshot.ts';
 import { queryCodeOf, type CaseKey } from '../tracking.ts';
 import { caseView } from '../view/caseView.ts';
@@ -37,7 +37,7 @@ function intakeRoute(app: App, world: World): void {
       const { commandId, commands, deviceTime } = request.body;
       const key = { jurisdiction: viewer.jurisdiction, caseId: world.shell.newId() };
       const by = { kind: 'officer', standing: viewer.standing } as const;
-      const done = await actOnCase(world, {
+      const done = await carryOut(world, {
         key,
         commandId,
         commands,
@@ -46,7 +46,7 @@ function intakeRoute(app: App, world: World): void {
         scope: `intake:${viewer.standing.person}`,
       });
       if (!done.ok) return refuseWith(reply, await refuseAct(world, done.error, { key, commands: commands.length }));
-      const queryCode = queryCodeOf(world.keys, { ...key, caseId: done.value.caseId });
+      const queryCode = queryCodeOf(world.keys, { ...key, caseId: done.value.acted.caseId });
       return reply.code(201).send({ ...(await answerAct(world, viewer, done.value)), queryCode });
     },
   );
@@ -69,11 +69,12 @@ function caseRoutes(app: App, world: World): void {
     },
     async (request, reply) => {
       const viewer = await officerAt(world, staffOf(request));
-      const key = await seenKey(world, viewer, request.params.caseId);
-      if (key === undefined) return notFound(request, reply);
+      const { jurisdiction, standing } = viewer;
+      const key = { jurisdiction, caseId: request.params.caseId };
       const { commands, ...rest } = request.body;
-      const run: ActRun = { key, ...rest, commands, by: { kind: 'officer', standing: viewer.standing } };
-      const done = await actOnCase(world, run);
+      const sight = sightOf(standing, dayOf(world.shell.now()));
+      const run: ActRun = { key, ...rest, commands, by: { kind: 'officer', standing }, sight };
+      const done = await carryOut(world, run);
       if (!done.ok) return refuseWith(reply, await refuseAct(world, done.error, { key, commands: commands.length }));
       return reply.send(await answerAct(world, viewer, done.value));
     },

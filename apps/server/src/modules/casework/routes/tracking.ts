@@ -4,7 +4,7 @@ import { millisOf } from '@yimen/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notFound, refuseWith, trackedOf, type App } from '../../../platform/http/index.ts';
-import { actOnCase } from '../handle.ts';
+import { carryOut } from '../handle.ts';
 import { findCase, type CaseRow } from '../snapshot.ts';
 import { findByQueryCode, trackingToken, type CaseKey } from '../tracking.ts';
 import { trackView } from '../view/trackView.ts';
@@ -132,7 +132,7 @@ async function applicantAct(
   if (!commands.every(({ type }) => APPLICANTS_ACTS.has(type)))
     return refuseWith(reply, { code: 'not_for_this_actor' });
   const by = { kind: 'applicant', name: liveOf(row.state)?.application.applicant.name ?? '申请人' } as const;
-  const done = await actOnCase(world, { key, ...rest, commands, by });
+  const done = await carryOut(world, { key, ...rest, commands, by });
   if (!done.ok) return refuseWith(reply, await refuseAct(world, done.error, { key, commands: commands.length }));
-  return reply.send(await answerFor(world, key, done.value, by));
+  return reply.send(await answerFor(world, key.jurisdiction, done.value, by));
 }
