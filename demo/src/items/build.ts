@@ -3,8 +3,10 @@ import {
   itemId,
   itemKinds,
   type AllowedSpecialProcedure,
+  type DecisionTable,
   type ExaminationNode,
   type FeeLine,
+  type ImplementationFacts,
   type ItemKind,
   type LegalBasis,
   type MaterialRequirement,
@@ -12,6 +14,7 @@ import {
   type Question,
   type QuestionGroup,
   type ServiceItem,
+  type Situations,
   type StepNode,
 } from '@yimen/core/catalogue';
 import { licensingLimits, type Limit } from '@yimen/core/clock';
@@ -46,6 +49,8 @@ export interface ItemSpec {
   readonly extension?: Limit;
   readonly fees?: readonly FeeLine[];
   readonly result: ServiceItem['result'];
+  readonly situations?: Situations;
+  readonly discretion?: readonly DecisionTable[];
   readonly note?: string;
 }
 
@@ -104,6 +109,32 @@ function serviceAt(department: DepartmentKey): ServiceItem['service'] {
   };
 }
 
+/** What the national list wants to know; nobody has to come, for papers can be handed in online and are sent by courier. */
+function implementationOf(spec: ItemSpec): ImplementationFacts {
+  const { name, creditCode } = departmentOf(spec.department);
+  const instant = spec.handling === 'instant';
+  return {
+    state: 'inForce',
+    tree: { mainItem: spec.name },
+    body: { name, code: creditCode, nature: 'statutory', powerSource: 'own' },
+    lists: { power: numberOf(spec), responsibility: `${numberOf(spec)}-Z` },
+    service: {
+      modes: ['window', 'online', 'express'],
+      visits: instant ? 1 : 0,
+      ...(instant ? { visitReason: '当场核对原件、当场领取结果（演示）' } : {}),
+      onlineDepth: 'handling',
+      online: true,
+      inCentre: true,
+      appointment: true,
+      onlinePayment: false,
+      express: true,
+      selfService: false,
+      singleSignOn: false,
+      sameCity: spec.level !== 'county',
+    },
+  };
+}
+
 /** Completes a specification to a published service item of the demonstration hall. */
 export function item(spec: ItemSpec): ServiceItem {
   const basic = numberOf(spec);
@@ -135,6 +166,9 @@ export function item(spec: ItemSpec): ServiceItem {
     service: serviceAt(spec.department),
     remedies,
     demonstration: demonstrationOf(spec),
+    implementation: implementationOf(spec),
+    ...(spec.situations === undefined ? {} : { situations: spec.situations }),
+    ...(spec.discretion === undefined ? {} : { discretion: spec.discretion }),
   };
 }
 

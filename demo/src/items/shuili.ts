@@ -111,6 +111,46 @@ const waterAbstraction = item({
   statutory: workingDays(45, 'acceptance', cite(abstraction, '第十九条', '自受理取水申请之日起45个工作日')),
   promised: 20,
   result: { name: '取水申请批准文件', form: 'approval', validYears: 3 },
+  situations: {
+    questions: [
+      ask('forConstruction', '是否为建设项目取水', 'yesNo', { hint: '是：另交水资源论证报告书' }),
+      ask('filedProject', '建设项目是否属于备案项目', 'yesNo', { hint: '是：另交项目备案材料' }),
+      choose('waterSource', '从哪里取水', ['地表水', '地下水']),
+      ask('inCityPlanning', '取水口是否位于城市规划区内', 'yesNo'),
+    ],
+    limits: [
+      {
+        id: 'small-surface',
+        when: 'waterSource = "地表水" and forConstruction = false',
+        promised: workingDays(10, 'acceptance', {
+          law: '优化营商环境条例',
+          article: '第三十六条',
+          rank: 'administrativeRegulation',
+          text: '地表水、非建设项目的承诺时限（演示值）',
+        }),
+      },
+    ],
+  },
+  discretion: [
+    {
+      id: 'years',
+      name: '取水许可有效期限裁量表（演示）',
+      hitPolicy: 'U',
+      inputs: [
+        { id: 'source', label: '水源', expression: 'waterSource' },
+        { id: 'volume', label: '年取水量（万立方米）', expression: 'annualVolume' },
+      ],
+      outputs: [
+        { id: 'years', label: '有效期限（年）' },
+        { id: 'review', label: '是否集体讨论' },
+      ],
+      rules: [
+        { id: 'surface-small', when: ['"地表水"', '< 100'], then: ['10', 'false'], note: `${abstraction}第二十五条` },
+        { id: 'surface-large', when: ['"地表水"', '>= 100'], then: ['5', 'true'], note: `${abstraction}第二十五条` },
+        { id: 'ground', when: ['"地下水"', '-'], then: ['5', 'true'], note: `${abstraction}第二十五条` },
+      ],
+    },
+  ],
 });
 
 const soilConservation = item({

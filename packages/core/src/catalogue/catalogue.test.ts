@@ -13,8 +13,11 @@ import {
   readImplementationCode,
   requiredMaterials,
   stepsOf,
+  type DecisionTable,
   type ExaminationNode,
+  type ImplementationFacts,
   type ItemRule,
+  type ReadFeel,
   type ServiceItem,
 } from './index.ts';
 
@@ -43,7 +46,26 @@ const special = (more: Partial<ServiceItem['procedure']['specialProcedures'][num
       },
     ],
   });
-const rules = (item: ServiceItem): readonly string[] => [...new Set(checkItem(item).map(({ rule }) => rule))];
+const facts = (more: ImplementationFacts): ServiceItem => ({
+  ...licence,
+  implementation: { ...licence.implementation, ...more },
+});
+const entrustment = {
+  principal: '省局',
+  agent: '市局',
+  basis: '示例条例第三条',
+  announced: day('2024-12-01'),
+  from: day('2025-01-01'),
+};
+const table: DecisionTable = {
+  id: 'amount',
+  name: '裁量表',
+  hitPolicy: 'U',
+  inputs: [{ id: 'i', label: '面积', expression: 'area' }],
+  outputs: [{ id: 'o', label: '金额' }],
+  rules: [{ id: 'r', when: ['-'], then: ['1'] }],
+};
+const rules = (item: ServiceItem): readonly string[] => [...new Set(checkItem(item, readFeel).map(({ rule }) => rule))];
 
 /** How each rule is broken; a rule nothing breaks does not compile into this table. */
 const broken: Readonly<Record<ItemRule, ServiceItem>> = {
@@ -96,7 +118,38 @@ const broken: Readonly<Record<ItemRule, ServiceItem>> = {
   step_limit: examination({ ...examineStep, limitDays: 0 }, approveStep),
   code_wrong: { ...licence, codes: { implementation: '1' } },
   dates_wrong: { ...licence, effectiveTo: day('2020-01-01') },
+  basis_expired: {
+    ...licence,
+    bases: [{ law: '示例条例', article: '第十条', rank: 'law', repealedFrom: day('2025-01-01') }],
+  },
+  fee_basis_missing: {
+    ...licence,
+    fees: [{ name: '工本费', standard: '10元', basis: { law: '', article: '', rank: 'law' } }],
+  },
+  shareable_demanded: { ...licence, materials: [aMaterial('x', { shareable: true })] },
+  material_twice: materials('申请书', '申请书'),
+  steps_missing: licenceWith({ examination: [] as never }),
+  element_missing: { ...licence, codes: {} },
+  code_scheme: facts({ otherCodes: [{ scheme: '', code: '1' }] }),
+  entrustment_incomplete: facts({ entrustment: { ...entrustment, basis: '' } }),
+  entrustment_passed_on: facts({
+    entrustment,
+    body: { ...licence.implementation?.body, name: entrustment.principal, powerSource: 'entrustedFromAbove' },
+  }),
+  intermediary_basis: facts({ intermediaries: [{ name: '检测报告', basis: '', paidBy: 'applicant' }] }),
+  visit_reason_missing: facts({ service: { ...licence.implementation?.service, visits: 1 } }),
+  visits_many: facts({ service: { ...licence.implementation?.service, visits: 2, visitReason: '核对原件' } }),
+  own_parent: facts({ tree: { parent: licence.id } }),
+  table_shape: { ...licence, discretion: [{ ...table, rules: [{ id: 'r1', when: [], then: ['1'] }] }] },
+  feel_invalid: { ...licence, materials: [aMaterial('x', { condition: 'broken' })] },
+  feel_unknown_name: { ...licence, materials: [aMaterial('x', { condition: 'unknown' })] },
 };
+
+/** Stands for the FEEL library: `broken` does not parse, every other word is a name. */
+const readFeel: ReadFeel = (text) => ({
+  names: text === 'unknown' ? ['unknown'] : [],
+  ...(text === 'broken' ? { problem: { zh: '第1个字符', en: 'character 1' } } : {}),
+});
 
 describe('before publishing', () => {
   test('a lawful item has no findings', () => {
@@ -106,9 +159,29 @@ describe('before publishing', () => {
   test.each(Object.entries(broken))('%s is found', (rule, item) => {
     expect(rules(item)).toContain(rule);
   });
+  test('what is whole is not found: entrustment announced, basis in force, table complete', () => {
+    const whole = facts({ entrustment, otherCodes: [{ scheme: 'cn.taskType', code: '01' }] });
+    const bases = [
+      { ...licence.bases[0], law: '示例条例', article: '十', rank: 'law', repealedFrom: day('2026-01-01') } as const,
+    ];
+    expect(checkItem({ ...whole, bases, discretion: [table] }, readFeel)).toEqual([]);
+  });
+  test('a warning accepted with a reason stays in the list and says so; an error cannot be accepted', () => {
+    const reason = { reason: '两次核验均为法定', by: 'mu.lu', on: day('2025-01-01') };
+    const acceptedWarnings = [
+      { rule: 'visits_many', field: 'implementation.service.visits', ...reason },
+      { rule: 'name_missing', field: 'name', ...reason },
+    ];
+    const found = checkItem({ ...broken.visits_many, name: '', acceptedWarnings });
+    expect(found.find(({ rule }) => rule === 'visits_many')?.accepted?.reason).toBe('两次核验均为法定');
+    expect(found.find(({ rule }) => rule === 'name_missing')?.accepted).toBeUndefined();
+  });
   test('every finding has its words, without gaps', () => {
     for (const item of Object.values(broken)) {
-      for (const { words } of checkItem(item)) expect(words.zh + words.en).not.toContain('{}');
+      for (const { words, mend } of checkItem(item, readFeel)) {
+        expect(words.zh + words.en).not.toContain('{}');
+        expect(mend.zh.length * mend.en.length).toBeGreaterThan(0);
+      }
     }
     expect(Object.keys(broken)).toEqual(Object.keys(itemRules));
   });

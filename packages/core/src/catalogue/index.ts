@@ -1,19 +1,66 @@
 export { checkItem } from './checkItem.ts';
-export { itemRules, type ItemFinding, type ItemRule } from './check/findings.ts';
+export type { ItemFinding } from './check/findings.ts';
+export { itemRules, type ItemRule } from './check/rules.ts';
+export { expressionsOf, type ItemExpression, type ReadFeel } from './check/expressions.ts';
+export {
+  choicesOf,
+  codeFor,
+  codeSchemes,
+  readCoded,
+  type CodedValue,
+  type CodeRefusal,
+  type SchemeId,
+} from './codeSchemes.ts';
+export {
+  decideTable,
+  hitPolicies,
+  type Decided,
+  type DecisionRule,
+  type DecisionTable,
+  type HitPolicy,
+  type TableFeel,
+  type TableOutcome,
+  type TableRefusal,
+} from './discretion.ts';
+export {
+  elementLists,
+  itemElements,
+  readElement,
+  writeElement,
+  type ElementProblem,
+  type ElementType,
+  type ItemElement,
+} from './elements.ts';
+export type {
+  Entrustment,
+  FileReference,
+  ImplementationFacts,
+  ImplementingBody,
+  IntermediaryService,
+  ItemTree,
+  ListLinks,
+  ServerType,
+  ServiceModes,
+} from './implementation.ts';
+export { isList, isObject, readPath, toJson, writePath, type JsonObject } from './jsonPaths.ts';
+export { situate, type Judge, type SituatedItem, type SituationRefusal } from './situations.ts';
 export { isBasicCode, readImplementationCode, type CodeProblem, type ImplementationCode } from './codes.ts';
 export { isGuideEntry, type GuideEntry, type PublishedItem } from './guideEntry.ts';
 export {
   itemId,
   itemKinds,
+  type AcceptedWarning,
   type FeeLine,
   type ItemId,
   type ItemKind,
   type LegalBasis,
+  type LimitVariant,
   type MaterialRequirement,
   type Question,
   type QuestionGroup,
   type Remedies,
   type ServiceItem,
+  type Situations,
 } from './item.ts';
 export type {
   AllowedSpecialProcedure,
@@ -27,3 +74,6 @@ export { requiredMaterials, type Answers, type Evaluate } from './materials.ts';
 export { comesBefore, findStep, lanesOf, stepsOf } from './steps.ts';
 export { isInForce, itemInForce } from './versions.ts';
 export { conditionInWords } from './conditionWords.ts';
+export { diffItems, type ItemChange } from './diff/diffItems.ts';
+export type { ChangeEffect } from './diff/effect.ts';
+export { mergeJson, sameJson, type Merged, type MergeConflict } from './merge.ts';

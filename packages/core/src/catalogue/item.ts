@@ -1,6 +1,8 @@
 import type { Brand, Day } from '@yimen/kernel';
 import type { AuthorityId, Jurisdiction } from '../people/index.ts';
 import type { Limit } from '../clock/index.ts';
+import type { DecisionTable } from './discretion.ts';
+import type { FileReference, ImplementationFacts } from './implementation.ts';
 import type { Procedure } from './procedure.ts';
 
 export type ItemId = Brand<string, 'ItemId'>;
@@ -30,6 +32,8 @@ export interface LegalBasis {
   /** A licence fee may rest only on the first two (Art. 58). */
   readonly rank: 'law' | 'administrativeRegulation' | 'localRegulation' | 'departmentRule' | 'normativeDocument';
   readonly text?: string;
+  /** From this day on it is no longer in force. */
+  readonly repealedFrom?: Day;
 }
 
 export interface MaterialRequirement {
@@ -44,6 +48,18 @@ export interface MaterialRequirement {
   readonly condition?: string;
   /** Checkable points for a window clerk who is not of the trade (受理标准). */
   readonly acceptanceRules: readonly string[];
+  readonly type?: 'certificate' | 'form' | 'other';
+  readonly medium?: 'paper' | 'electronic' | 'both';
+  /** The lowest grade of trust that satisfies it (国办函〔2016〕108号): A issued here, B checked, C uploaded, D declared. */
+  readonly trustGrade?: 'A' | 'B' | 'C' | 'D';
+  /** Obtainable by sharing between authorities; then it may not be demanded (国务院令第716号 Art. 7). */
+  readonly shareable?: boolean;
+  readonly sourceNote?: string;
+  readonly pageFormat?: string;
+  /** 填报须知 */
+  readonly fillNotes?: string;
+  readonly blankForm?: FileReference;
+  readonly sample?: FileReference;
 }
 
 export interface Question {
@@ -67,6 +83,35 @@ export interface FeeLine {
   readonly name: string;
   readonly standard: string;
   readonly basis: LegalBasis;
+  /** FEEL over the answers; charged only when true. */
+  readonly condition?: string;
+  /** FEEL: the amount in 分. */
+  readonly formula?: string;
+  /** 减免 with its basis; absent where none is allowed. */
+  readonly relief?: { readonly standard: string; readonly basis: string };
+}
+
+/** Limits of one situation; the first whose condition is true holds instead of the ordinary ones. */
+export interface LimitVariant {
+  readonly id: string;
+  readonly when: string;
+  readonly statutory?: Limit;
+  readonly promised?: Limit;
+}
+
+/** 情形: questions of the guide, whose answers choose materials, fees, steps (by their conditions) and limits. */
+export interface Situations {
+  readonly questions: readonly Question[];
+  readonly limits?: readonly LimitVariant[];
+}
+
+/** A warning somebody looked at and left standing; it stays visible with the version. */
+export interface AcceptedWarning {
+  readonly rule: string;
+  readonly field: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly on: Day;
 }
 
 /** Who hears an appeal against a refusal; printed on it (Art. 38). */
@@ -91,7 +136,14 @@ export interface ServiceItem {
   readonly theme: string;
   readonly kind: ItemKind;
   /** Codes with the scheme they belong to: 31-character implementation code, 12-digit basic code, local codes. */
-  readonly codes: { readonly implementation?: string; readonly basic?: string; readonly local?: string };
+  readonly codes: {
+    readonly implementation?: string;
+    readonly basic?: string;
+    /** 地方实施编码 */
+    readonly local?: string;
+    /** 地方基本编码 */
+    readonly localBasic?: string;
+  };
   readonly level: 'province' | 'city' | 'county' | 'town' | 'village';
   readonly serves: readonly ('naturalPerson' | 'organisation')[];
   readonly authority: AuthorityId;
@@ -128,4 +180,8 @@ export interface ServiceItem {
   readonly remedies: Remedies;
   /** Anything on this version that is invented for the demonstration, said in words. */
   readonly demonstration?: string;
+  readonly implementation?: ImplementationFacts;
+  readonly situations?: Situations;
+  readonly discretion?: readonly DecisionTable[];
+  readonly acceptedWarnings?: readonly AcceptedWarning[];
 }

@@ -41,7 +41,7 @@ export const licence: ServiceItem = {
   everydayWords: ['示例'],
   theme: '示例',
   kind: 'licence',
-  codes: {},
+  codes: { implementation: '11440100007483172Q3440106043001', basic: '440106043001' },
   level: 'city',
   serves: ['naturalPerson', 'organisation'],
   authority: housing,
@@ -106,6 +106,11 @@ export const licence: ServiceItem = {
     complaintPhone: '12345',
   },
   remedies: { reconsiderationBody: '安阳市人民政府', court: '安阳市文峰区人民法院' },
+  implementation: {
+    state: 'inForce',
+    body: { name: '示例局', code: '11440100007483172Q', nature: 'statutory', powerSource: 'own' },
+    service: { visits: 0, online: true, inCentre: true, onlinePayment: false, express: true, singleSignOn: false },
+  },
 };
 
 /** The licence with another procedure. */

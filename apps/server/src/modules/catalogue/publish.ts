@@ -1,6 +1,7 @@
 import { checkItem, type ItemFinding, type PublishedItem } from '@yimen/core/catalogue';
 import { addDays, ok, refuse, type Result } from '@yimen/kernel';
 import { sql } from 'kysely';
+import { readFeel } from '../../platform/feel/index.ts';
 import type { Tx } from '../../platform/shell.ts';
 import { contentHash, isFull } from './entry.ts';
 import { indexItem } from './indexing.ts';
@@ -19,7 +20,7 @@ export async function publish(
   entry: PublishedItem,
   source: string,
 ): Promise<Result<'taken' | 'unchanged', PublishRefusal>> {
-  const errors = isFull(entry) ? checkItem(entry).filter(({ severity }) => severity === 'error') : [];
+  const errors = isFull(entry) ? checkItem(entry, readFeel).filter(({ severity }) => severity === 'error') : [];
   if (errors.length > 0) return refuse({ code: 'unlawful', findings: errors });
   const { rows } = await sql<{ same: boolean }>`select content_hash = ${contentHash(entry)} as same
     from catalogue.item_version where jurisdiction = ${entry.jurisdiction} and item_id = ${entry.id}

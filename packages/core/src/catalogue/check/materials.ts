@@ -10,17 +10,19 @@ const FUZZY = /其他|其它|有关|相关|(?<![高初中平同对均相])等(?!
 export function materialFindings({ materials }: ServiceItem): readonly ItemFinding[] {
   return [
     ...repeated(materials.map(({ id }) => id)).map((id) => finding('materials', 'duplicate_id', id)),
+    ...repeated(materials.map(({ name }) => name.trim())).map((name) => finding('materials', 'material_twice', name)),
     ...materials.flatMap((material, at) => oneMaterial(material, `materials.${at}`)),
   ];
 }
 
 function oneMaterial(
-  { name, basis, condition, acceptanceRules }: MaterialRequirement,
+  { name, basis, condition, acceptanceRules, shareable, necessity }: MaterialRequirement,
   field: string,
 ): readonly ItemFinding[] {
   return [
     ...foundWhen(isBlank(basis), `${field}.basis`, 'material_basis_missing', name),
     ...foundWhen(condition !== undefined && isBlank(condition), `${field}.condition`, 'condition_blank'),
+    ...foundWhen(shareable === true && necessity !== 'optional', field, 'shareable_demanded', name),
     ...fuzzy(name, `${field}.name`),
     ...acceptanceRules.flatMap((rule, at) => fuzzy(rule, `${field}.acceptanceRules.${at}`)),
   ];

@@ -1,0 +1,76 @@
+import type { ItemRule } from './rules.ts';
+
+const mend = (zh: string, en: string) => ({ zh, en });
+
+/** What an editor could do about each finding: one sentence, to be done at once. */
+export const mends: Readonly<Record<ItemRule, { readonly zh: string; readonly en: string }>> = {
+  name_missing: mend('填写与清单一致的事项名称', 'Write the name as the list has it'),
+  basis_missing: mend('补充设定该事项的法律、法规及条款', 'Add the law or regulation and the article'),
+  basis_blank: mend('写明法律名称和第几条', 'Write the law’s name and the article'),
+  conditions_missing: mend('按法条逐项写出办理条件', 'Write the conditions one by one as the law has them'),
+  quantity_blank: mend('写明数量，或者删去数量限制', 'Write the number, or take the limit away'),
+  materials_missing: mend(
+    '列出全部申请材料；确实不需要的，说明理由后接受本提示',
+    'List all materials, or accept this with a reason',
+  ),
+  form_missing: mend('补充申请书格式文本的栏目', 'Add the fields of the application form'),
+  where_missing: mend('补充办理地点、时间、咨询和投诉电话', 'Add address, hours and both telephone numbers'),
+  remedies_missing: mend('写明复议机关和有管辖权的法院名称', 'Name the body of reconsideration and the court'),
+  material_basis_missing: mend(
+    '写明要求该材料的法条，没有依据的删去',
+    'Cite the article that demands it, or take it away',
+  ),
+  fuzzy_words: mend('改为具体材料的名称；列举不完的逐项列出', 'Name the paper itself; list each one'),
+  duplicate_id: mend('为其中一个换一个编号', 'Give one of them another id'),
+  promised_exceeds_statutory: mend(
+    '将承诺时限改为不超过法定时限',
+    'Shorten the promise to the statutory limit or less',
+  ),
+  limits_not_comparable: mend(
+    '将承诺时限改为与法定时限相同的单位和起点',
+    'Promise in the unit and from the day of the statute',
+  ),
+  limit_basis_missing: mend('写明规定该时限的法条', 'Cite the article that sets the limit'),
+  limit_not_positive: mend('填写零或者正整数', 'Write zero or a whole number'),
+  acceptance_too_long: mend('改为五个工作日以内', 'Five working days at most'),
+  delivery_too_long: mend('改为十个工作日以内', 'Ten working days at most'),
+  working_days_due: mend('将单位改为工作日', 'Change the unit to working days'),
+  fee_basis: mend(
+    '改引法律或者行政法规；没有的，停止收费',
+    'Cite a law or administrative regulation, or stop charging',
+  ),
+  special_procedure_unlawful: mend(
+    '改为只停承诺时限，或者写明准许扣除的法律',
+    'Let it stop the promise only, or name the law that allows it',
+  ),
+  special_procedure_basis: mend('写明准许该程序的法条', 'Cite the article that allows it'),
+  special_procedure_days: mend('写明预计所需工作日', 'Write how many working days it needs'),
+  special_procedure_twice: mend('删去重复的一项', 'Take one of them away'),
+  approval_missing: mend('在最后增加一个所有办件都经过的核准环节', 'Add an approval that every case passes'),
+  examination_missing: mend('在核准之前增加审查环节', 'Add an examination before the approval'),
+  parallel_too_few: mend('再加一个分支，或者改为单个环节', 'Add a branch, or make it a single step'),
+  branch_empty: mend('在分支中增加环节，或者删去该分支', 'Add a step to the branch, or take the branch away'),
+  condition_blank: mend('写明条件，或者删去条件', 'Write the condition, or take it away'),
+  step_limit: mend('填写一个工作日以上的整数', 'Write a whole number, one at least'),
+  code_wrong: mend('核对信用代码、行使层级和基本编码三段', 'Check its three parts: credit code, level, basic code'),
+  dates_wrong: mend('将失效日期改到生效日期之后', 'Let it end after it begins'),
+  basis_expired: mend('改引现行有效的条款', 'Cite the provision in force'),
+  fee_basis_missing: mend('写明收费依据的法律名称和条款；没有的，停止收费', 'Cite law and article, or stop charging'),
+  shareable_demanded: mend('改为“非必要”，由受理人员共享核验', 'Make it optional; the clerk gets it by sharing'),
+  material_twice: mend('合并两项，或者写出它们的区别', 'Merge them, or say how they differ'),
+  steps_missing: mend('补充审查和核准环节', 'Add examination and approval'),
+  element_missing: mend('在“实施清单要素”中填写', 'Fill it in under “elements of the list”'),
+  code_scheme: mend('从代码集中选择', 'Choose a code of the scheme'),
+  entrustment_incomplete: mend('补充委托依据和公告日期', 'Add the basis and the day of the announcement'),
+  entrustment_passed_on: mend(
+    '由委托机关直接委托，或者收回实施',
+    'Let the principal entrust directly, or take it back',
+  ),
+  intermediary_basis: mend('写明依据；没有的，取消该中介服务', 'Cite the basis, or drop the service'),
+  visit_reason_missing: mend('写明必须到现场的原因，或者将次数改为零', 'Say why somebody must come, or make it zero'),
+  visits_many: mend('合并到场环节；不能的，说明理由后接受本提示', 'Join the visits, or accept this with a reason'),
+  own_parent: mend('改选另一个事项作为上级项', 'Choose another item'),
+  table_shape: mend('补齐每条规则的输入格和输出格', 'Give every rule one cell for each input and output'),
+  feel_invalid: mend('按提示的位置修改表达式', 'Correct it at the place named'),
+  feel_unknown_name: mend('改用表单或者情形问题的编号', 'Use the id of a question of the form or the situations'),
+};
