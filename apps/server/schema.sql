@@ -101,6 +101,11 @@ table casework.drafts
   touched jsonb not null default '{}'::jsonb
   resume_look_up bytea
 
+table casework.look_ups
+  jurisdiction text not null
+  hash bytea not null
+  case_id text not null
+
 table casework.number_serials
   jurisdiction text not null
   day date not null
@@ -320,7 +325,6 @@ table people.person
   jurisdiction text not null
   id text not null
   name text not null
-  phone text
 
 table people.post
   jurisdiction text not null
@@ -355,6 +359,10 @@ table people.sign_in_failure
   last_at timestamp(3) with time zone not null
   locked_until timestamp(3) with time zone
 
+table platform.key_prints
+  id text not null
+  print bytea not null
+
 table platform.migration
   name text not null
   checksum text not null
@@ -384,6 +392,8 @@ casework.clock_moves clock_moves_pkey PRIMARY KEY (jurisdiction, case_id, at, cl
 casework.drafts drafts_draft_id_check CHECK ((length(draft_id) = 22))
 
 casework.drafts drafts_pkey PRIMARY KEY (draft_id)
+
+casework.look_ups look_ups_pkey PRIMARY KEY (jurisdiction, hash, case_id)
 
 casework.number_serials number_serials_pkey PRIMARY KEY (jurisdiction, day)
 
@@ -529,6 +539,10 @@ people.session session_secret_hash_check CHECK ((octet_length(secret_hash) = 32)
 
 people.sign_in_failure sign_in_failure_pkey PRIMARY KEY (subject)
 
+platform.key_prints key_prints_id_check CHECK ((id ~ '^k[0-9]+$'::text))
+
+platform.key_prints key_prints_pkey PRIMARY KEY (id)
+
 platform.migration migration_pkey PRIMARY KEY (name)
 
 rating.ratings ratings_level_check CHECK (((level >= 1) AND (level <= 5)))
@@ -564,6 +578,8 @@ CREATE UNIQUE INDEX drafts_pkey ON casework.drafts USING btree (draft_id)
 CREATE UNIQUE INDEX drafts_resume ON casework.drafts USING btree (resume_look_up)
 
 CREATE INDEX drafts_saved ON casework.drafts USING btree (saved_at) WHERE (filed IS NULL)
+
+CREATE UNIQUE INDEX look_ups_pkey ON casework.look_ups USING btree (jurisdiction, hash, case_id)
 
 CREATE UNIQUE INDEX number_serials_pkey ON casework.number_serials USING btree (jurisdiction, day)
 
@@ -658,6 +674,8 @@ CREATE INDEX session_account ON people.session USING btree (jurisdiction, person
 CREATE UNIQUE INDEX session_pkey ON people.session USING btree (secret_hash)
 
 CREATE UNIQUE INDEX sign_in_failure_pkey ON people.sign_in_failure USING btree (subject)
+
+CREATE UNIQUE INDEX key_prints_pkey ON platform.key_prints USING btree (id)
 
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (name)
 
@@ -781,11 +799,13 @@ table casework.clock_moves: insert, select
 
 table casework.drafts: delete, insert, select, update
 
+table casework.look_ups: insert, select
+
 table casework.number_serials: insert, select, update
 
 table casework.replies: delete, insert, select, update
 
-table casework.secrets: insert, select
+table casework.secrets: delete, insert, select
 
 table casework.tasks: delete, insert, select, update
 
@@ -841,6 +861,8 @@ table people.session: delete, insert, select, update
 
 table people.sign_in_failure: delete, insert, select, update
 
+table platform.key_prints: insert, select
+
 table platform.migration: select
 
 table rating.ratings: insert, select
@@ -859,7 +881,11 @@ casework.drafts: Applications being typed. The id is 128 random bits and the onl
 
 casework.drafts.resume_look_up: HMAC of the resume code; the code itself is derived from the draft and stored nowhere.
 
+casework.look_ups: Keyed hashes of the numbers and phones of a case's applicant and agent; written once, at filing.
+
 casework.replies: Corrections, withdrawals and ratings being typed. Gone once sent, or a month after the last save.
+
+casework.secrets: Empty since the key ring: keys stand outside the database. Kept for databases that come from before.
 
 casework.tasks: Acts an open case waits for; rewritten with every act on the case.
 
@@ -906,3 +932,5 @@ people.revision: Counts every change of who may do what; one row.
 people.session.secret_hash: SHA-256 of what the cookie holds: whoever reads this table cannot sign in with it.
 
 people.sign_in_failure.subject: SHA-256 of the user name or of the network address that was tried.
+
+platform.key_prints: Which keys of the key ring this database was sealed with, by a print that gives none away.

@@ -16,11 +16,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checks } from './cli/doctor-checks.ts';
 import { loadDemoHall } from './demo/index.ts';
 import { openParts, type Parts } from './parts.ts';
+import { createLocalCrypto } from './platform/crypto/index.ts';
 import { parseConfig } from './platform/config.ts';
 import { readPostmaster } from './platform/database/postmaster.ts';
 import type { App } from './platform/http/index.ts';
 import { verifyAll } from './platform/ledger/index.ts';
 import { createLog } from './platform/log/index.ts';
+import { ringPath } from './platform/personal/index.ts';
 import { buildServer } from './server.ts';
 import { intakeCommands } from './test/hall.ts';
 import { wire } from './wiring.ts';
@@ -210,6 +212,9 @@ test.each([
     database,
     db: database.kysely,
     files: store,
+    crypto: createLocalCrypto({ keyFolder: join(root, 'data', 'keys') }),
+    ringPath: ringPath(join(root, 'data')),
+    keys: () => Promise.resolve(parts),
     now: shell.now,
     realNow,
     demo: false,

@@ -7,6 +7,7 @@ import { countAccounts } from './modules/people/index.ts';
 import { configOrExit, type Config } from './platform/config.ts';
 import { EmbeddedDatabaseError, MigrationError, UnsuitableDatabaseError } from './platform/database/index.ts';
 import { createServerLog } from './platform/log/index.ts';
+import { KeysMissing } from './platform/personal/index.ts';
 import { openParts, type Parts } from './parts.ts';
 import { buildServer } from './server.ts';
 import { startWorker } from './worker.ts';
@@ -103,7 +104,7 @@ async function freePort(wanted: number): Promise<number> {
 
 /** Words for what a person can put right; everything else is a bug and shows where. */
 function wordsOf(error: unknown): string {
-  const known = [CannotStart, EmbeddedDatabaseError, MigrationError, UnsuitableDatabaseError];
+  const known = [CannotStart, KeysMissing, EmbeddedDatabaseError, MigrationError, UnsuitableDatabaseError];
   if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { instantFromMillis, type Instant } from '@yimen/kernel';
 import { openDemoClock, type DemoClock } from './demo/index.ts';
 import { openCalendar } from './modules/calendar/index.ts';
+import { openInstallationKeys } from './keys.ts';
 import { createLocalCrypto } from './platform/crypto/index.ts';
 import {
   connect,
@@ -16,6 +17,7 @@ import { evaluateCondition } from './platform/feel/index.ts';
 import { createLocalFiles } from './platform/files/index.ts';
 import { installJobs } from './platform/jobs/index.ts';
 import { createClamd, type ClamdAddress } from './platform/uploads/index.ts';
+import { ringPath } from './platform/personal/index.ts';
 import type { Log } from './platform/log/index.ts';
 import type { Shell } from './platform/shell.ts';
 import type { WiringParts } from './wiring.ts';
@@ -26,6 +28,8 @@ export interface PartsOptions extends OpenOptions {
   readonly origin: string;
   /** Where the virus scanner listens, if there is one. */
   readonly clamd?: ClamdAddress | undefined;
+  /** The file of the key ring, where it is not in the data folder. */
+  readonly keyring?: string | undefined;
 }
 
 /** Everything a running Yimen is made of, before it serves anybody. */
@@ -76,10 +80,13 @@ async function assemble(options: PartsOptions, opened: OpenDatabase, database: D
   };
   const folder = resolve(options.dataFolder);
   const crypto = createLocalCrypto({ keyFolder: join(folder, 'keys') });
+  const path = options.keyring ?? ringPath(folder);
+  const keys = await openInstallationKeys({ db, crypto, path, now: machineNow });
   return {
     shell,
     database,
     demoClock,
+    ...keys,
     origin: options.origin,
     calendar: openCalendar(db, machineNow),
     files: createLocalFiles({ folder: join(folder, 'files'), crypto }),

@@ -4,9 +4,10 @@ import { guideOf, itemInForce, itemVersion } from './modules/catalogue/index.ts'
 import type { LiveCalendar } from './modules/calendar/index.ts';
 import {
   besideCases,
+  caseKeys,
   createBell,
   findCase,
-  openKeys,
+  placeOf,
   queryCodeOf,
   readTrackingToken,
   type CaseKey,
@@ -32,6 +33,7 @@ import type { DemoCa, PaperPress } from './platform/documents/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { Tracked } from './platform/http/index.ts';
 import { createGroupCommit } from './platform/ledger/index.ts';
+import type { Keeper, Ring } from './platform/personal/index.ts';
 import type { Db, Shell } from './platform/shell.ts';
 import { createReceiver, type Scanner } from './platform/uploads/index.ts';
 
@@ -43,6 +45,9 @@ export interface WiringParts {
   /** Looks for viruses in uploads; absent where none is configured. */
   readonly scanner?: Scanner | undefined;
   readonly press: PaperPress;
+  /** Keys outside the database, and what seals personal data with them. */
+  readonly ring: Ring;
+  readonly keeper: Keeper;
   readonly ca: Pick<DemoCa, 'signerFor'>;
   /** Where the public reaches the portal, without a slash at the end. */
   readonly origin: string;
@@ -55,21 +60,22 @@ export interface Worlds {
 }
 
 /** Ties the modules together: each gets functions, none reaches into another. */
-export async function wire(parts: WiringParts): Promise<Worlds> {
-  const { shell, files } = parts;
-  const keys = await openKeys(shell);
+export function wire(parts: WiringParts): Promise<Worlds> {
+  const { shell, files, ring, keeper } = parts;
+  const keys = caseKeys(ring);
   const papers = paperWorld(parts, keys);
   const pen = createGroupCommit(shell.db, [...besideCases, ...besidePapers]);
   const cases: World = {
     shell,
     keys,
+    keeper,
     files,
     pen,
     bell: createBell(),
     near: neighbours(parts, papers),
     ...uploadsOf(parts),
   };
-  return { cases, papers };
+  return Promise.resolve({ cases, papers });
 }
 
 const uploadsOf = ({ scanner }: WiringParts) => ({ scanner, receiver: createReceiver() });
@@ -83,10 +89,17 @@ export function trackedBy({ shell, keys }: World): (token: string) => Promise<Tr
 }
 
 /** The case somebody wants to rate, as the rating module asks for it. */
-export function ratedCase({ shell }: World) {
+export function ratedCase({ shell, keeper }: World) {
   return async (key: CaseKey) => {
     const row = await findCase(shell.db, key);
-    return row === undefined ? undefined : { ...key, number: row.number, state: row.state };
+    return row === undefined
+      ? undefined
+      : {
+          ...key,
+          number: row.number,
+          state: row.state,
+          sealed: (text: string) => keeper.sealWithin(text, placeOf(key)),
+        };
   };
 }
 
@@ -128,7 +141,7 @@ function rememberedStanding(db: Db): Neighbours['standingOf'] {
 }
 
 function paperWorld(parts: WiringParts, keys: CaseKeys): PaperWorld {
-  const { shell, files, calendar, origin } = parts;
+  const { shell, files, calendar, origin, keeper } = parts;
   const { db } = shell;
   const items = capped(ITEMS_KEPT, (key: string) => {
     const [jurisdiction = '', itemId = '', version = ''] = key.split('\n');
@@ -137,6 +150,7 @@ function paperWorld(parts: WiringParts, keys: CaseKeys): PaperWorld {
   return {
     shell,
     files,
+    keeper,
     works: worksOf(parts),
     verifyAt: `${origin}/verify`,
     near: {

@@ -15,7 +15,7 @@ began is in the copy. It holds all personal data and is readable by this user on
 
 选项 / options
   --to FOLDER               新目录或空目录 · a folder that is new or empty
-  --with-keys               连同盖章密钥和证书 · the keys that seal papers and their certificates as well
+  --with-keys               连同密钥环、盖章密钥和证书 · the key ring, the keys that seal papers and their certificates as well
 ${toolHelp}`;
 
 const options = { ...toolOptions, to: { type: 'string' }, 'with-keys': { type: 'boolean', default: false } } as const;
@@ -43,8 +43,8 @@ function words(
 ): string {
   const size = `${String(files)} 个文件，${(bytes / MIB).toFixed(1)} MiB`;
   const keys = withKeys
-    ? '含盖章密钥：得到它的人可以伪造文书，请加密后另处保管 / WITH the sealing keys: whoever gets them can forge papers'
-    : '不含盖章密钥（--with-keys）；恢复后会生成新的密钥，旧文书仍可查验 / without the sealing keys: a restored hall makes new ones';
+    ? '含密钥：得到它的人可以读出全部证件号和电话，也可以伪造文书，请加密后另处保管 / WITH the keys: whoever gets them can read every identity number and phone, and forge papers'
+    : '不含密钥（--with-keys）：请把 keys/personal.json 另处保管，没有它，恢复后无法启动，证件号和电话无法读出；盖章密钥会重新生成，旧文书仍可查验 / without the keys: keep keys/personal.json elsewhere; without it a restored hall does not start and its numbers and phones cannot be read. Sealing keys are made anew';
   return `已备份到 / backed up to ${to}: ${size}\n${keys}\n`;
 }
 

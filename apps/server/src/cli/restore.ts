@@ -73,8 +73,8 @@ function words({
     `账本：${String(streams)} 个流，${String(entries)} 条记录，${String(breaks.length)} 处有误 / ledger: ${String(entries)} entries, ${String(breaks.length)} faulty`,
     `文书和材料：${String(named)} 个，缺 ${String(missing.length)} 个 / papers and materials: ${String(named)}, missing ${String(missing.length)}`,
     withKeys
-      ? '盖章密钥已恢复 / the sealing keys are restored'
-      : '备份不含盖章密钥，启动时会生成新的；旧文书仍可查验 / without sealing keys: new ones are made at the start, older papers still verify',
+      ? '密钥环和盖章密钥已恢复 / the key ring and the sealing keys are restored'
+      : '备份不含密钥：启动前请把原来的 keys/personal.json 放回数据目录；盖章密钥会重新生成，旧文书仍可查验 / without the keys: put the original keys/personal.json back before the start; sealing keys are made anew, older papers still verify',
   ];
   return `${lines.join('\n')}\n`;
 }

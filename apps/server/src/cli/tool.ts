@@ -3,10 +3,12 @@ import { instantFromMillis, type Instant } from '@yimen/kernel';
 import { sql } from 'kysely';
 import { openDemoClock } from '../demo/clock.ts';
 import { configForTool, type Config } from '../platform/config.ts';
-import { createLocalCrypto } from '../platform/crypto/index.ts';
+import { openInstallationKeys, type OpenKeys } from '../keys.ts';
+import { createLocalCrypto, type Crypto } from '../platform/crypto/index.ts';
 import { connect, openForTool, type Database } from '../platform/database/index.ts';
 import { createLocalFiles, type FileStore } from '../platform/files/index.ts';
 import { installJobs } from '../platform/jobs/install.ts';
+import { ringPath } from '../platform/personal/index.ts';
 import { UsageError } from './command.ts';
 
 /** What a command that needs the database works with. */
@@ -15,6 +17,11 @@ export interface Tool {
   readonly database: Database<unknown>;
   readonly db: Database<unknown>['kysely'];
   readonly files: FileStore;
+  readonly crypto: Crypto;
+  /** The file of the key ring. */
+  readonly ringPath: string;
+  /** Opens it; only commands that read or seal personal data need it there. */
+  readonly keys: () => Promise<OpenKeys>;
   /** The application's clock: the demonstration's, where this database is one. */
   readonly now: () => Instant;
   readonly realNow: () => Instant;
@@ -45,11 +52,16 @@ export async function withTool<T>(dataFolder: string | undefined, work: (tool: T
       const realNow = (): Instant => instantFromMillis(Date.now());
       const demoClock = await openDemoClock(database.kysely, realNow);
       const clocks = { now: demoClock?.now ?? realNow, realNow, demo: demoClock !== undefined };
+      const crypto = createLocalCrypto({ keyFolder: join(asked.config.dataFolder, 'keys') });
+      const path = asked.config.keyring ?? ringPath(asked.config.dataFolder);
       return await work({
         config: asked.config,
         database,
         db: database.kysely,
-        files: filesIn(asked.config),
+        files: filesIn(asked.config, crypto),
+        crypto,
+        ringPath: path,
+        keys: () => openInstallationKeys({ db: database.kysely, crypto, path, now: realNow }),
         ...clocks,
       });
     } finally {
@@ -60,8 +72,7 @@ export async function withTool<T>(dataFolder: string | undefined, work: (tool: T
   }
 }
 
-function filesIn({ dataFolder }: Config): FileStore {
-  const crypto = createLocalCrypto({ keyFolder: join(dataFolder, 'keys') });
+function filesIn({ dataFolder }: Config, crypto: Crypto): FileStore {
   return createLocalFiles({ folder: join(dataFolder, 'files'), crypto });
 }
 

@@ -17,6 +17,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Where the virus scanner listens; without it uploads are kept unscanned and shown as such. */
   readonly clamd: ClamdAddress | undefined;
+  /** The file of the key ring, where it is not `keys/personal.json` of the data folder. */
+  readonly keyring: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -40,6 +42,7 @@ const HELP = `一门 Yimen — 启动服务 / starts everything
   DATABASE_APP_URL  应用角色 yimen_app 的连接（可选）/ connection of the role yimen_app, when its password is managed elsewhere
   PUBLIC_URL        群众访问门户的网址，印在文书二维码上 / the portal's public address, printed in the QR code of papers
   CLAMD             病毒扫描服务 clamd 的地址：主机:端口或套接字路径 / the virus scanner clamd: host:port or the path of its socket
+  KEYRING           密钥环文件（证件号和电话的密钥），默认在数据目录 / file of the key ring, in the data folder unless told
   LOG_LEVEL         fatal, error, warn, info (默认 / default), debug
 `;
 
@@ -61,6 +64,7 @@ const shape = z.object({
     .string()
     .regex(/^(\/.+|[\w.-]+:\d{1,5})$/, 'must be host:port or /path/of/clamd.sock')
     .optional(),
+  KEYRING: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug'),
 });
 
@@ -94,6 +98,7 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     DATABASE_APP_URL: given(env['DATABASE_APP_URL']),
     PUBLIC_URL: given(env['PUBLIC_URL']),
     CLAMD: given(env['CLAMD']),
+    KEYRING: given(env['KEYRING']),
     LOG_LEVEL: given(env['LOG_LEVEL']) ?? 'info',
   });
   if (!parsed.success)
@@ -107,6 +112,7 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     appDatabaseUrl: values.DATABASE_APP_URL,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     clamd: values.CLAMD === undefined ? undefined : clamdOf(values.CLAMD),
+    keyring: values.KEYRING,
     logLevel: values.LOG_LEVEL,
   };
   return { kind: 'run', config };

@@ -13,12 +13,14 @@ import { caseworkRoutes, type World } from '../modules/casework/index.ts';
 import { documentsRoutes, makePapers, type PaperWorld } from '../modules/documents/index.ts';
 import { standingOf } from '../modules/people/index.ts';
 import { ratingRoutes } from '../modules/rating/index.ts';
+import { openInstallationKeys } from '../keys.ts';
 import { createLocalCrypto } from '../platform/crypto/index.ts';
 import { connect, type Database } from '../platform/database/index.ts';
 import { createPaperPress, makeDemoCa } from '../platform/documents/index.ts';
 import { evaluateCondition } from '../platform/feel/index.ts';
 import { createLocalFiles } from '../platform/files/index.ts';
 import { buildHttp, type App } from '../platform/http/index.ts';
+import { ringPath } from '../platform/personal/index.ts';
 import { createLog } from '../platform/log/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { ratedCase, trackedBy, wire, type WiringParts } from '../wiring.ts';
@@ -109,8 +111,10 @@ async function partsIn(folder: string, database: Database<unknown>, now: () => I
     demo: true,
   };
   const crypto = createLocalCrypto({ keyFolder: join(folder, 'keys') });
+  const path = ringPath(folder);
   return {
     shell,
+    ...(await openInstallationKeys({ db: shell.db, crypto, path, now })),
     calendar: openCalendar(shell.db, now),
     files: createLocalFiles({ folder: join(folder, 'files'), crypto }),
     press: createPaperPress({ crypto }),

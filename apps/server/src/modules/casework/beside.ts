@@ -59,5 +59,15 @@ const files: Beside = {
     on conflict do nothing`,
 };
 
+/** What the case is found by beside its own number, as keyed hashes. */
+const lookUps: Beside = {
+  name: 'look_ups',
+  sql: (rows) => `insert into casework.look_ups (jurisdiction, hash, case_id)
+    select m.jurisdiction, decode(l.hash, 'hex'), l.case_id
+    from json_to_recordset(${rows}) as l(at int, case_id text, hash text)
+    join moved m on m.at = l.at
+    on conflict do nothing`,
+};
+
 /** The tables of casework that every act renews, in the statement that writes the ledger. */
-export const besideCases: readonly Beside[] = [cases, tasks, tasksGone, files];
+export const besideCases: readonly Beside[] = [cases, tasks, tasksGone, files, lookUps];

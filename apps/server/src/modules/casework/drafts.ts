@@ -1,6 +1,7 @@
 import { ok, refuse, type Instant, type Result } from '@yimen/kernel';
 import type { Draft, DraftChange, DraftContent } from '@yimen/contract';
 import { sql } from 'kysely';
+import { openContent, sealContent, type Keeper } from '../../platform/personal/index.ts';
 import type { Db, Shell } from '../../platform/shell.ts';
 import { resumeCodeOf, resumeLookUp } from './resume.ts';
 import type { CaseKeys } from './secrets.ts';
@@ -34,24 +35,25 @@ export type Kept = Typing | { readonly itemVersion: number };
 export interface Drawer {
   readonly shell: Pick<Shell, 'db' | 'random' | 'now'>;
   readonly keys: CaseKeys;
+  readonly keeper: Keeper;
 }
 
 /** Opens an empty draft. Its id is the key to it: 128 random bits, told to its maker alone. */
-export async function openDraft({ shell, keys }: Drawer, item: DraftItem): Promise<Draft> {
+export async function openDraft({ shell, keys, keeper }: Drawer, item: DraftItem): Promise<Draft> {
   const draftId = Buffer.from(shell.random(16)).toString('base64url');
   const savedAt = shell.now();
   const resumeCode = resumeCodeOf(keys, draftId);
   await sql`insert into casework.drafts
     (draft_id, jurisdiction, item_id, item_version, content, saved_at, resume_look_up)
-    values (${draftId}, ${item.jurisdiction}, ${item.itemId}, ${item.itemVersion}, ${JSON.stringify(EMPTY)}::jsonb,
+    values (${draftId}, ${item.jurisdiction}, ${item.itemId}, ${item.itemVersion}, ${sealContent(keeper, `draft:${draftId}`, EMPTY)}::jsonb,
       ${savedAt}::timestamptz, ${resumeLookUp(keys, resumeCode)})`.execute(shell.db);
   return { draftId, ...item, content: EMPTY, savedAt, revision: 0, touched: {}, resumeCode };
 }
 
-export async function findDraft({ shell, keys }: Drawer, draftId: string): Promise<Draft | undefined> {
+export async function findDraft({ shell, keys, keeper }: Drawer, draftId: string): Promise<Draft | undefined> {
   const { rows } = await sql<DraftRow>`select * from casework.drafts where draft_id = ${draftId}`.execute(shell.db);
   const row = rows[0];
-  return row === undefined ? undefined : draftOf(row, keys);
+  return row === undefined ? undefined : draftOf(opened(keeper, row), keys);
 }
 
 /** The draft a code opens; codes of drafts begun before there were codes are found after their next save. */
@@ -63,22 +65,28 @@ export async function findByResumeCode({ shell, keys }: Drawer, code: string): P
 
 /** Keeps what one page saves beside all the rest. A filed draft is the record of its filing and no longer changes. */
 export async function saveDraft(
-  { shell, keys }: Drawer,
+  { shell, keys, keeper }: Drawer,
   draftId: string,
   change: Kept,
 ): Promise<Result<Draft, 'unknown' | 'filed'>> {
   return shell.db.transaction().execute(async (tx) => {
     const found = await sql<DraftRow>`select * from casework.drafts where draft_id = ${draftId} for update`.execute(tx);
-    const draft = found.rows[0];
-    if (draft === undefined) return refuse('unknown');
+    const [row] = found.rows;
+    if (row === undefined) return refuse('unknown');
+    const draft = opened(keeper, row);
     if (draft.filed !== null) return refuse('filed');
     const next = changedRow(draft, change, shell.now());
-    await sql`update casework.drafts set content = ${JSON.stringify(next.content)}::jsonb,
+    await sql`update casework.drafts set content = ${sealContent(keeper, `draft:${draftId}`, next.content)}::jsonb,
         saved_at = ${next.saved_at}::timestamptz, revision = ${next.revision}, item_version = ${next.item_version},
         touched = ${JSON.stringify(next.touched)}::jsonb, resume_look_up = ${resumeLookUp(keys, resumeCodeOf(keys, draftId))}
       where draft_id = ${draftId}`.execute(tx);
     return ok(draftOf(next, keys));
   });
+}
+
+/** The row as it rests has its content sealed whole; before there were keys it rested in the open. */
+function opened(keeper: Keeper, row: DraftRow): DraftRow {
+  return { ...row, content: openContent<DraftContent>(keeper, `draft:${row.draft_id}`, row.content) };
 }
 
 function changedRow(draft: DraftRow, change: Kept, savedAt: Instant): DraftRow {

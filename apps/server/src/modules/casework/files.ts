@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { transact } from '../../platform/ledger/index.ts';
 import type { Db, Tx } from '../../platform/shell.ts';
 import { inspect, type Inspected, type UploadRefusal } from '../../platform/uploads/index.ts';
+import { placeOf } from './applicant.ts';
 import { hold, type Holder } from './holders.ts';
 import { checkedNow, shownState, type FileState, type ShownState } from './scans.ts';
 import type { CaseKey } from './tracking.ts';
@@ -121,7 +122,9 @@ export async function findCaseFile(
   if (row === undefined || bytes === null) return refuse('not_found');
   if (row.state === 'infected') return refuse('file_infected');
   const scanned = row.state === 'clean' ? ok(row.state) : await checkedNow(world, bytes, { ...key, sha256 });
-  return scanned.ok ? ok({ bytes, name: row.name, mediaType: row.media_type }) : scanned;
+  return scanned.ok
+    ? ok({ bytes, name: world.keeper.open(row.name, placeOf(key)), mediaType: row.media_type })
+    : scanned;
 }
 
 /** The hash of every file anybody was given a name for: what a restored file store must hold. */

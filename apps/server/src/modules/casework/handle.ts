@@ -12,6 +12,7 @@ import {
 import type { ServiceItem } from '@yimen/core/catalogue';
 import { appendAct, transact, type Act, type Head } from '../../platform/ledger/index.ts';
 import { actingForCommand, type Performer } from './actor.ts';
+import { sealedFact } from './applicant.ts';
 import { checkPeople } from './checks.ts';
 import { contextOf, type Surroundings } from './context.ts';
 import { checkFiles } from './holders.ts';
@@ -189,7 +190,7 @@ async function decideOne(
     revision: stand.revision + offset + 1,
     at: context.now,
     actor,
-    fact,
+    fact: sealedFact(world.keeper, run.key, fact),
   }));
   return ok({ actor, entries });
 }

@@ -1,3 +1,4 @@
+export { openApplicant, placeOf } from './applicant.ts';
 export { besideCases } from './beside.ts';
 export { sweepDrafts } from './drafts.ts';
 export { storedUploads } from './files.ts';
@@ -5,7 +6,7 @@ export { actOnCase, type Acted, type ActRun } from './handle.ts';
 export type { Performer } from './actor.ts';
 export { rederiveCases, type Rederived } from './rederive.ts';
 export { caseworkRoutes } from './routes/index.ts';
-export { openKeys, type CaseKeys } from './secrets.ts';
+export { caseKeys, earlierSecrets, forgetSecrets, type CaseKeys } from './secrets.ts';
 export { findCase, findCaseByNumber } from './snapshot.ts';
 export { lapseSilentCases } from './timers.ts';
 export { queryCodeOf, readTrackingToken, type CaseKey } from './tracking.ts';

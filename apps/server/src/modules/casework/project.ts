@@ -4,7 +4,7 @@ import { stepsOf, type ServiceItem } from '@yimen/core/catalogue';
 import type { Clock } from '@yimen/core/clock';
 import type { Act } from '../../platform/ledger/index.ts';
 import { papersFor } from '../documents/index.ts';
-import { identityHash, maskedName, nameHash } from './applicant.ts';
+import { identityHash, lookUpHashes, maskedName, nameHash } from './applicant.ts';
 import { duesOf, nextLookAt, pressingOf, readClocks } from './clocks.ts';
 import type { Surroundings } from './context.ts';
 import { taskDue } from './taskDues.ts';
@@ -51,6 +51,7 @@ export function rowsOf(world: World, projection: Projection): Act['rows'] {
     tasks,
     tasks_gone: [{ case_id: key.caseId, tasks: tasks.length }],
     files: fileRows(projection),
+    look_ups: lookUpRows(world, projection),
     ...world.near.paperRows(key, wishesOf(entries, live), context.now),
   };
 }
@@ -78,8 +79,8 @@ function caseRow(world: World, projection: Projection): object {
     authority_name: projection.authorityName,
     other_authorities: othersOf(item),
     applicant_masked: maskedName(applicant),
-    name_hash: nameHash(world.keys, applicant.name).toString('hex'),
-    identity_hash: identityHash(world.keys, applicant).toString('hex'),
+    name_hash: nameHash(world.keeper, applicant.name).toString('hex'),
+    identity_hash: identityHash(world.keeper, key, applicant).toString('hex'),
     filed_at: live.application.filedAt,
     received_at: receivedAt(projection),
     clock_kind: pressing.kind ?? null,
@@ -105,6 +106,13 @@ function receivedAt({ live, entries }: Projection): Instant | null {
 
 const sortAt = ({ dueAt, paused }: { readonly dueAt?: Instant; readonly paused: boolean }): string =>
   dueAt === undefined || paused ? 'infinity' : dueAt;
+
+/** Once in a case's life: its applicant and agent do not change. */
+function lookUpRows({ keeper }: World, { key, live, entries }: Projection): readonly object[] {
+  if (!entries.some(({ fact }) => fact.type === 'applicationFiled')) return [];
+  const hashes = lookUpHashes(keeper, key, live.application.applicant);
+  return hashes.map((hash) => ({ case_id: key.caseId, hash: hash.toString('hex') }));
+}
 
 function taskRows({ key, state, clocks, context }: Projection): readonly object[] {
   return tasksOf(state, context.item).map((task, ordinal) => ({

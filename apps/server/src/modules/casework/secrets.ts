@@ -1,31 +1,36 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Shell } from '../../platform/shell.ts';
+import type { Ring, SecretName } from '../../platform/personal/index.ts';
+import type { Db } from '../../platform/shell.ts';
 
-/** Keys of this database; everything derived from them can be checked again and need not be stored. */
+/** Keys everything of which can be derived again and need not be stored. They stand in the key ring, outside the database. */
 export interface CaseKeys {
   readonly queryCode: Uint8Array;
   readonly tracking: Uint8Array;
   readonly lookUp: Uint8Array;
 }
 
-const NAMES = ['queryCode', 'tracking', 'lookUp'] as const;
+export const caseKeys = (ring: Ring): CaseKeys => ({
+  queryCode: ring.secret('queryCode'),
+  tracking: ring.secret('tracking'),
+  lookUp: ring.secret('lookUp'),
+});
 
-/** Reads the keys, making them on the first start; servers starting together agree on the first one written. */
-export async function openKeys(shell: Pick<Shell, 'db' | 'random'>): Promise<CaseKeys> {
-  for (const name of NAMES) {
-    await sql`insert into casework.secrets (name, value) values (${name}, ${Buffer.from(shell.random(32))})
-      on conflict (name) do nothing`.execute(shell.db);
-  }
-  const { rows } = await sql<{ name: string; value: Uint8Array }>`select name, value from casework.secrets`.execute(
-    shell.db,
+/** Secrets of a database from before there was a key ring: printed query codes must go on opening their cases. */
+export async function earlierSecrets(db: Db): Promise<Partial<Record<SecretName, Uint8Array>>> {
+  const { rows } = await sql<{ name: SecretName; value: Uint8Array }>`select name, value from casework.secrets`.execute(
+    db,
   );
-  const key = (name: (typeof NAMES)[number]): Uint8Array => {
-    const row = rows.find((candidate) => candidate.name === name);
-    if (row === undefined) throw new Error(`no key ${name}`);
-    return row.value;
-  };
-  return { queryCode: key('queryCode'), tracking: key('tracking'), lookUp: key('lookUp') };
+  return Object.fromEntries(rows.map(({ name, value }) => [name, new Uint8Array(value)]));
+}
+
+/** Removes from the database what the ring now holds; anything else stays where it is. */
+export async function forgetSecrets(db: Db, ring: Ring): Promise<void> {
+  for (const name of ['lookUp', 'queryCode', 'tracking'] as const) {
+    await sql`delete from casework.secrets where name = ${name} and value = ${Buffer.from(ring.secret(name))}`.execute(
+      db,
+    );
+  }
 }
 
 export function mac(key: Uint8Array, text: string): Buffer {

@@ -6,6 +6,7 @@ import type { Standing } from '@yimen/core/people';
 import type { Guide, PaperView } from '@yimen/contract';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { Act, GroupCommit } from '../../platform/ledger/index.ts';
+import type { Keeper } from '../../platform/personal/index.ts';
 import type { Shell, Tx } from '../../platform/shell.ts';
 import type { Receiver, Scanner } from '../../platform/uploads/index.ts';
 import type { CaseKeys } from './secrets.ts';
@@ -80,6 +81,7 @@ export interface World {
   /** The only hand that writes cases; acts that come together share a commit. */
   readonly pen: GroupCommit;
   readonly keys: CaseKeys;
+  readonly keeper: Keeper;
   readonly near: Neighbours;
   readonly bell: Bell;
   readonly files: FileStore;

@@ -17,8 +17,8 @@ import { append, EMPTY, headOf, transact } from '../../platform/ledger/index.ts'
 import type { Tx } from '../../platform/shell.ts';
 import { contentOf, type Body, type EarlierPaper, type PaperMatter } from './content/index.ts';
 import { matterOf, readHistory, type CaseHistory } from './matter.ts';
-import { paperRows, streamOfPaper, titleOf, type PaperRow } from './papers.ts';
-import type { CaseKey, PaperWorld, SealHolder } from './world.ts';
+import { openRow, paperRows, streamOfPaper, titleOf, type PaperRow } from './papers.ts';
+import { placeOf, type CaseKey, type PaperWorld, type SealHolder } from './world.ts';
 
 /**
  * Makes every paper of a case that was asked for and is not there yet, in order: first the number, in the ledger, then
@@ -26,7 +26,7 @@ import type { CaseKey, PaperWorld, SealHolder } from './world.ts';
  * number and the same words.
  */
 export async function makePapers(world: PaperWorld, key: CaseKey): Promise<number> {
-  const rows = await paperRows(world.shell.db, key);
+  const rows = (await paperRows(world.shell.db, key)).map((row) => openRow(world.keeper, row));
   const unmade = rows.filter(({ state }) => state === 'requested' || state === 'numbered');
   if (unmade.length === 0) return 0;
   const history = await readHistory(world, key);
@@ -77,7 +77,7 @@ async function numberPaper(
   return transact(world.shell.db, async (tx) => {
     const { rows } = await sql<PaperRow>`select * from documents.papers
       where jurisdiction = ${row.jurisdiction} and paper_id = ${row.paper_id} for update`.execute(tx);
-    const current = rows[0];
+    const current = rows[0] === undefined ? undefined : openRow(world.keeper, rows[0]);
     if (current === undefined || current.state !== 'requested') return ok(current ?? row);
     const number = await nextNumber(tx, row, matter);
     const content = contentOf(row.kind, matter, {
@@ -89,7 +89,12 @@ async function numberPaper(
     const checked = checkPaper(content);
     if (!checked.ok) return checked;
     const at = world.shell.now();
-    await recordNumber(tx, row, { content, code, at });
+    await recordNumber(tx, row, {
+      content,
+      code,
+      at,
+      sealed: world.keeper.sealWithin(content, placeOf({ ...row, caseId: row.case_id })),
+    });
     return ok({ ...row, state: 'numbered', number, content, verification_code: code } as const);
   });
 }
@@ -112,9 +117,11 @@ interface Numbered {
   readonly content: PaperContent;
   readonly code: string;
   readonly at: Instant;
+  /** The content as it rests. */
+  readonly sealed: PaperContent;
 }
 
-async function recordNumber(tx: Tx, row: PaperRow, { content, code, at }: Numbered): Promise<void> {
+async function recordNumber(tx: Tx, row: PaperRow, { content, code, at, sealed }: Numbered): Promise<void> {
   const text = canonicalJson(content as unknown as Json);
   const contentHash = createHash('sha256').update(text, 'utf8').digest('hex');
   const { kind, revision, case_id: caseId } = row;
@@ -127,7 +134,7 @@ async function recordNumber(tx: Tx, row: PaperRow, { content, code, at }: Number
   });
   if (!recorded.ok) throw new Error(`paper ${row.paper_id} already has a number`);
   await sql`update documents.papers set state = 'numbered', number = ${content.number}, issuer = ${content.issuer.name},
-      issued_on = ${content.issuedOn}::date, verification_code = ${code}, content = ${text}::jsonb
+      issued_on = ${content.issuedOn}::date, verification_code = ${code}, content = ${JSON.stringify(sealed)}::jsonb
     where jurisdiction = ${row.jurisdiction} and paper_id = ${row.paper_id}`.execute(tx);
 }
 

@@ -15,7 +15,7 @@ import type { ServiceItem } from '@yimen/core/catalogue';
 import { clocksOf, dueAfter, type Clock } from '@yimen/core/clock';
 import { readStream, type StoredEntry } from '../../platform/ledger/index.ts';
 import type { Due, Dues, EarlierPaper, PaperMatter } from './content/index.ts';
-import type { CaseKey, PaperWorld } from './world.ts';
+import { placeOf, type CaseKey, type PaperWorld } from './world.ts';
 
 /** The history of one case, folded as far as each paper needs. */
 export interface CaseHistory {
@@ -28,7 +28,7 @@ export interface CaseHistory {
 
 export async function readHistory(world: PaperWorld, key: CaseKey): Promise<CaseHistory> {
   const stored = await readStream(world.shell.db, { jurisdiction: key.jurisdiction, stream: `case:${key.caseId}` });
-  const entries = stored.map(entryOf);
+  const entries = stored.map((entry) => entryOf(world.keeper.openWithin(entry, placeOf(key))));
   const filed = entries[0]?.fact;
   if (filed?.type !== 'applicationFiled') throw new Error(`case ${key.caseId} does not begin with its filing`);
   const item = await world.near.itemVersion(key.jurisdiction, filed.itemId, filed.itemVersion);

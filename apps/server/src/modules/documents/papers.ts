@@ -11,8 +11,9 @@ import type { PaperView } from '@yimen/contract';
 import { sql } from 'kysely';
 import { enqueueBeside } from '../../platform/jobs/index.ts';
 import { append, headOf, type Act, type Beside } from '../../platform/ledger/index.ts';
+import type { Keeper } from '../../platform/personal/index.ts';
 import type { Db, Tx } from '../../platform/shell.ts';
-import type { CaseKey } from './world.ts';
+import { placeOf, type CaseKey } from './world.ts';
 
 export interface PaperRow {
   readonly jurisdiction: string;
@@ -96,6 +97,11 @@ const STATES = {
 /** Every paper of a case, in the order in which they were called for. */
 export async function papersOf(db: Db, key: CaseKey): Promise<readonly PaperView[]> {
   return (await paperRows(db, key)).map(paperView);
+}
+
+/** The words of a paper as they are printed; at rest the numbers in them are sealed. */
+export function openRow(keeper: Keeper, row: PaperRow): PaperRow {
+  return { ...row, content: keeper.openWithin(row.content, placeOf({ ...row, caseId: row.case_id })) };
 }
 
 export async function paperRows(db: Db, { jurisdiction, caseId }: CaseKey): Promise<readonly PaperRow[]> {

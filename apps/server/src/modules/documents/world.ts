@@ -3,6 +3,7 @@ import type { Calendar } from '@yimen/core/calendar';
 import type { ServiceItem } from '@yimen/core/catalogue';
 import type { CheckedPaper } from '@yimen/core/documents';
 import type { FileStore } from '../../platform/files/index.ts';
+import type { Keeper } from '../../platform/personal/index.ts';
 import type { Shell } from '../../platform/shell.ts';
 import type { Body } from './content/index.ts';
 
@@ -11,6 +12,9 @@ export interface CaseKey {
   readonly jurisdiction: string;
   readonly caseId: string;
 }
+
+/** What sealed values of a case are bound to; casework seals them. */
+export const placeOf = ({ jurisdiction, caseId }: CaseKey): string => `case:${jurisdiction}/${caseId}`;
 
 /** Whose key seals a paper. */
 export interface SealHolder {
@@ -49,6 +53,7 @@ export interface PaperNeighbours {
 export interface PaperWorld {
   readonly shell: Shell;
   readonly files: FileStore;
+  readonly keeper: Keeper;
   readonly works: PaperWorks;
   readonly near: PaperNeighbours;
   /** Address of the public verification page, printed with the code. */

@@ -6,7 +6,7 @@ import { hashPassword } from './password.ts';
 
 /** People of one hall as they are loaded: the demonstration's, or the first administrator's. */
 export interface PeopleData {
-  readonly people: readonly { readonly id: string; readonly name: string; readonly phone?: string }[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly posts: readonly Post[];
   readonly postings: readonly Posting[];
   readonly delegations: readonly Delegation[];
@@ -29,10 +29,10 @@ export async function loadPeople(tx: Tx, jurisdiction: string, data: PeopleData,
 }
 
 async function loadStaff(tx: Tx, jurisdiction: string, { people, posts, postings }: PeopleData): Promise<void> {
-  await sql`insert into people.person (jurisdiction, id, name, phone)
-    select ${jurisdiction}, id, name, phone from json_to_recordset(${JSON.stringify(people)}::json)
-      as p(id text, name text, phone text)
-    on conflict (jurisdiction, id) do update set name = excluded.name, phone = excluded.phone`.execute(tx);
+  await sql`insert into people.person (jurisdiction, id, name)
+    select ${jurisdiction}, id, name from json_to_recordset(${JSON.stringify(people)}::json)
+      as p(id text, name text)
+    on conflict (jurisdiction, id) do update set name = excluded.name`.execute(tx);
   await sql`insert into people.post (jurisdiction, id, authority, name, roles)
     select ${jurisdiction}, id, authority, name, roles from json_to_recordset(${JSON.stringify(posts)}::json)
       as p(id text, authority text, name text, roles text[])

@@ -10,6 +10,8 @@ export interface RatedCase {
   readonly jurisdiction: string;
   readonly caseId: string;
   readonly state: CaseState;
+  /** Seals numbers and phones somebody wrote into a comment. */
+  readonly sealed: (text: string) => string;
 }
 
 export interface Rated {
@@ -47,7 +49,8 @@ export async function rateCase(
       today: dayOf(now),
     });
     if (!given.ok) return given;
-    const { type, ...body } = given.value;
+    const { type, ...said } = given.value;
+    const body = said.comment === undefined ? said : { ...said, comment: rated.sealed(said.comment) };
     const answer: Rated = { level: body.level, at: now };
     const appended = await append(tx, {
       ...stream,

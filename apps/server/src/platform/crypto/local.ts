@@ -1,5 +1,6 @@
 import {
   createHash,
+  createHmac,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -10,7 +11,11 @@ import {
 } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { aes256Gcm } from './aesGcm.ts';
 import type { Crypto, SigningKey } from './provider.ts';
+import { sm4HmacSm3 } from './sm4.ts';
+
+const ciphers = { 'aes-256-gcm': aes256Gcm, 'sm4-hmac-sm3': sm4HmacSm3 } as const;
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -32,6 +37,8 @@ export function createLocalCrypto({ keyFolder }: { readonly keyFolder: string })
       const pem = await readIfThere(pathOf(name));
       return pem === null ? null : signingKey(name, createPrivateKey(pem));
     },
+    cipher: (name) => ciphers[name],
+    hmac: (key, data) => new Uint8Array(createHmac('sha256', key).update(data).digest()),
     verify: ({ publicKey, data, signature }) =>
       verify('sha256', data, createPublicKey({ key: Buffer.from(publicKey), type: 'spki', format: 'der' }), signature),
   };

@@ -1,6 +1,6 @@
 /**
  * Everything cryptographic goes through here, so that a place can put its own machine or the national algorithms
- * (国密 SM2/SM3) behind the same six calls. Node's `crypto` is named in `local.ts` only.
+ * (国密 SM2/SM3) behind the same few calls. Node's `crypto` is named in `local.ts` only.
  */
 export interface Crypto {
   /** Lower-case hexadecimal. */
@@ -9,6 +9,9 @@ export interface Crypto {
   /** Makes a key under a name not yet in use; throws on one that is: a key is never replaced silently. */
   readonly createKey: (name: string) => Promise<SigningKey>;
   readonly openKey: (name: string) => Promise<SigningKey | null>;
+  readonly cipher: (name: CipherName) => Cipher;
+  /** HMAC-SHA-256: look-up hashes, query codes, tracking tokens. */
+  readonly hmac: (key: Uint8Array, data: Uint8Array) => Uint8Array;
   /** Checks a signature of {@link SigningKey.sign} against a public key. */
   readonly verify: (check: {
     readonly publicKey: Uint8Array;
@@ -25,4 +28,17 @@ export interface SigningKey {
   readonly publicKey: Uint8Array;
   /** Signs SHA-256 of the data; the signature is DER (ECDSA-Sig-Value). */
   readonly sign: (data: Uint8Array) => Promise<Uint8Array>;
+}
+
+export const cipherNames = ['aes-256-gcm', 'sm4-hmac-sm3'] as const;
+export type CipherName = (typeof cipherNames)[number];
+
+/** Authenticated encryption: what was changed, moved or sealed under another key does not open. */
+export interface Cipher {
+  /** Two letters that stand beside every value it sealed. */
+  readonly mark: 'ag' | 's4';
+  readonly keyBytes: number;
+  /** A fresh nonce, the ciphertext and its tag. `place` is not stored; opening asks for the same one. */
+  readonly seal: (key: Uint8Array, plain: Uint8Array, place: Uint8Array) => Uint8Array;
+  readonly open: (key: Uint8Array, sealed: Uint8Array, place: Uint8Array) => Uint8Array | null;
 }

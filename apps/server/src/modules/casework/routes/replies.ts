@@ -20,7 +20,7 @@ export function replyRoutes(world: World): (app: App) => void {
       async (request, reply) => {
         const tracked = await trackedCase(world, request, request.params.number);
         if (tracked === undefined) return notFound(request, reply);
-        return reply.send(await findReply(db, tracked.key, request.params.act));
+        return reply.send(await findReply(world, tracked.key, request.params.act));
       },
     );
     app.patch(
@@ -33,7 +33,7 @@ export function replyRoutes(world: World): (app: App) => void {
         const tracked = await trackedCase(world, request, request.params.number);
         if (tracked === undefined) return notFound(request, reply);
         const { act } = request.params;
-        return reply.send(await saveReply(world.shell, tracked.key, { act, change: request.body }));
+        return reply.send(await saveReply(world, tracked.key, { act, change: request.body }));
       },
     );
     app.delete(

@@ -1,6 +1,7 @@
 import { holderOf, holders, liveOf, stageWords } from '@yimen/core/casework';
 import type { ClockView, EntryView, PaperView } from '@yimen/contract';
 import { readStream } from '../../../platform/ledger/index.ts';
+import { hideNumbers } from '../../../platform/personal/index.ts';
 import { maskedName } from '../applicant.ts';
 import { readClocks } from '../clocks.ts';
 import { shownContextOf } from '../context.ts';
@@ -37,7 +38,12 @@ export async function caseReport(world: Reader, key: CaseKey): Promise<CaseRepor
   const item = await world.near.itemVersion(key.jurisdiction, row.item_id, row.item_version);
   const { calendar, now } = await shownContextOf(world, item, row.state);
   const stored = await readStream(db, { jurisdiction: key.jurisdiction, stream: streamOf(key.caseId) });
-  const unnamed = { people: new Map<string, string>(), posts: new Map<string, string>(), item };
+  const unnamed = {
+    people: new Map<string, string>(),
+    posts: new Map<string, string>(),
+    item,
+    masked: hideNumbers,
+  };
   const clocks = readClocks({ state: row.state, item, calendar, now });
   return {
     ...key,

@@ -2,6 +2,7 @@ import { dayOf } from '@yimen/kernel';
 import { isReceived, liveOf, stageWords, type Actor, type HandedIn, type LiveCase } from '@yimen/core/casework';
 import type { CaseView, PaperView } from '@yimen/contract';
 import { readStream, type StoredEntry } from '../../../platform/ledger/index.ts';
+import { maskedApplicant, maskOf, placeOf } from '../applicant.ts';
 import { readClocks } from '../clocks.ts';
 import { shownContextOf, type Surroundings } from '../context.ts';
 import type { Viewer } from '../queue.ts';
@@ -49,11 +50,11 @@ async function assemble(world: World, viewer: Viewer, seen: Seen): Promise<CaseV
     moveEntries(world.shell.db, key),
     fileStates(world, key),
   ]);
-  const entries = stored.map((entry) => entryView(entry, { ...names, item: context.item }));
+  const entries = stored.map((entry) => entryView(entry, { ...names, item: context.item, masked: maskOf(world, key) }));
   return {
-    ...headView(key, row, live, states),
+    ...headView(world, seen, states),
     item: guide,
-    ...progressView(seen, papers, { ...names, me: viewer.standing.person }),
+    ...world.keeper.maskWithin(progressView(seen, papers, { ...names, me: viewer.standing.person }), placeOf(key)),
     entries: [...entries, ...moves].toSorted(byTime),
     papers: [...papers],
     acts: actsFor(row.state, { kind: 'officer', standing: viewer.standing }, context),
@@ -61,17 +62,19 @@ async function assemble(world: World, viewer: Viewer, seen: Seen): Promise<CaseV
   };
 }
 
-function headView(key: CaseKey, row: CaseRow, live: LiveCase, states: ReadonlyMap<string, ShownState>) {
+/** Identity numbers and phones are hidden here, not in the browser: what was never sent cannot be read there. */
+function headView({ keeper }: World, { key, row, live }: Seen, states: ReadonlyMap<string, ShownState>) {
+  const shown = <T>(value: T): T => keeper.maskWithin(value, placeOf(key));
   return {
     ...key,
     number: row.number,
     revision: row.revision,
     stage: row.state.stage,
     stageName: row.state.stage === 'unfiled' ? stageWords.filed : stageWords[row.state.stage],
-    applicant: live.application.applicant,
-    answers: live.application.answers,
-    materials: live.application.materials.map((material) => materialView(material, states)),
-    defects: isReceived(live) ? [...(live.correction?.defects ?? [])] : [],
+    applicant: maskedApplicant(keeper, key, live.application.applicant),
+    answers: shown(live.application.answers),
+    materials: shown(live.application.materials.map((material) => materialView(material, states))),
+    defects: shown(isReceived(live) ? [...(live.correction?.defects ?? [])] : []),
     breaches: live.breaches.map((breach) => ({ ...breach })),
   };
 }

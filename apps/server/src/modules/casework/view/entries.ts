@@ -16,6 +16,8 @@ export interface EntryNames {
   readonly item: ServiceItem;
   readonly people: ReadonlyMap<string, string>;
   readonly posts: ReadonlyMap<string, string>;
+  /** A line as screens show it: numbers and phones of people hidden but for a few characters. */
+  readonly masked: (line: string) => string;
 }
 
 export function entryView(stored: StoredEntry, names: EntryNames): EntryView {
@@ -27,7 +29,9 @@ export function entryView(stored: StoredEntry, names: EntryNames): EntryView {
     title: factWords[fact.type],
     by: actorWords(actor),
     ...(actor.kind === 'officer' ? officerPart(actor, names) : {}),
-    detail: detailOf(fact, names).filter((line) => line !== ''),
+    detail: detailOf(fact, names)
+      .filter((line) => line !== '')
+      .map(names.masked),
     hash: stored.hash,
   };
 }

@@ -20,7 +20,7 @@ import { shownContextOf, type Surroundings } from '../context.ts';
 import { findCase, streamOf } from '../snapshot.ts';
 import type { CaseKey } from '../tracking.ts';
 import type { World } from '../world.ts';
-import { maskedName } from '../applicant.ts';
+import { maskedName, placeOf } from '../applicant.ts';
 import { actsFor } from './acts.ts';
 import { clockView } from './clocks.ts';
 import { caseEntryOf } from './entries.ts';
@@ -75,7 +75,8 @@ export async function trackView(world: World, key: CaseKey): Promise<TrackView |
     world.near.ratingOf(key),
     world.near.authorityNames(key.jurisdiction),
   ]);
-  const entries = stored.map(caseEntryOf);
+  // To the applicant their own affair is told in full: a phone in a notice is one they are asked to call.
+  const entries = world.keeper.openWithin(stored.map(caseEntryOf), placeOf(key));
   const authorityName = names.get(item.authority) ?? item.authority;
   const correction = correctionOf(row.state, entries);
   return {
