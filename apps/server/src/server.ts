@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { demoRoutes, type DemoClock } from './demo/index.ts';
-import { catalogueRoutes } from './modules/catalogue/index.ts';
+import { flowRoutes, catalogueRoutes } from './modules/catalogue/index.ts';
 import { caseworkRoutes } from './modules/casework/index.ts';
 import { documentsRoutes } from './modules/documents/index.ts';
 import { authorityNames, findHall, listHalls } from './modules/network/index.ts';
@@ -47,6 +47,7 @@ function routesOf({ shell, worlds, demoClock, moved }: ServerParts): readonly ((
   return [
     peopleRoutes(shell, { hallName, authorityNames: names }),
     draftKeyRoutes(shell),
+    flowRoutes(shell, { authorityNames: names }),
     catalogueRoutes(shell, { halls: () => listHalls(db), authorityNames: names }),
     caseworkRoutes(worlds.cases),
     documentsRoutes(worlds.papers),

@@ -54,7 +54,7 @@ export default function GuidePage({ loaderData: { guide } }: Route.ComponentProp
           </span>
         </Form>
       )}
-      {detail !== undefined && <GuideSections detail={detail} name={guide.name} />}
+      {detail !== undefined && <GuideSections detail={detail} guide={guide} />}
     </div>
   );
 }

@@ -68,3 +68,4 @@ export {
   type PublicWord,
   type TimelineEntry,
 } from './timeline.ts';
+export { flowMarks } from './flowMarks.ts';

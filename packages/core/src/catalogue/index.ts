@@ -77,3 +77,15 @@ export { conditionInWords } from './conditionWords.ts';
 export { diffItems, type ItemChange } from './diff/diffItems.ts';
 export type { ChangeEffect } from './diff/effect.ts';
 export { mergeJson, sameJson, type Merged, type MergeConflict } from './merge.ts';
+export {
+  applicantLane,
+  decisionLane,
+  stepNode,
+  windowLane,
+  type Flow,
+  type FlowEdge,
+  type FlowNode,
+} from './flow/flow.ts';
+export { flowOf } from './flow/flowOf.ts';
+export { layoutFlow, type Box, type FlowLayout, type Point } from './flow/layout.ts';
+export { flowPicture, type FlowMark } from './flow/picture.ts';

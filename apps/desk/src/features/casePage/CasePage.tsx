@@ -15,6 +15,7 @@ import { useKeys } from '../../shared/keys/useKeys.ts';
 import { Tabs } from '../../shared/Tabs.tsx';
 import { Breaches } from './Breaches.tsx';
 import { Clocks } from './Clocks.tsx';
+import { FlowChart } from './FlowChart.tsx';
 import { FormData } from './FormData.tsx';
 import { MaterialsView } from './MaterialsView.tsx';
 import { messages } from './messages.ts';
@@ -50,6 +51,7 @@ const PANES: Readonly<Record<Tab, (shown: CaseView) => JSX.Element>> = {
     <>
       <Breaches breaches={shown.breaches} />
       <Steps shown={shown} />
+      <FlowChart shown={shown} />
       <Procedures procedures={shown.procedures} />
       <Opinions steps={shown.steps} />
       <Proposal shown={shown} />

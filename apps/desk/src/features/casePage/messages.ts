@@ -7,6 +7,8 @@ export const messages = {
   papers: { zh: '文书', en: 'Papers' },
   record: { zh: '办理记录', en: 'Record' },
   steps: { zh: '办理环节', en: 'Steps' },
+  flowchart: { zh: '流程图与当前位置', en: 'Flowchart and where the case stands' },
+  flowchartAlt: { zh: '流程图；各环节见上面的列表', en: 'Flowchart; the steps are listed above' },
   branch: { zh: '并联 {letter}', en: 'Branch {letter}' },
   waiting: { zh: '未开始', en: 'not yet' },
   open: { zh: '待领取', en: 'open' },

@@ -27,6 +27,10 @@ export const paperUrl = (caseId: string, paperId: string): string =>
 
 export const caseFileUrl = (caseId: string): string => `/api/v1/desk/cases/${encodeURIComponent(caseId)}/file.pdf`;
 
+/** The revision makes the browser ask again after an act. */
+export const caseFlowUrl = (caseId: string, revision: number, language: 'zh' | 'en'): string =>
+  `/api/v1/desk/cases/${encodeURIComponent(caseId)}/flow.svg?language=${language}&revision=${String(revision)}`;
+
 interface Acting {
   readonly caseId: string;
   /** The revision the screen showed. */

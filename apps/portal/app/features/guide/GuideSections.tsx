@@ -1,13 +1,20 @@
 import type { Guide } from '@yimen/contract';
 import { useSay } from '@yimen/ui';
 import { Zh } from '../shell/Title.tsx';
+import { FlowChart } from './FlowChart.tsx';
 import { Materials } from './Materials.tsx';
 import { Procedure } from './Procedure.tsx';
 
 type Detail = NonNullable<Guide['detail']>;
 
 /** The eight things Art. 30 commands a guide to show, in its order, then fees, results and remedies. */
-export function GuideSections({ detail, name }: { readonly detail: Detail; readonly name: string }): React.JSX.Element {
+export function GuideSections({
+  detail,
+  guide,
+}: {
+  readonly detail: Detail;
+  readonly guide: Guide;
+}): React.JSX.Element {
   const say = useSay();
   return (
     <>
@@ -35,8 +42,9 @@ export function GuideSections({ detail, name }: { readonly detail: Detail; reado
           <Zh>{detail.quantityLimit ?? '无'}</Zh>
         </p>
       </section>
-      <Materials materials={detail.materials} form={detail.form} name={name} />
+      <Materials materials={detail.materials} form={detail.form} name={guide.name} />
       <Procedure detail={detail} />
+      <FlowChart guide={guide} />
       <FeesAndResult detail={detail} />
       <Contact detail={detail} />
     </>

@@ -57,6 +57,12 @@ describe('a construction permit, from the counter to the served decision', () =>
     });
   });
 
+  test('shows where it stands on its flowchart to whoever may see it, and to nobody else', async () => {
+    const picture = await hall.as(clerk).get(`/desk/cases/${filed.caseId}/flow.svg?language=en&revision=4`);
+    expect([picture.statusCode, picture.body.includes('▶ now')]).toEqual([200, true]);
+    expect((await hall.as('liu.yang').get(`/desk/cases/${filed.caseId}/flow.svg`)).statusCode).toBe(404);
+  });
+
   test('waits in the examiner’s queue and in nobody else’s who may not examine it', async () => {
     const mine = await queue('li.qing');
     expect(mine.rows[0]).toMatchObject({ number: filed.number, light: 'green', waitingFor: { act: 'claimStep' } });

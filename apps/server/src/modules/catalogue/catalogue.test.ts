@@ -15,7 +15,15 @@ import { evaluateCondition } from '../../platform/feel/index.ts';
 import { buildHttp, type App } from '../../platform/http/index.ts';
 import { createLog } from '../../platform/log/index.ts';
 import type { Shell } from '../../platform/shell.ts';
-import { catalogueRoutes, importItems, itemInForce, itemVersion, publish, type ImportedItems } from './index.ts';
+import {
+  catalogueRoutes,
+  flowRoutes,
+  importItems,
+  itemInForce,
+  itemVersion,
+  publish,
+  type ImportedItems,
+} from './index.ts';
 
 let fresh: FreshDatabase;
 let database: Database<unknown>;
@@ -60,7 +68,7 @@ beforeAll(async () => {
     log,
     newId: randomUUID,
     gate,
-    routes: [catalogueRoutes(shell, near)],
+    routes: [catalogueRoutes(shell, near), flowRoutes(shell, near)],
     healthy: () => Promise.resolve(true),
   }));
 });
@@ -134,6 +142,16 @@ describe('the public reads', () => {
       cursor = list.next;
     }
     expect(new Set(seen).size).toBe(items.length + 1);
+  });
+
+  test('its procedure as a picture in either language and as BPMN, under names that are only text', async () => {
+    const picture = await app.inject('/api/v1/items/410500/permit/flow.svg?language=en');
+    expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8']);
+    expect(picture.body).toContain('Accepted?');
+    const model = await app.inject('/api/v1/items/410500/permit/flow.bpmn');
+    expect([model.statusCode, model.body.includes('住房和城乡建设局')]).toEqual([200, true]);
+    expect((await app.inject('/api/v1/items/410500/nothing/flow.svg')).statusCode).toBe(404);
+    expect((await app.inject('/api/v1/items/410500/permit/flow.svg?language=xx')).statusCode).toBe(422);
   });
 
   test.each([

@@ -1,3 +1,4 @@
+export { flowRoutes } from './flowRoutes.ts';
 export { guideOf } from './guide.ts';
 export { importReasons, type ImportFinding } from './import/index.ts';
 export { importItems, type ImportedItems } from './importItems.ts';

@@ -1,4 +1,5 @@
 export type { App } from './app.ts';
+export { sendBytes } from './bytes.ts';
 export {
   setSessionCookie,
   staffOf,

@@ -1,8 +1,6 @@
 import { type ActAnswer, type Problem } from '@yimen/contract';
-import type { FastifyReply } from 'fastify';
 import type { Refusal, Staff } from '../../../platform/http/index.ts';
 import { readStream } from '../../../platform/ledger/index.ts';
-import { dispositionOf } from '../../../platform/uploads/index.ts';
 import { contextOf } from '../context.ts';
 import type { Done } from '../handle.ts';
 import type { Viewer } from '../queue.ts';
@@ -60,16 +58,4 @@ export async function refuseAct(world: World, problem: ActProblem, { key, comman
     return { revision, at, title: factWords[fact.type], by: actorWords(actor) };
   });
   return { ...refusal, revision: since.at(-1)?.revision ?? problem.revision, changed };
-}
-
-/** A paper of ours for the browser: shown in its own frame, never guessed at. */
-export function sendBytes(
-  reply: FastifyReply,
-  file: { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string },
-): FastifyReply {
-  return reply
-    .type(file.mediaType)
-    .header('x-content-type-options', 'nosniff')
-    .header('content-disposition', dispositionOf('inline', file.name))
-    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }

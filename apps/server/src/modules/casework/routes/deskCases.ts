@@ -2,14 +2,14 @@ import { ActAnswer, ActRequest, CaseView, StoredFile } from '@yimen/contract';
 import { dayOf } from '@yimen/kernel';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { notFound, refuseWith, staffOf, type App } from '../../../platform/http/index.ts';
+import { notFound, refuseWith, sendBytes, staffOf, type App } from '../../../platform/http/index.ts';
 import { carryOut, type ActRun } from '../handle.ts';
 import { findCase } from '../snapshot.ts';
 import { queryCodeOf, type CaseKey } from '../tracking.ts';
 import { caseView } from '../view/caseView.ts';
 import { maySee, sightOf } from '../visibility.ts';
 import type { World } from '../world.ts';
-import { answerAct, officerAt, refuseAct, sendBytes } from './answers.ts';
+import { answerAct, officerAt, refuseAct } from './answers.ts';
 import { sendCaseFile, takeUpload } from './files.ts';
 import type { Viewer } from '../queue.ts';
 
@@ -82,7 +82,7 @@ function caseRoutes(app: App, world: World): void {
 }
 
 /** The key of a case this officer may see; nothing tells an unseen case from one that does not exist. */
-async function seenKey(world: World, viewer: Viewer, caseId: string): Promise<CaseKey | undefined> {
+export async function seenKey(world: World, viewer: Viewer, caseId: string): Promise<CaseKey | undefined> {
   const key = { jurisdiction: viewer.jurisdiction, caseId };
   const row = await findCase(world.shell.db, key);
   if (row === undefined) return undefined;

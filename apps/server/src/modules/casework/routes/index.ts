@@ -1,6 +1,7 @@
 import type { App } from '../../../platform/http/index.ts';
 import type { World } from '../world.ts';
 import { deskCaseRoutes } from './deskCases.ts';
+import { deskFlowRoute } from './deskFlow.ts';
 import { deskQueueRoutes } from './deskQueue.ts';
 import { draftRoutes } from './drafts.ts';
 import { replyRoutes } from './replies.ts';
@@ -11,6 +12,7 @@ export function caseworkRoutes(world: World): (app: App) => void {
   const modules = [
     deskQueueRoutes(world),
     deskCaseRoutes(world),
+    deskFlowRoute(world),
     trackingRoutes(world),
     replyRoutes(world),
     draftRoutes(world),

@@ -3,13 +3,13 @@ import { liveOf } from '@yimen/core/casework';
 import { millisOf } from '@yimen/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { notFound, refuseWith, trackedOf, type App } from '../../../platform/http/index.ts';
+import { notFound, refuseWith, sendBytes, trackedOf, type App } from '../../../platform/http/index.ts';
 import { carryOut } from '../handle.ts';
 import { findCase, type CaseRow } from '../snapshot.ts';
 import { findByQueryCode, trackingToken, type CaseKey } from '../tracking.ts';
 import { trackView } from '../view/trackView.ts';
 import type { World } from '../world.ts';
-import { answerFor, refuseAct, sendBytes } from './answers.ts';
+import { answerFor, refuseAct } from './answers.ts';
 import { takeUpload } from './files.ts';
 
 const tags = ['tracking'];

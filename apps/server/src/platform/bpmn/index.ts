@@ -1,0 +1,1 @@
+export { ncName, writeBpmn, type BpmnHead } from './write.ts';
