@@ -7,14 +7,13 @@ import { Procedure } from './Procedure.tsx';
 
 type Detail = NonNullable<Guide['detail']>;
 
-/** The eight things Art. 30 commands a guide to show, in its order, then fees, results and remedies. */
-export function GuideSections({
-  detail,
-  guide,
-}: {
+interface Shown {
   readonly detail: Detail;
   readonly guide: Guide;
-}): React.JSX.Element {
+}
+
+/** The eight things Art. 30 commands a guide to show, in its order, then fees, results and remedies. */
+export function GuideSections({ detail, guide }: Shown): React.JSX.Element {
   const say = useSay();
   return (
     <>
