@@ -4,7 +4,7 @@ import { instantFromMillis, type Instant } from '@yimen/kernel';
 import { openDemoClock, type DemoClock } from './demo/index.ts';
 import { openCalendar } from './modules/calendar/index.ts';
 import { openInstallationKeys } from './keys.ts';
-import { createLocalCrypto } from './platform/crypto/index.ts';
+import { createLocalCrypto, type Crypto } from './platform/crypto/index.ts';
 import {
   connect,
   openDatabase,
@@ -12,7 +12,7 @@ import {
   type OpenDatabase,
   type OpenOptions,
 } from './platform/database/index.ts';
-import { createPaperPress, makeDemoCa } from './platform/documents/index.ts';
+import { makeDemoCa, openPress, type Press } from './platform/documents/index.ts';
 import { evaluateCondition } from './platform/feel/index.ts';
 import { createLocalFiles } from './platform/files/index.ts';
 import { installJobs } from './platform/jobs/index.ts';
@@ -58,14 +58,23 @@ export async function openParts(options: PartsOptions): Promise<Parts> {
       max: 20,
       onError,
     });
-    return await assemble(options, opened, database);
+    const crypto = createLocalCrypto({ keyFolder: join(resolve(options.dataFolder), 'keys') });
+    return await assemble(options, { ...opened, database, crypto, press: openPress({ crypto }) });
   } catch (error) {
     await opened.stop();
     throw error;
   }
 }
 
-async function assemble(options: PartsOptions, opened: OpenDatabase, database: Database<unknown>): Promise<Parts> {
+/** What is opened once, also when the demonstration is loaded and the rest made again. */
+interface Opened extends OpenDatabase {
+  readonly database: Database<unknown>;
+  readonly crypto: Crypto;
+  readonly press: Press;
+}
+
+async function assemble(options: PartsOptions, opened: Opened): Promise<Parts> {
+  const { database, crypto, press } = opened;
   const db = database.kysely;
   const demoClock = await openDemoClock(db, machineNow);
   const shell: Shell = {
@@ -79,7 +88,6 @@ async function assemble(options: PartsOptions, opened: OpenDatabase, database: D
     demo: demoClock !== undefined,
   };
   const folder = resolve(options.dataFolder);
-  const crypto = createLocalCrypto({ keyFolder: join(folder, 'keys') });
   const path = options.keyring ?? ringPath(folder);
   const keys = await openInstallationKeys({ db, crypto, path, now: machineNow });
   return {
@@ -91,10 +99,11 @@ async function assemble(options: PartsOptions, opened: OpenDatabase, database: D
     calendar: openCalendar(db, machineNow),
     files: createLocalFiles({ folder: join(folder, 'files'), crypto }),
     scanner: options.clamd === undefined ? undefined : createClamd(options.clamd),
-    press: createPaperPress({ crypto }),
+    press,
     ca: await makeDemoCa({ crypto, folder: join(folder, 'certificates'), now: machineNow }),
-    withDemoClock: () => assemble(options, opened, database),
+    withDemoClock: () => assemble(options, opened),
     close: async () => {
+      await press.close();
       await database.close();
       await opened.stop();
     },

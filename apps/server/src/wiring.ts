@@ -29,7 +29,7 @@ import {
 import { authorityNames, departmentsOf, findHall } from './modules/network/index.ts';
 import { colleaguesOf, peopleNames, postNames, standingOf } from './modules/people/index.ts';
 import { ratingOf } from './modules/rating/index.ts';
-import type { DemoCa, PaperPress } from './platform/documents/index.ts';
+import type { DemoCa, Press } from './platform/documents/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { Tracked } from './platform/http/index.ts';
 import { createGroupCommit } from './platform/ledger/index.ts';
@@ -44,7 +44,7 @@ export interface WiringParts {
   readonly files: FileStore;
   /** Looks for viruses in uploads; absent where none is configured. */
   readonly scanner?: Scanner | undefined;
-  readonly press: PaperPress;
+  readonly press: Press;
   /** Keys outside the database, and what seals personal data with them. */
   readonly ring: Ring;
   readonly keeper: Keeper;
@@ -169,7 +169,7 @@ function worksOf({ press, ca }: WiringParts): PaperWorks {
     print: (paper) => press.renderPaper(paper),
     seal: async (paper, { holder, at, reason }) => {
       const signer = await ca.signerFor(holder);
-      return press.signPaper(press.renderPaper(paper), { signer, at, reason, location: holder.name });
+      return press.signPaper(await press.renderPaper(paper), { signer, at, reason, location: holder.name });
     },
   };
 }

@@ -16,7 +16,7 @@ import { ratingRoutes } from '../modules/rating/index.ts';
 import { openInstallationKeys } from '../keys.ts';
 import { createLocalCrypto } from '../platform/crypto/index.ts';
 import { connect, type Database } from '../platform/database/index.ts';
-import { createPaperPress, makeDemoCa } from '../platform/documents/index.ts';
+import { makeDemoCa, pressHere } from '../platform/documents/index.ts';
 import { evaluateCondition } from '../platform/feel/index.ts';
 import { createLocalFiles } from '../platform/files/index.ts';
 import { buildHttp, type App } from '../platform/http/index.ts';
@@ -117,7 +117,7 @@ async function partsIn(folder: string, database: Database<unknown>, now: () => I
     ...(await openInstallationKeys({ db: shell.db, crypto, path, now })),
     calendar: openCalendar(shell.db, now),
     files: createLocalFiles({ folder: join(folder, 'files'), crypto }),
-    press: createPaperPress({ crypto }),
+    press: pressHere(crypto),
     ca: await makeDemoCa({ crypto, folder: join(folder, 'certificates'), now }),
     origin: 'http://127.0.0.1',
   };

@@ -1,11 +1,9 @@
-import type { Queue, QueueRow } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
 import type { JSX } from 'react';
 import { useSearchParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { KeyLegend } from '../../shared/keys/KeyLegend.tsx';
-import { useSignedIn } from '../../shared/session.tsx';
 import { useQueue, type QueueFilter } from './api.ts';
 import { Filters } from './Filters.tsx';
 import { messages } from './messages.ts';
@@ -23,33 +21,22 @@ function filterOf(params: URLSearchParams): QueueFilter {
   return {
     scope: params.get('scope') === 'all' ? 'all' : 'mine',
     light: params.get('light') ?? undefined,
+    due: params.get('due') === 'today' ? 'today' : undefined,
     search: params.get('q') ?? undefined,
   };
-}
-
-interface Shown {
-  readonly rows: readonly QueueRow[];
-  readonly total: number;
-}
-
-/** Due today is drawn from the rows at hand: the server filters by scope and light. */
-function shownOf(pages: readonly Queue[], dueOn: string | undefined): Shown {
-  const all = pages.flatMap(({ rows }) => rows);
-  if (dueOn === undefined) return { rows: all, total: pages[0]?.total ?? 0 };
-  const rows = all.filter(({ due }) => due === dueOn);
-  return { rows, total: rows.length };
 }
 
 /** What I can do next, the least time first. The address holds the filter, so that a number can link to its rows. */
 export function QueuePage(): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
-  const { today } = useSignedIn();
   const [params] = useSearchParams();
   const filter = filterOf(params);
   const queue = useQueue(filter);
   const problem = problemOf(queue.error);
-  const { rows, total } = shownOf(queue.data?.pages ?? [], params.get('due') === 'today' ? today : undefined);
+  const pages = queue.data?.pages ?? [];
+  const rows = pages.flatMap((page) => page.rows);
+  const total = pages[0]?.total ?? 0;
   return (
     <>
       <div className="page">

@@ -5,12 +5,15 @@ import { client } from '../../shared/client.ts';
 export interface QueueFilter {
   readonly scope: 'mine' | 'all';
   readonly light?: string | undefined;
+  /** `today`: only what ends today. */
+  readonly due?: string | undefined;
   /** A number or a name: then the whole hall is searched, within what one may see. */
   readonly search?: string | undefined;
 }
 
-function pathOf({ scope, light, search }: QueueFilter, cursor: string): string {
-  const wanted = search === undefined ? { scope, ...(light === undefined ? {} : { light }) } : { q: search };
+function pathOf({ scope, light, due, search }: QueueFilter, cursor: string): string {
+  const narrowed = { ...(light === undefined ? {} : { light }), ...(due === undefined ? {} : { due }) };
+  const wanted = search === undefined ? { scope, ...narrowed } : { q: search };
   const query = new URLSearchParams({ ...wanted, ...(cursor === '' ? {} : { cursor }) });
   return `/desk/${search === undefined ? 'queue' : 'search'}?${query.toString()}`;
 }

@@ -1,4 +1,4 @@
-import { dayOf, type Day, type Instant } from '@yimen/kernel';
+import { addDays, dayOf, instantAt, type Day, type Instant } from '@yimen/kernel';
 import { stageWords, type CaseAct, type Stage } from '@yimen/core/casework';
 import type { Calendar } from '@yimen/core/calendar';
 import { remainingWorkingDays } from '@yimen/core/clock';
@@ -13,6 +13,8 @@ import type { World } from './world.ts';
 export interface QueueAsked {
   readonly scope: 'mine' | 'all';
   readonly light?: QueueRow['light'] | undefined;
+  /** Only what ends today. */
+  readonly due?: 'today' | undefined;
   readonly cursor?: string | undefined;
 }
 
@@ -50,7 +52,7 @@ export const rowColumns = sql`c.case_id, c.number, c.item_name, c.applicant_mask
 export async function queueOf(world: World, viewer: Viewer, asked: QueueAsked): Promise<Queue> {
   const calendar = await world.near.calendar();
   const today = dayOf(world.shell.now());
-  const lit = lightCondition(asked.light, today, calendar);
+  const lit = sql`${lightCondition(asked.light, today, calendar)} and ${dueCondition(asked.due, today)}`;
   const after = afterCursor(asked.cursor);
   const { rows, total } =
     asked.scope === 'mine' ? await mine(world, viewer, { lit, after }) : await everyone(world, viewer, { lit, after });
@@ -162,6 +164,17 @@ function lightCondition(light: QueueRow['light'] | undefined, today: Day, calend
     case undefined:
       return sql`true`;
   }
+}
+
+/**
+ * Ends today and is not paused, as the counts have it. The order of the index is that of the ends: only what ends between
+ * the first and the last moment of the day is read.
+ */
+function dueCondition(due: QueueAsked['due'], today: Day): RawBuilder<unknown> {
+  if (due === undefined) return sql`true`;
+  const [from, to] = [instantAt(today, '00:00'), instantAt(addDays(today, 1), '00:00')];
+  return sql`not t.paused and t.due = ${today}::date
+    and t.sort_at >= ${from}::timestamptz and t.sort_at < ${to}::timestamptz`;
 }
 
 export interface RowReading {

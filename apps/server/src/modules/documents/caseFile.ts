@@ -29,8 +29,8 @@ export async function caseFilePdf(
   const papers = await Promise.all(ready.map((row) => bytesOf(world, row)));
   const pages = ready.reduce((sum, row) => sum + (row.pages ?? 0), 0);
   const printed = [
-    world.works.print(checked(cover(world, matter, { ready, pages, compiledBy, now: history.now }))).pdf,
-    world.works.print(checked(list(world, matter, { ready, compiledBy }))).pdf,
+    (await world.works.print(checked(cover(world, matter, { ready, pages, compiledBy, now: history.now })))).pdf,
+    (await world.works.print(checked(list(world, matter, { ready, compiledBy })))).pdf,
     ...papers,
   ];
   return merge(printed);

@@ -147,7 +147,7 @@ async function sealPaper(world: PaperWorld, row: PaperRow, matter: PaperMatter):
   const checked = content as CheckedPaper;
   const { pdf, pages } =
     content.seal === null
-      ? world.works.print(checked)
+      ? await world.works.print(checked)
       : await world.works.seal(checked, { holder: makerOf(row, matter).holder, at, reason });
   const sha256 = await world.files.put(pdf);
   await transact(world.shell.db, async (tx): Promise<Result<void, 'stale'>> => {

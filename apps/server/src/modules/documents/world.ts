@@ -36,7 +36,7 @@ export interface SealOrder {
 
 /** Press and key together; a paper without a seal (cover, list) is only printed. */
 export interface PaperWorks {
-  readonly print: (paper: CheckedPaper) => Sealed;
+  readonly print: (paper: CheckedPaper) => Promise<Sealed>;
   readonly seal: (paper: CheckedPaper, order: SealOrder) => Promise<Sealed>;
 }
 

@@ -1,2 +1,3 @@
 export { makeDemoCa, type DemoCa } from './pades/demo-ca.ts';
-export { createPaperPress, type PaperPress } from './press.ts';
+export { createPaperPress } from './press.ts';
+export { openPress, pressHere, type Press } from './pressPool.ts';

@@ -51,14 +51,18 @@ export function createPaperPress({ crypto, fontPaths = installedFontPaths() }: P
     const pdf = print(compiler, data);
     return { pdf, sha256: crypto.sha256(pdf), pages: readPdf(pdf).pages, missing: missingCharacters(data, covers) };
   };
-  const signPaper: PaperPress['signPaper'] = async (paper, request) => {
-    const pdf = await sealPdf(crypto, paper.pdf, request);
-    return { ...paper, pdf, sha256: crypto.sha256(pdf) };
-  };
   const warmUp = (): void => {
     for (const kind of paperKinds) renderPaper(specimenOf(kind));
   };
-  return { renderPaper, signPaper, warmUp };
+  return { renderPaper, signPaper: signerOf(crypto), warmUp };
+}
+
+/** Sealing needs keys and no fonts. */
+export function signerOf(crypto: PressParts['crypto']): PaperPress['signPaper'] {
+  return async (paper, request) => {
+    const pdf = await sealPdf(crypto, paper.pdf, request);
+    return { ...paper, pdf, sha256: crypto.sha256(pdf) };
+  };
 }
 
 /** Straight to PDF: a compiled document held by JavaScript kept 1 MB alive per paper until the next garbage collection. */

@@ -18,6 +18,8 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 const AWAY = /^(08...|53...|57P0[123]|57014|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE)$/;
 /** The file store takes nothing: its disk is full, read-only, broken or not there. A person puts that right, not the caller. */
 const STORE_AWAY = /^(ENOSPC|EDQUOT|EROFS|EACCES|EPERM|EIO|ENOTDIR)$/;
+/** A part of ours has more to do than it can; what broke nothing can be asked again. */
+const BUSY = 'YIMEN_BUSY';
 /** Text PostgreSQL cannot hold; the guard of the edge should have caught it. */
 const UNSTORABLE = new Set(['22021', '22P05']);
 
@@ -41,7 +43,7 @@ const OTHERWISE: Words = { zh: '内容不符合要求。', en: 'It does not fit.
 export function answerErrors(app: App): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
-    if (refusal.code === 'unavailable') reply.header('retry-after', '5');
+    if (refusal.code === 'unavailable' || refusal.code === 'busy') reply.header('retry-after', '5');
     if (refusal.code === 'internal') request.log.error({ err: error, route: request.routeOptions.url }, 'broke');
     return refuseWith(reply, refusal);
   });
@@ -51,6 +53,7 @@ function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
   if (hasZodFastifySchemaValidationErrors(error)) return { code: 'invalid', ...fieldsOf(error) };
   if (!isError(error)) return { code: 'internal' };
+  if (error.code === BUSY) return { code: 'busy' };
   if (isAway(error)) return { code: 'unavailable' };
   if (UNREADABLE.test(error.message)) return { code: 'malformed' };
   if (UNSTORABLE.has(error.code)) return { code: 'invalid' };

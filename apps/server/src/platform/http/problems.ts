@@ -60,6 +60,11 @@ export const platformWords: Readonly<Record<string, Row>> = {
   },
   too_many: { status: 429, zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; please wait a little.' },
   internal: { status: 500, zh: '系统出错，已经记录，请稍后再试。', en: 'Something broke; it has been recorded.' },
+  busy: {
+    status: 503,
+    zh: '系统繁忙，您的操作没有执行，请几秒后再试。',
+    en: 'Too busy just now: nothing was done; please try again in a few seconds.',
+  },
   unavailable: { status: 503, zh: '数据库暂时不可用，请稍后再试。', en: 'The database is not available just now.' },
 };
 

@@ -9,6 +9,7 @@ import { armour } from './armour.ts';
 import { answerErrors, answerFrameworkError, answerUnknown } from './errors.ts';
 import { guardRequests } from './guard.ts';
 import { describeApi, serveApiDescription } from './openapi.ts';
+import { shedLoad } from './shed.ts';
 import { enforcePolicies, type Gate, type RoutePolicy } from './policy.ts';
 
 export interface HttpOptions {
@@ -23,6 +24,8 @@ export interface HttpOptions {
   readonly healthy: () => Promise<boolean>;
   /** Requests a minute from one address; 1200 when not told. */
   readonly requestsPerMinute?: number;
+  /** Requests worked on at once; 200 when not told. */
+  readonly mostAtOnce?: number;
 }
 
 export interface HttpServer {
@@ -31,6 +34,8 @@ export interface HttpServer {
   readonly policies: readonly RoutePolicy[];
 }
 
+/** Twice what a hall of a hundred windows asks in a breath; at the measured speed the last of them waits a second. */
+const MOST_AT_ONCE = 200;
 /** JSON bodies; files come as multipart. */
 const BODY_LIMIT = 1_048_576;
 const FILE_LIMIT = 20 * 1_048_576;
@@ -58,6 +63,7 @@ export async function buildHttp(options: HttpOptions): Promise<HttpServer> {
   answerErrors(app);
   app.setNotFoundHandler(answerUnknown);
   logRequests(app);
+  shedLoad(app, options.mostAtOnce ?? MOST_AT_ONCE);
   await armour(app);
   await app.register(cookie);
   guardRequests(app);

@@ -12,6 +12,7 @@ const config = { policy: 'staff' } as const;
 const QueueQuery = z.object({
   scope: z.enum(['mine', 'all']).default('mine'),
   light: z.enum(['green', 'amber', 'red', 'paused']).optional(),
+  due: z.literal('today').optional(),
   cursor: z.string().max(140).optional(),
 });
 
