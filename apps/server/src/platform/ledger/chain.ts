@@ -1,4 +1,4 @@
-import type { Append } from './append.ts';
+import type { Append } from './act.ts';
 import { asJson, hashOf, requestHash, type Head } from './entry.ts';
 
 /** An entry as it goes into the statement. */

@@ -1,6 +1,7 @@
 import { refuse, type Result } from '@yimen/kernel';
 import type { Db } from '../shell.ts';
-import { appendAct, appendAll, type Act, type Beside } from './append.ts';
+import type { Act, Beside } from './act.ts';
+import { appendAct, appendAll } from './append.ts';
 import type { Head } from './entry.ts';
 
 /** Writes acts, those that come together in one statement and one commit; each is answered for itself. */

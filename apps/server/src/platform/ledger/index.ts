@@ -1,4 +1,5 @@
-export { append, appendAct, type Act, type Append, type Beside, type Remember } from './append.ts';
+export type { Act, Append, Beside, Remember } from './act.ts';
+export { append, appendAct } from './append.ts';
 export { EMPTY, type Head, type NewEntry, type Stamp, type StoredEntry } from './entry.ts';
 export { createGroupCommit, type GroupCommit } from './group.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Beside } from './append.ts';
+import type { Beside } from './act.ts';
 
 /**
  * The one statement that writes the ledger, for one act or many. The row lock of each head is the only lock an append
