@@ -81,10 +81,10 @@ export function openPress({ crypto, threads = usualThreads(), most = MOST_WAITIN
   return {
     renderPaper: (paper, options = {}) => ask(pool, { paper, options }),
     signPaper: signerOf(crypto),
-    warmUp: () => void (pool.threads[0] ??= begin(pool, 0)).worker.postMessage({}),
+    warmUp: () => (pool.threads[0] ??= begin(pool, 0)).worker.postMessage({}, []),
     close: async () => {
       pool.closed = true;
-      await Promise.all(pool.threads.map((thread) => thread?.worker.terminate()));
+      await Promise.all(pool.threads.flatMap((thread) => thread?.worker.terminate() ?? []));
     },
   };
 }
@@ -115,7 +115,7 @@ function give(thread: Thread, job: Job | undefined): void {
   thread.job = job;
   thread.worker.ref();
   thread.limit = setTimeout(() => void thread.worker.terminate(), LIMIT_MS);
-  thread.worker.postMessage({ paper: job.paper, options: job.options });
+  thread.worker.postMessage({ paper: job.paper, options: job.options }, []);
 }
 
 function begin(pool: Pool, at: number): Thread {

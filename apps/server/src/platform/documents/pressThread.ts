@@ -7,7 +7,7 @@ import type { Printed, PrintOrder } from './pressPool.ts';
 const press = createPaperPress({ crypto: { sha256 } });
 
 parentPort?.on('message', ({ paper, options }: PrintOrder) => {
-  parentPort?.postMessage(paper === undefined ? warm() : print(paper, options));
+  parentPort?.postMessage(paper === undefined ? warm() : print(paper, options), []);
 });
 
 function warm(): Printed {

@@ -53,11 +53,17 @@ function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
   if (hasZodFastifySchemaValidationErrors(error)) return { code: 'invalid', ...fieldsOf(error) };
   if (!isError(error)) return { code: 'internal' };
-  if (error.code === BUSY) return { code: 'busy' };
-  if (isAway(error)) return { code: 'unavailable' };
+  const later = laterOf(error);
+  if (later !== undefined) return { code: later };
   if (UNREADABLE.test(error.message)) return { code: 'malformed' };
   if (UNSTORABLE.has(error.code)) return { code: 'invalid' };
   return { code: BY_STATUS[error.statusCode ?? 500] ?? (isCallers(error) ? 'malformed' : 'internal') };
+}
+
+/** What can succeed later as it is. */
+function laterOf(error: FastifyError): 'busy' | 'unavailable' | undefined {
+  if (error.code === BUSY) return 'busy';
+  return isAway(error) ? 'unavailable' : undefined;
 }
 
 function isError(error: unknown): error is FastifyError {

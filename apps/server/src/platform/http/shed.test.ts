@@ -12,11 +12,14 @@ const release = (): void => waiting.splice(0).forEach((go) => go());
 
 function routes(here: App): void {
   const body = z.object({ n: z.number() });
-  here.post('/api/v1/slow', { config: { policy: 'public' }, schema: { tags: ['t'], body } }, async (request) => {
-    await new Promise<void>((go) => void waiting.push(go));
-    if (request.body.n < 0) throw new Error('broken');
-    return { n: request.body.n };
-  });
+  here.post(
+    '/api/v1/slow',
+    { config: { policy: 'public' }, schema: { tags: ['t'], body } },
+    ({ body: { n } }) =>
+      new Promise((resolve, reject) => {
+        waiting.push(() => (n < 0 ? reject(new Error('broken')) : resolve({ n })));
+      }),
+  );
 }
 
 beforeAll(async () => {
