@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import { visitContext, type Loading } from './visit.ts';
 
 interface Sending {
-  readonly method: 'POST' | 'PATCH';
-  /** JSON unless it is a form with files. */
-  readonly body: unknown;
+  readonly method: 'POST' | 'PATCH' | 'DELETE';
+  /** JSON unless it is a form with files; a deletion has none. */
+  readonly body?: unknown;
   readonly token?: string | undefined;
 }
 
@@ -29,16 +29,20 @@ export async function send<T>(
   sending: Sending,
   shape: z.ZodType<T>,
 ): Promise<Result<T, Problem>> {
-  const isForm = sending.body instanceof FormData;
   const headers = headersOf(sending.token);
-  if (!isForm) headers.set('content-type', 'application/json');
-  const body = sending.body instanceof FormData ? sending.body : JSON.stringify(sending.body);
+  const body = bodyOf(sending.body);
+  if (typeof body === 'string') headers.set('content-type', 'application/json');
   const answer = await loading.context
     .get(visitContext)
     .api(`/api/v1${path}`, { method: sending.method, headers, body });
-  if (answer.ok) return ok(shape.parse(await answer.json()));
+  if (answer.ok) return ok(shape.parse(answer.status === 204 ? null : await answer.json()));
   if (answer.status >= 500) throw new Response(null, { status: answer.status });
   return refuse((await answer.json()) as Problem);
+}
+
+function bodyOf(body: unknown): FormData | string | null {
+  if (body === undefined) return null;
+  return body instanceof FormData ? body : JSON.stringify(body);
 }
 
 function headersOf(token: string | undefined): Headers {

@@ -34,3 +34,24 @@ export function trackingCookie(number: string, token: string): string {
 export function trackingTokenOf(request: Request, number: string): string | undefined {
   return cookieOf(request, `track-${number}`);
 }
+
+/** Names a browser on the drafts it types, so that another device's typing is told from its own. Says nothing of the person. */
+export function deviceOf(request: Request): string | undefined {
+  return cookieOf(request, 'device')?.slice(0, 40);
+}
+
+export function deviceCookie(device: string): string {
+  return `device=${device}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`;
+}
+
+const seenName = (draftId: string): string => `seen-${draftId.replaceAll(/\W/g, '').slice(0, 8)}`;
+
+/** The save of a draft this browser has last shown; undefined where it shows it for the first time. */
+export function seenOf(request: Request, draftId: string): number | undefined {
+  const seen = Number(cookieOf(request, seenName(draftId)));
+  return Number.isSafeInteger(seen) ? seen : undefined;
+}
+
+export function seenCookie(draftId: string, revision: number): string {
+  return `${seenName(draftId)}=${revision}; Path=/apply; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`;
+}

@@ -10,9 +10,10 @@ import {
 } from 'react-router';
 import type { Route } from './+types/root.ts';
 import { preferencesOf, type Preferences } from './cookies.ts';
+import { Connection } from './features/shell/Connection.tsx';
 import { Footer } from './features/shell/Footer.tsx';
 import { Header } from './features/shell/Header.tsx';
-import { ErrorPage } from './features/shell/ErrorPage.tsx';
+import { ErrorPage, OFFLINE } from './features/shell/ErrorPage.tsx';
 import { visitContext } from './visit.ts';
 import '@yimen/ui/styles.css';
 import './styles/portal.css';
@@ -41,6 +42,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }): Re
       <body>
         <LanguageContext value={language}>
           <Header language={language} large={large} demo={demo} />
+          <Connection />
           <main id="main" tabIndex={-1}>
             {children}
           </main>
@@ -57,6 +59,12 @@ export default function Root(): React.JSX.Element {
   return <Outlet />;
 }
 
+/** What a browser throws when nobody answers is a `TypeError`; on the server one is a mistake of ours. */
+function statusOf(error: unknown): number {
+  if (isRouteErrorResponse(error)) return error.status;
+  return typeof window !== 'undefined' && error instanceof TypeError ? OFFLINE : 500;
+}
+
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps): React.JSX.Element {
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+  return <ErrorPage status={statusOf(error)} />;
 }

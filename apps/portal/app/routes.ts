@@ -11,9 +11,11 @@ export default [
     route('agent', 'routes/apply.agent.tsx'),
     route('questions/:groupId', 'routes/apply.questions.tsx'),
     route('materials', 'routes/apply.materials.tsx'),
+    route('changes', 'routes/apply.changes.tsx'),
     route('check', 'routes/apply.check.tsx'),
     route('done', 'routes/apply.done.tsx'),
   ]),
+  route('resume', 'routes/resume.tsx'),
   route('track', 'routes/track.tsx'),
   route('track/:number/papers/:paperId', 'routes/track.paper.ts'),
   layout('routes/tracked.tsx', [
@@ -24,6 +26,9 @@ export default [
   ]),
   route('verify', 'routes/verify.tsx'),
   route('verify/:code', 'routes/verify.code.tsx'),
+  route('keep/drafts/:draftId/:part', 'routes/keep.draft.ts'),
+  route('keep/replies/:number/:act', 'routes/keep.reply.ts'),
   route('preferences', 'routes/preferences.ts'),
+  route('problem/:status', 'routes/problem.tsx'),
   route('*', 'routes/notFound.tsx'),
 ] satisfies RouteConfig;

@@ -5,19 +5,21 @@ import { checkAgent } from '../features/apply/checks.ts';
 import { IdentityFields, TextField } from '../features/apply/IdentityFields.tsx';
 import { actOnPage, type PageAnswer } from '../features/apply/page.ts';
 import { PageForm } from '../features/apply/PageForm.tsx';
+import { orKept } from '../features/keep/orKept.ts';
+import { pageNames } from '../features/apply/names.ts';
 import type { loader as applyLoader } from './apply.tsx';
-
-const names = ['agentName', 'agentPaper', 'agentPaperNumber', 'agentPhone', 'agentMandate'];
 
 export async function action(args: Route.ActionArgs): Promise<PageAnswer | Response> {
   return actOnPage(args, {
     draftId: args.params.draftId,
     path: 'agent',
     into: 'applicant',
-    names: () => names,
+    names: () => pageNames.agent,
     check: (content) => checkAgent(content.applicant),
   });
 }
+
+export const clientAction = (args: Route.ClientActionArgs): Promise<PageAnswer> => orKept(args);
 
 export default function AgentPage({ actionData }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();
@@ -26,7 +28,7 @@ export default function AgentPage({ actionData }: Route.ComponentProps): React.J
   if (applying === undefined) return <></>;
   const typed = applying.draft.content.applicant;
   return (
-    <PageForm title={{ zh: '代理人信息', en: 'The agent' }} back="applicant" errors={errors}>
+    <PageForm title={{ zh: '代理人信息', en: 'The agent' }} back="applicant" part="applicant" errors={errors}>
       <IdentityFields prefix="agent" typed={typed} errors={errors} />
       <TextField
         name="agentMandate"

@@ -7,20 +7,22 @@ import { journeyOf, pathBefore } from '../features/apply/journey.ts';
 import { kindOf } from '../features/apply/kind.ts';
 import { actOnPage, type PageAnswer } from '../features/apply/page.ts';
 import { PageForm } from '../features/apply/PageForm.tsx';
+import { orKept } from '../features/keep/orKept.ts';
+import { pageNames } from '../features/apply/names.ts';
 import type { FieldError } from '../features/shell/fields.tsx';
 import type { loader as applyLoader } from './apply.tsx';
-
-const names = ['name', 'paper', 'paperNumber', 'phone', 'address', 'creditCode', 'legalRepresentative', 'contactName'];
 
 export async function action(args: Route.ActionArgs): Promise<PageAnswer | Response> {
   return actOnPage(args, {
     draftId: args.params.draftId,
     path: 'applicant',
     into: 'applicant',
-    names: () => names,
+    names: () => pageNames.applicant,
     check: (content, { detail }) => checkApplicant(content.applicant, detail),
   });
 }
+
+export const clientAction = (args: Route.ClientActionArgs): Promise<PageAnswer> => orKept(args);
 
 export default function ApplicantPage({ actionData }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();
@@ -33,6 +35,7 @@ export default function ApplicantPage({ actionData }: Route.ComponentProps): Rea
     <PageForm
       title={{ zh: '申请人信息', en: 'The applicant' }}
       back={pathBefore(journeyOf(detail, draft.content), 'applicant')}
+      part="applicant"
       errors={errors}
     >
       {kindOf(typed, detail) === 'organisation' ? (

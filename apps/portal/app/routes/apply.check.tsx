@@ -7,6 +7,7 @@ import { trackingCookie } from '../cookies.ts';
 import { loadApplying } from '../features/apply/draft.ts';
 import { errorsOf, filingOf, pageOfField } from '../features/apply/filing.ts';
 import { journeyOf, missingMaterials, pathBefore, type JourneyPage } from '../features/apply/journey.ts';
+import { orKept } from '../features/keep/orKept.ts';
 import { Missing } from '../features/apply/Missing.tsx';
 import { checkSections, type CheckSection } from '../features/apply/rows.ts';
 import type { FieldError } from '../features/shell/fields.tsx';
@@ -45,6 +46,11 @@ export async function action(args: Route.ActionArgs): Promise<Refused | Response
   const headers = new Headers();
   if (grant.ok) headers.append('set-cookie', trackingCookie(number, grant.value.token));
   return redirect(`/apply/${draft.draftId}/done`, { headers });
+}
+
+export async function clientAction(args: Route.ClientActionArgs): Promise<Refused> {
+  const answer: Refused | { readonly errors: readonly FieldError[] } = await orKept(args);
+  return { errors: answer.errors.map((error) => ({ page: '', ...error })) };
 }
 
 export default function Check({ actionData }: Route.ComponentProps): React.JSX.Element {

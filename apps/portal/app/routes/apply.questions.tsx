@@ -7,6 +7,7 @@ import type { Applying } from '../features/apply/draft.ts';
 import { journeyOf, pathBefore } from '../features/apply/journey.ts';
 import { actOnPage, type PageAnswer } from '../features/apply/page.ts';
 import { PageForm } from '../features/apply/PageForm.tsx';
+import { orKept } from '../features/keep/orKept.ts';
 import { Choice, Field, type FieldError } from '../features/shell/fields.tsx';
 import { Zh } from '../features/shell/Title.tsx';
 import type { loader as applyLoader } from './apply.tsx';
@@ -28,6 +29,8 @@ export async function action(args: Route.ActionArgs): Promise<PageAnswer | Respo
   });
 }
 
+export const clientAction = (args: Route.ClientActionArgs): Promise<PageAnswer> => orKept(args);
+
 export default function Questions({ params: { groupId }, actionData }: Route.ComponentProps): React.JSX.Element {
   const applying = useRouteLoaderData<typeof applyLoader>('routes/apply');
   const errors = actionData?.errors ?? [];
@@ -40,6 +43,7 @@ export default function Questions({ params: { groupId }, actionData }: Route.Com
       key={groupId}
       title={{ zh: group.title, en: group.title }}
       back={pathBefore(journeyOf(detail, draft.content), `questions/${groupId}`)}
+      part="answers"
       errors={errors}
     >
       {group.questions.map((question) => (

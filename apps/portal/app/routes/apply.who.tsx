@@ -4,6 +4,8 @@ import type { Route } from './+types/apply.who.ts';
 import { checkWho } from '../features/apply/checks.ts';
 import { actOnPage, type PageAnswer } from '../features/apply/page.ts';
 import { PageForm } from '../features/apply/PageForm.tsx';
+import { orKept } from '../features/keep/orKept.ts';
+import { pageNames } from '../features/apply/names.ts';
 import { Choice } from '../features/shell/fields.tsx';
 import type { loader as applyLoader } from './apply.tsx';
 
@@ -12,7 +14,7 @@ export async function action(args: Route.ActionArgs): Promise<PageAnswer | Respo
     draftId: args.params.draftId,
     path: 'who',
     into: 'applicant',
-    names: () => ['kind', 'hasAgent'],
+    names: () => pageNames.who,
     check: (content) => checkWho(content.applicant),
   });
 }
@@ -22,6 +24,8 @@ const kinds = {
   organisation: { zh: '单位（企业、事业单位、社会组织等）', en: 'An organisation' },
 } as const;
 
+export const clientAction = (args: Route.ClientActionArgs): Promise<PageAnswer> => orKept(args);
+
 export default function Who({ actionData }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();
   const applying = useRouteLoaderData<typeof applyLoader>('routes/apply');
@@ -29,7 +33,7 @@ export default function Who({ actionData }: Route.ComponentProps): React.JSX.Ele
   if (applying === undefined) return <></>;
   const { applicant } = applying.draft.content;
   return (
-    <PageForm title={{ zh: '谁来申请', en: 'Who applies' }} back="" errors={errors}>
+    <PageForm title={{ zh: '谁来申请', en: 'Who applies' }} back="" part="applicant" errors={errors}>
       <Choice
         name="kind"
         legend={say({ zh: '申请人是', en: 'The applicant is' })}

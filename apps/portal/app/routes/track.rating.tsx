@@ -1,13 +1,10 @@
 import { useSay, type Words } from '@yimen/ui';
-import { redirect } from 'react-router';
-import { z } from 'zod';
 import type { Route } from './+types/track.rating.ts';
-import { send } from '../api.ts';
 import { textOf } from '../form.ts';
-import { errorsOf } from '../features/apply/filing.ts';
-import { Choice, Field, type FieldError } from '../features/shell/fields.tsx';
+import { orKept } from '../features/keep/orKept.ts';
+import { Choice, Field } from '../features/shell/fields.tsx';
 import { OneActPage } from '../features/track/OneActPage.tsx';
-import { loadTracked } from '../features/track/load.ts';
+import { loadTyping, sendAct, type Refused, type Typing } from '../features/track/act.ts';
 
 /** 国办发〔2019〕51号: five levels, voluntary, once per case. */
 const levels = [
@@ -18,27 +15,20 @@ const levels = [
   { value: '1', words: { zh: '非常不满意 ★', en: 'Very dissatisfied ★' } },
 ] as const;
 
-export function loader(): { readonly commandId: string } {
-  return { commandId: crypto.randomUUID() };
-}
+export const loader = (args: Route.LoaderArgs): Promise<Typing> => loadTyping(args, args.params.number, 'rating');
 
-export async function action(args: Route.ActionArgs): Promise<{ readonly errors: readonly FieldError[] } | Response> {
+export async function action(args: Route.ActionArgs): Promise<Refused | Response> {
   const { number } = args.params;
   const form = await args.request.formData();
   const level = Number(textOf(form, 'level'));
   if (!Number.isInteger(level) || level < 1 || level > 5)
     return { errors: [{ field: 'level', words: { zh: '请选择满意程度', en: 'Choose how satisfied you are' } }] };
   const comment = textOf(form, 'comment').slice(0, 500);
-  const { token } = await loadTracked(args, number);
   const body = { commandId: textOf(form, 'commandId'), level, ...(comment === '' ? {} : { comment }) };
-  const done = await send(
-    args,
-    `/tracking/${number}/rating`,
-    { method: 'POST', body, token },
-    z.object({ level: z.int() }),
-  );
-  return done.ok ? redirect(`/track/${number}`) : { errors: errorsOf(done.error) };
+  return sendAct(args, { number, act: 'rating', path: 'rating', body });
 }
+
+export const clientAction = (args: Route.ClientActionArgs): Promise<Refused> => orKept(args);
 
 const intro: Words = {
   zh: '评价自愿，每个办件一次。经办人看不到是谁评的。',
@@ -56,6 +46,7 @@ export default function Rating({
     <OneActPage
       number={number}
       commandId={loaderData.commandId}
+      act="rating"
       title={{ zh: '评价这次服务', en: 'Rate this service' }}
       intro={intro}
       submit={{ words: { zh: '提交评价', en: 'Submit' }, tone: 'primary' }}
@@ -64,12 +55,14 @@ export default function Rating({
       <Choice
         name="level"
         legend={say({ zh: '总体满意度', en: 'Overall' })}
-        value=""
+        value={loaderData.reply.fields['level'] ?? ''}
         options={levels.map(({ value, words }) => ({ value, label: say(words) }))}
         errors={errors}
       />
       <Field name="comment" label={say({ zh: '想说的话', en: 'Anything to add' })} optional errors={errors}>
-        {(attributes) => <textarea {...attributes} rows={4} maxLength={500} />}
+        {(attributes) => (
+          <textarea {...attributes} rows={4} maxLength={500} defaultValue={loaderData.reply.fields['comment']} />
+        )}
       </Field>
     </OneActPage>
   );

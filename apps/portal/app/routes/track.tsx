@@ -6,6 +6,7 @@ import { send } from '../api.ts';
 import { textOf } from '../form.ts';
 import { TextField } from '../features/apply/IdentityFields.tsx';
 import { trackingCookie } from '../cookies.ts';
+import { orKept } from '../features/keep/orKept.ts';
 import { ErrorSummary, type FieldError } from '../features/shell/fields.tsx';
 import { Title } from '../features/shell/Title.tsx';
 
@@ -29,6 +30,10 @@ export async function action(args: Route.ActionArgs): Promise<Refused | Response
   return redirect(`/track/${grant.value.number}`, {
     headers: { 'set-cookie': trackingCookie(grant.value.number, grant.value.token) },
   });
+}
+
+export async function clientAction(args: Route.ClientActionArgs): Promise<Refused> {
+  return { typed: {}, ...(await orKept(args)) };
 }
 
 export default function Track({ loaderData, actionData }: Route.ComponentProps): React.JSX.Element {

@@ -1,29 +1,25 @@
-import { ActAnswer, type ActRequest } from '@yimen/contract';
+import type { ActRequest } from '@yimen/contract';
 import { useSay, type Words } from '@yimen/ui';
-import { redirect } from 'react-router';
 import type { Route } from './+types/track.withdrawal.ts';
-import { send } from '../api.ts';
 import { textOf } from '../form.ts';
-import { errorsOf } from '../features/apply/filing.ts';
-import { Field, type FieldError } from '../features/shell/fields.tsx';
+import { orKept } from '../features/keep/orKept.ts';
+import { Field } from '../features/shell/fields.tsx';
 import { OneActPage } from '../features/track/OneActPage.tsx';
-import { loadTracked } from '../features/track/load.ts';
+import { loadTyping, sendAct, type Refused, type Typing } from '../features/track/act.ts';
 
-export function loader(): { readonly commandId: string } {
-  return { commandId: crypto.randomUUID() };
-}
+export const loader = (args: Route.LoaderArgs): Promise<Typing> => loadTyping(args, args.params.number, 'withdrawal');
 
-export async function action(args: Route.ActionArgs): Promise<{ readonly errors: readonly FieldError[] } | Response> {
+export async function action(args: Route.ActionArgs): Promise<Refused | Response> {
   const { number } = args.params;
   const form = await args.request.formData();
   const reason = textOf(form, 'reason');
   if (reason === '')
     return { errors: [{ field: 'reason', words: { zh: '请写明撤回原因', en: 'Say why you withdraw' } }] };
-  const { token } = await loadTracked(args, number);
   const body: ActRequest = { commandId: textOf(form, 'commandId'), commands: [{ type: 'withdraw', reason }] };
-  const done = await send(args, `/tracking/${number}/acts`, { method: 'POST', body, token }, ActAnswer);
-  return done.ok ? redirect(`/track/${number}`) : { errors: errorsOf(done.error) };
+  return sendAct(args, { number, act: 'withdrawal', path: 'acts', body });
 }
+
+export const clientAction = (args: Route.ClientActionArgs): Promise<Refused> => orKept(args);
 
 const intro: Words = {
   zh: '撤回后本办件终结；以后可以重新申请。作出决定以后不能再撤回。',
@@ -41,13 +37,16 @@ export default function Withdrawal({
     <OneActPage
       number={number}
       commandId={loaderData.commandId}
+      act="withdrawal"
       title={{ zh: '撤回申请', en: 'Withdraw the application' }}
       intro={intro}
       submit={{ words: { zh: '确认撤回', en: 'Withdraw' }, tone: 'warning' }}
       errors={errors}
     >
       <Field name="reason" label={say({ zh: '撤回原因', en: 'Reason' })} errors={errors}>
-        {(attributes) => <textarea {...attributes} rows={4} maxLength={1000} />}
+        {(attributes) => (
+          <textarea {...attributes} rows={4} maxLength={1000} defaultValue={loaderData.reply.fields['reason']} />
+        )}
       </Field>
     </OneActPage>
   );

@@ -61,6 +61,11 @@ function Uploaded({
   );
 }
 
+/** With scripts a chosen file is sent at once: a choice that waits for a button can be lost. */
+function sendChosen({ currentTarget }: React.ChangeEvent<HTMLInputElement>): void {
+  if ((currentTarget.files?.length ?? 0) > 0) currentTarget.form?.requestSubmit();
+}
+
 function Upload({
   requirement,
   errors,
@@ -84,7 +89,7 @@ function Upload({
         </span>
       </label>
       {error !== undefined && <p className="field-error">{say(error.words)}</p>}
-      <input id={id} name="file" type="file" accept={acceptedTypes} />
+      <input id={id} name="file" type="file" accept={acceptedTypes} onChange={sendChosen} />
       <button>
         {say({ zh: '上传', en: 'Upload' })}
         <span className="sr-only" lang="zh-CN">

@@ -1,8 +1,8 @@
-import type { DraftContent } from '@yimen/contract';
+import type { Draft, DraftContent } from '@yimen/contract';
 import { redirect } from 'react-router';
 import type { Loading } from '../../visit.ts';
 import type { FieldError } from '../shell/fields.tsx';
-import { loadApplying, saveDraft, typedIn, type Applying } from './draft.ts';
+import { baseOf, loadApplying, saveTyped, typedIn, type Applying } from './draft.ts';
 import { journeyOf, pathAfter } from './journey.ts';
 
 interface PageAction {
@@ -16,7 +16,8 @@ interface PageAction {
 
 export interface PageAnswer {
   readonly errors: readonly FieldError[];
-  readonly saved: true;
+  /** The save of another device that came first. */
+  readonly newer?: number;
 }
 
 /** What every question page does when posted: save whatever was typed, then check it, then go on. Saving never waits for being right. */
@@ -24,11 +25,33 @@ export async function actOnPage(loading: Loading, page: PageAction): Promise<Pag
   const form = await loading.request.formData();
   const applying = await loadApplying(loading, page.draftId);
   const typed = typedIn(form, page.names(applying));
-  const change = page.into === 'applicant' ? { applicant: typed } : { answers: typed };
-  const content = await saveDraft(loading, page.draftId, change);
-  if (form.get('autosave') === 'yes') return { errors: [], saved: true };
-  const errors = page.check(content, applying);
-  if (errors.length > 0) return { errors, saved: true };
+  const { draft, elsewhere } = await saveTyped(loading, applying, { part: page.into, typed, base: baseOf(form) });
+  if (elsewhere.length > 0) {
+    const told = elsewhere.map((field) => toldOf(draft, { part: page.into, field, typed: typed[field] ?? '' }));
+    return { errors: told, newer: draft.revision };
+  }
+  const errors = page.check(draft.content, applying);
+  if (errors.length > 0) return { errors };
   const fromCheck = new URL(loading.request.url).searchParams.get('back') === 'check';
-  return redirect(`/apply/${page.draftId}/${pathAfter(journeyOf(applying.detail, content), page.path, fromCheck)}`);
+  return redirect(
+    `/apply/${page.draftId}/${pathAfter(journeyOf(applying.detail, draft.content), page.path, fromCheck)}`,
+  );
+}
+
+interface Meanwhile {
+  readonly part: 'applicant' | 'answers';
+  readonly field: string;
+  readonly typed: string;
+}
+
+/** Nothing is lost: both wordings are shown, the other device's stands until somebody types again. */
+function toldOf(draft: Draft, { part, field, typed }: Meanwhile): FieldError {
+  const kept = draft.content[part][field] ?? '';
+  return {
+    field,
+    words: {
+      zh: `另一台设备刚把这里改成“${kept}”，现在保存的是它；您在这里填的是“${typed}”，要用它请重新填写`,
+      en: `Another device has just changed this to “${kept}”, which stands. You had typed “${typed}” here; to use that, type it again`,
+    },
+  };
 }

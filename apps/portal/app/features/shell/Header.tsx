@@ -30,6 +30,7 @@ export function Header({ language, large, demo }: Props): React.JSX.Element {
           <span>{say({ zh: '政务服务', en: 'Public services' })}</span>
         </Link>
         <nav aria-label={say({ zh: '主要', en: 'Main' })}>
+          <Link to="/resume">{say({ zh: '续填申请', en: 'Resume' })}</Link>
           <Link to="/track">{say({ zh: '查办件进度', en: 'Track a case' })}</Link>
           <Link to="/verify">{say({ zh: '验真文书', en: 'Verify a paper' })}</Link>
         </nav>

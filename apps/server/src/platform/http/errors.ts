@@ -49,7 +49,8 @@ export function answerErrors(app: App): void {
   });
 }
 
-function refusalOf(error: unknown): Refusal {
+/** What any error is to the caller; the one table. */
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
   if (hasZodFastifySchemaValidationErrors(error)) return { code: 'invalid', ...fieldsOf(error) };
   if (!isError(error)) return { code: 'internal' };

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed } from './compress.ts';
 import { createRequestHandler, type RouterContextProvider, type ServerBuild } from 'react-router';
 import type { App } from './app.ts';
+import { refusalOf } from './errors.ts';
 import { missingBuildPage } from './missing.ts';
+import { problemOf } from './problems.ts';
 
 /** What the portal gets for one request; its own `visit.ts` states the same shape. */
 interface Visit {
@@ -27,6 +29,8 @@ export interface PortalOptions {
 
 type Handle = (request: Request, context: RouterContextProvider) => Promise<Response>;
 
+type Render = (request: FastifyRequest, reply: FastifyReply, asked: Request) => Promise<FastifyReply>;
+
 /** A form with scans sent by a browser without scripts. */
 const FORM_LIMIT = 64 * 1_048_576;
 const METHODS = ['GET', 'HEAD', 'POST'] as const;
@@ -47,13 +51,15 @@ export async function servePortal(app: App, { folder, demo }: PortalOptions): Pr
   }
   const build = (await import(pathToFileURL(entry).href)) as PortalBuild;
   const handle: Handle = createRequestHandler(build, 'production');
+  const render: Render = async (request, reply, asked) => {
+    const visit: Visit = { api: apiFor(app, request), nonce: request.nonce, demo };
+    const response = await handle(asked, build.entry.module.contextFor(visit));
+    return sendWebResponse(reply, response, request.headers['accept-encoding']);
+  };
   const client = join(folder, 'client');
-  const files = new Set(
-    readdirSync(client, { recursive: true, withFileTypes: true })
-      .filter((file) => file.isFile())
-      .map((file) => join(file.parentPath, file.name)),
-  );
+  const files = filesBelow(client);
   await app.register((scope, _options, done) => {
+    answerWithPages(scope, render);
     scope.removeAllContentTypeParsers();
     // The portal reads its forms itself.
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: FORM_LIMIT }, (_request, body, parsed) =>
@@ -67,12 +73,26 @@ export async function servePortal(app: App, { folder, demo }: PortalOptions): Pr
       handler: async (request, reply) => {
         const path = new URL(request.url, 'http://portal').pathname;
         if (files.has(join(client, path))) return sendAsset(reply, path, client);
-        const visit: Visit = { api: apiFor(app, request), nonce: request.nonce, demo };
-        const response = await handle(toWebRequest(request, reply), build.entry.module.contextFor(visit));
-        return sendWebResponse(reply, response, request.headers['accept-encoding']);
+        return render(request, reply, toWebRequest(request, reply));
       },
     });
     done();
+  });
+}
+
+function filesBelow(folder: string): ReadonlySet<string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Set(entries.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name)));
+}
+
+/** What is refused before the portal is asked gets the portal's page for it, not a document for programs. */
+function answerWithPages(scope: FastifyInstance, render: Render): void {
+  scope.setErrorHandler((error, request, reply) => {
+    const { status } = problemOf(refusalOf(error), request.id);
+    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'broke');
+    const headers = endToEnd(request.headers);
+    for (const name of ['content-type', 'transfer-encoding']) headers.delete(name);
+    return render(request, reply, new Request(`http://portal/problem/${String(status)}`, { headers }));
   });
 }
 

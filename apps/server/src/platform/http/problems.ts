@@ -95,7 +95,7 @@ export function statusOf(refusal: Pick<Refusal, 'code' | 'field'>): number {
 }
 
 /** A refusal as RFC 9457 has it. */
-function problemOf(refusal: Refusal, requestId: string): Problem {
+export function problemOf(refusal: Refusal, requestId: string): Problem {
   const row = platformWords[refusal.code] ?? { zh: '不能办理。', en: 'This cannot be done.' };
   const { words = { zh: row.zh, en: row.en }, ...told } = refusal;
   const problem = { type: `urn:yimen:problem:${refusal.code}`, title: words.zh, status: statusOf(refusal), words };
