@@ -14,6 +14,7 @@ const yimenRounds: Rounds = {
   fuzz: count('YIMEN_FUZZ_RUNS', 16),
   chains: count('YIMEN_FUZZ_CHAINS', 4),
   model: count('YIMEN_MODEL_RUNS', 3000),
+  tamper: count('YIMEN_TAMPER_RUNS', 24),
   seed: count('YIMEN_SEED', SMALL_ROUND_SEED),
   only: process.env['YIMEN_FUZZ_ONLY'] ?? '',
   report: process.env['YIMEN_ROUNDS_REPORT'] ?? '',

@@ -26,6 +26,8 @@ schema people
 
 schema platform -- What the program needs for itself: which migrations ran.
 
+schema proof
+
 schema public -- standard public schema
 
 schema rating
@@ -368,6 +370,52 @@ table platform.migration
   checksum text not null
   applied_at timestamp with time zone not null default now()
 
+table proof.checkpoints
+  size bigint not null
+  root bytea not null
+  note text not null
+  at timestamp(3) with time zone not null
+
+table proof.cosignatures
+  size bigint not null
+  witness text not null
+  line text not null
+
+table proof.deliveries
+  witness text not null
+  size bigint not null default 0
+  delivered_at timestamp(3) with time zone
+  pending_since timestamp(3) with time zone
+  next_at timestamp(3) with time zone
+  attempts integer not null default 0
+  problem text
+
+table proof.leaves
+  index bigint not null
+  hash bytea not null
+
+table proof.log
+  single boolean not null default true
+  origin text
+  verifier_key text
+  size bigint not null default 0
+  xid xid8 not null default '0'::xid8
+  seq bigint not null default 0
+  problem text
+  problem_since timestamp(3) with time zone
+
+table proof.tiles
+  level smallint not null
+  n bigint not null
+  hashes bytea not null
+
+table proof.witnessed
+  origin text not null
+  size bigint not null
+  root bytea not null
+  note text not null
+  at timestamp(3) with time zone not null
+
 table rating.ratings
   jurisdiction text not null
   case_id text not null
@@ -545,6 +593,26 @@ platform.key_prints key_prints_pkey PRIMARY KEY (id)
 
 platform.migration migration_pkey PRIMARY KEY (name)
 
+proof.checkpoints checkpoints_pkey PRIMARY KEY (size)
+
+proof.cosignatures cosignatures_pkey PRIMARY KEY (size, witness)
+
+proof.deliveries deliveries_pkey PRIMARY KEY (witness)
+
+proof.leaves leaves_pkey PRIMARY KEY (index)
+
+proof.log log_pkey PRIMARY KEY (single)
+
+proof.log log_single_check CHECK (single)
+
+proof.log log_size_check CHECK ((size >= 0))
+
+proof.tiles tiles_hashes_check CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 8192)) AND ((octet_length(hashes) % 32) = 0)))
+
+proof.tiles tiles_pkey PRIMARY KEY (level, n)
+
+proof.witnessed witnessed_pkey PRIMARY KEY (origin)
+
 rating.ratings ratings_level_check CHECK (((level >= 1) AND (level <= 5)))
 
 rating.ratings ratings_pkey PRIMARY KEY (jurisdiction, case_id)
@@ -679,6 +747,22 @@ CREATE UNIQUE INDEX key_prints_pkey ON platform.key_prints USING btree (id)
 
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (name)
 
+CREATE UNIQUE INDEX checkpoints_pkey ON proof.checkpoints USING btree (size)
+
+CREATE UNIQUE INDEX cosignatures_pkey ON proof.cosignatures USING btree (size, witness)
+
+CREATE UNIQUE INDEX deliveries_pkey ON proof.deliveries USING btree (witness)
+
+CREATE INDEX leaves_hash ON proof.leaves USING btree (hash)
+
+CREATE UNIQUE INDEX leaves_pkey ON proof.leaves USING btree (index)
+
+CREATE UNIQUE INDEX log_pkey ON proof.log USING btree (single)
+
+CREATE UNIQUE INDEX tiles_pkey ON proof.tiles USING btree (level, n)
+
+CREATE UNIQUE INDEX witnessed_pkey ON proof.witnessed USING btree (origin)
+
 CREATE INDEX ratings_item ON rating.ratings USING btree (jurisdiction, item_id, at)
 
 CREATE UNIQUE INDEX ratings_pkey ON rating.ratings USING btree (jurisdiction, case_id)
@@ -783,6 +867,8 @@ schema people: usage
 
 schema platform: usage
 
+schema proof: usage
+
 schema public: usage
 
 schema rating: usage
@@ -865,6 +951,20 @@ table platform.key_prints: insert, select
 
 table platform.migration: select
 
+table proof.checkpoints: insert, select
+
+table proof.cosignatures: insert, select
+
+table proof.deliveries: insert, select, update
+
+table proof.leaves: insert, select
+
+table proof.log: select, update
+
+table proof.tiles: insert, select, update
+
+table proof.witnessed: insert, select, update
+
 table rating.ratings: insert, select
 
 -- comments
@@ -934,3 +1034,14 @@ people.session.secret_hash: SHA-256 of what the cookie holds: whoever reads this
 people.sign_in_failure.subject: SHA-256 of the user name or of the network address that was tried.
 
 platform.key_prints: Which keys of the key ring this database was sealed with, by a print that gives none away.
+proof.checkpoints: Signed notes, word for word. `at` is the machine's clock.
+
+proof.deliveries: What each witness has; a checkpoint that could not be delivered gives way to the next, which proves it too.
+
+proof.leaves: The hash of the ledger entry that is each leaf. Not unique on purpose: a forged double must not stop the tree.
+
+proof.log: How far the ledger was taken into the tree, and under which name and key its checkpoints are signed. The private key is never here.
+
+proof.tiles: Nodes of the tree at every eighth level, 256 to a row (C2SP tlog-tiles): adding and proving read a handful of rows.
+
+proof.witnessed: Checkpoints of other installations this one vouches for: the newest of each, grown consistently from the first.

@@ -9,6 +9,7 @@ import { EmbeddedDatabaseError, MigrationError, UnsuitableDatabaseError } from '
 import { createServerLog } from './platform/log/index.ts';
 import { KeysMissing } from './platform/personal/index.ts';
 import { openParts, type Parts } from './parts.ts';
+import { openProof } from './proof.ts';
 import { buildServer } from './server.ts';
 import { startWorker } from './worker.ts';
 import { wire } from './wiring.ts';
@@ -39,7 +40,7 @@ async function start(config: Config): Promise<Running> {
   });
   try {
     const parts = await settle(config, opened);
-    const running = await serve(parts, port);
+    const running = await serve(parts, config, port);
     announce({ origin, demo: parts.shell.demo, accounts: await countAccounts(parts.shell), began });
     return running;
   } catch (error) {
@@ -64,11 +65,12 @@ async function settle(config: Config, parts: Parts): Promise<Parts> {
   return parts.withDemoClock();
 }
 
-async function serve(parts: Parts, port: number): Promise<Running> {
+async function serve(parts: Parts, config: Config, port: number): Promise<Running> {
   const { shell, demoClock, calendar, database } = parts;
   const worlds = await wire(parts);
-  const worker = await startWorker({ shell, pool: database.pool, worlds, calendar, demoClock });
-  const { app } = await buildServer({ shell, worlds, demoClock, moved: worker.poke });
+  const proof = openProof(shell, config);
+  const worker = await startWorker({ shell, pool: database.pool, worlds, calendar, demoClock, proof });
+  const { app } = await buildServer({ shell, worlds, demoClock, moved: worker.poke, witnessing: proof.witnessing });
   await app.listen({ host: HOST, port });
   setImmediate(() => parts.press.warmUp());
   return {

@@ -69,6 +69,7 @@ describe('the table of policies', () => {
         "GET /api/v1/desk/counts: staff",
         "GET /api/v1/desk/draft-key: staff",
         "GET /api/v1/desk/events: staff",
+        "GET /api/v1/desk/proof: supervisor, dutyManager, windowHead, administrator",
         "GET /api/v1/desk/queue: staff",
         "GET /api/v1/desk/search: staff",
         "GET /api/v1/drafts/:draftId/guide: public",
@@ -78,6 +79,8 @@ describe('the table of policies', () => {
         "GET /api/v1/items/:jurisdiction/:itemId/flow.svg: public",
         "GET /api/v1/items/:jurisdiction/:itemId: public",
         "GET /api/v1/items: public",
+        "GET /api/v1/proof/entries/:hash: public",
+        "GET /api/v1/proof: public",
         "GET /api/v1/session: staff",
         "GET /api/v1/tracking/:number/papers/:paperId.pdf: tracking",
         "GET /api/v1/tracking/:number/replies/:act: tracking",
@@ -87,6 +90,7 @@ describe('the table of policies', () => {
         "PATCH /api/v1/tracking/:number/replies/:act: tracking",
         "POST /api/v1/demo/advance: public",
         "POST /api/v1/desk/cases/:caseId/acts: staff",
+        "POST /api/v1/desk/cases/:caseId/evidence: staff",
         "POST /api/v1/desk/cases: staff",
         "POST /api/v1/desk/files: staff",
         "POST /api/v1/drafts/:draftId/files: public",
@@ -99,6 +103,7 @@ describe('the table of policies', () => {
         "POST /api/v1/tracking/:number/rating: tracking",
         "POST /api/v1/tracking: public",
         "POST /api/v1/verification: public",
+        "POST /api/v1/witness/checkpoints: public",
       ]
     `);
   });

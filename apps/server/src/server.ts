@@ -3,10 +3,12 @@ import { sql } from 'kysely';
 import { demoRoutes, type DemoClock } from './demo/index.ts';
 import { flowRoutes, catalogueRoutes } from './modules/catalogue/index.ts';
 import { caseworkRoutes } from './modules/casework/index.ts';
-import { documentsRoutes } from './modules/documents/index.ts';
+import { documentsRoutes, paperIds } from './modules/documents/index.ts';
 import { authorityNames, findHall, listHalls } from './modules/network/index.ts';
 import { draftKeyRoutes, peopleRoutes, staffBehind } from './modules/people/index.ts';
+import { proofRoutes } from './modules/proof/index.ts';
 import { ratingRoutes } from './modules/rating/index.ts';
+import type { WitnessingParts } from './platform/checkpoint/index.ts';
 import { buildHttp, serveWeb, type App, type HttpServer } from './platform/http/index.ts';
 import type { Shell } from './platform/shell.ts';
 import { ratedCase, trackedBy, type Worlds } from './wiring.ts';
@@ -16,6 +18,8 @@ export interface ServerParts {
   readonly worlds: Worlds;
   /** Present only in a demonstration; without it the routes of the time control do not exist. */
   readonly demoClock: DemoClock | undefined;
+  /** For whom this installation keeps checkpoints; for nobody without it. */
+  readonly witnessing?: WitnessingParts;
   /** Told when the demonstration's time was moved. */
   readonly moved: () => void;
   /** Requests a minute from one address, where it is not the ordinary number. */
@@ -40,7 +44,7 @@ export function buildServer(parts: ServerParts): Promise<HttpServer> {
   });
 }
 
-function routesOf({ shell, worlds, demoClock, moved }: ServerParts): readonly ((app: App) => void)[] {
+function routesOf({ shell, worlds, demoClock, moved, witnessing }: ServerParts): readonly ((app: App) => void)[] {
   const { db } = shell;
   const names = (jurisdiction: string): Promise<ReadonlyMap<string, string>> => authorityNames(db, jurisdiction);
   const hallName = async (jurisdiction: string): Promise<string> => (await findHall(db, jurisdiction))?.name ?? '';
@@ -52,6 +56,7 @@ function routesOf({ shell, worlds, demoClock, moved }: ServerParts): readonly ((
     caseworkRoutes(worlds.cases),
     documentsRoutes(worlds.papers),
     ratingRoutes(shell, ratedCase(worlds.cases)),
+    proofRoutes({ shell, files: worlds.papers.files, papersOf: (key) => paperIds(db, key), witnessing }),
     ...(demoClock === undefined ? [] : [demoRoutes(demoClock, moved)]),
   ];
 }

@@ -9,6 +9,7 @@ import { MAKE_PAPERS, makePapers, unmadeCases } from './modules/documents/index.
 import { sweepSessions } from './modules/people/index.ts';
 import { startJobs, startTimers, type JobHandler, type Timers } from './platform/jobs/index.ts';
 import type { Shell } from './platform/shell.ts';
+import { advanceProof, tellWitnesses, type Proof } from './proof.ts';
 import type { Worlds } from './wiring.ts';
 
 export interface WorkerParts {
@@ -17,6 +18,8 @@ export interface WorkerParts {
   readonly worlds: Worlds;
   readonly calendar: LiveCalendar;
   readonly demoClock: DemoClock | undefined;
+  /** Signs the ledger and tells its witnesses. */
+  readonly proof: Proof;
 }
 
 export interface Worker {
@@ -37,6 +40,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const timers: readonly Timers[] = [
     lapses,
     startTimers({ name: 'papers', everyMs: 60 * SECOND, due: () => sweepPapers(parts), log }),
+    startTimers({ name: 'proof', everyMs: 15 * SECOND, due: () => advanceProof(parts.proof, log), log }),
+    startTimers({ name: 'witnesses', everyMs: 10 * SECOND, due: () => tellWitnesses(parts.proof, log), log }),
     startTimers({ name: 'upkeep', everyMs: HOUR, due: () => keepUp(parts), log }),
   ];
   const jobs = await startJobs({ pool: parts.pool, handlers: handlersOf(parts), log });

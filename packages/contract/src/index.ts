@@ -5,5 +5,6 @@ export * from './facts.ts';
 export * from './items.ts';
 export * from './portal.ts';
 export * from './primitives.ts';
+export * from './proof.ts';
 export * from './problem.ts';
 export * from './session.ts';

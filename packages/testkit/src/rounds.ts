@@ -8,6 +8,8 @@ export interface Rounds {
   readonly chains: number;
   /** Random histories compared with the model of the law. */
   readonly model: number;
+  /** Tamperings planted for the independent verifier. */
+  readonly tamper: number;
   /** 0: a new one each run. */
   readonly seed: number;
   /** The one operation to send to (`post /api/v1/drafts`); empty for all. */

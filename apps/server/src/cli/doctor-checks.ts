@@ -9,13 +9,10 @@ import { countAccounts } from '../modules/people/index.ts';
 import { lastBackup } from '../platform/backup/index.ts';
 import { checkDatabase, MIGRATIONS_FOLDER, UnsuitableDatabaseError } from '../platform/database/index.ts';
 import { createClamd } from '../platform/uploads/index.ts';
+import { proof, witnesses } from './doctor-proof.ts';
+import type { Seen } from './doctor-seen.ts';
 import type { Tool } from './tool.ts';
 
-export interface Seen {
-  readonly state: 'ok' | 'warning' | 'failed';
-  readonly zh: string;
-  readonly en: string;
-}
 export type Finding = Seen & { readonly check: string };
 type Check = (tool: Tool) => Promise<Seen>;
 
@@ -43,6 +40,8 @@ export const checks: Readonly<Record<string, Check>> = {
   disk,
   backup,
   ledger,
+  proof,
+  witnesses,
   restored,
   calendar,
   accounts,

@@ -49,6 +49,16 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: 'hash the ledger again and check it',
     load: async () => (await import('./ledger-verify.ts')).ledgerVerify,
   },
+  'ledger checkpoint': {
+    zh: '签发检查点',
+    en: 'sign the ledger now and print its checkpoint',
+    load: async () => (await import('./ledger-checkpoint.ts')).ledgerCheckpoint,
+  },
+  'ledger export': {
+    zh: '导出账本供独立核验',
+    en: 'write the ledger for the independent verifier',
+    load: async () => (await import('./ledger-export.ts')).ledgerExport,
+  },
   backup: {
     zh: '备份',
     en: 'copy the whole installation, while it runs',

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { ClamdAddress } from './uploads/index.ts';
+import { WITNESS_HELP, witnessSettings, witnessShape, type WitnessSettings } from './witnessConfig.ts';
 
 /** Everything a running Yimen is told from outside. This file is the only one that reads the environment. */
 export interface Config {
@@ -19,6 +20,8 @@ export interface Config {
   readonly clamd: ClamdAddress | undefined;
   /** The file of the key ring, where it is not `keys/personal.json` of the data folder. */
   readonly keyring: string | undefined;
+  /** Who keeps our checkpoints, and for whom we keep theirs. */
+  readonly proof: WitnessSettings;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -43,7 +46,7 @@ const HELP = `一门 Yimen — 启动服务 / starts everything
   PUBLIC_URL        群众访问门户的网址，印在文书二维码上 / the portal's public address, printed in the QR code of papers
   CLAMD             病毒扫描服务 clamd 的地址：主机:端口或套接字路径 / the virus scanner clamd: host:port or the path of its socket
   KEYRING           密钥环文件（证件号和电话的密钥），默认在数据目录 / file of the key ring, in the data folder unless told
-  LOG_LEVEL         fatal, error, warn, info (默认 / default), debug
+${WITNESS_HELP}  LOG_LEVEL         fatal, error, warn, info (默认 / default), debug
 `;
 
 const postgresUrl = z
@@ -65,6 +68,7 @@ const shape = z.object({
     .regex(/^(\/.+|[\w.-]+:\d{1,5})$/, 'must be host:port or /path/of/clamd.sock')
     .optional(),
   KEYRING: z.string().optional(),
+  ...witnessShape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug'),
 });
 
@@ -99,6 +103,7 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     PUBLIC_URL: given(env['PUBLIC_URL']),
     CLAMD: given(env['CLAMD']),
     KEYRING: given(env['KEYRING']),
+    ...Object.fromEntries(Object.keys(witnessShape).map((name) => [name, given(env[name])])),
     LOG_LEVEL: given(env['LOG_LEVEL']) ?? 'info',
   });
   if (!parsed.success)
@@ -113,6 +118,7 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     clamd: values.CLAMD === undefined ? undefined : clamdOf(values.CLAMD),
     keyring: values.KEYRING,
+    proof: witnessSettings(values),
     logLevel: values.LOG_LEVEL,
   };
   return { kind: 'run', config };

@@ -6,6 +6,7 @@ import { actRefusals } from '@yimen/core/people';
 import { ratingRefusals } from '@yimen/core/rating';
 import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { FILED_ALREADY } from '../modules/casework/routes/drafts.ts';
+import { PROOF_REFUSALS } from '../modules/proof/index.ts';
 import { platformWords, statusOf } from '../platform/http/problems.ts';
 import { UPLOAD_REFUSALS } from '../platform/uploads/index.ts';
 
@@ -105,6 +106,7 @@ function rows(): readonly Row[] {
     ...coreRows('people', actRefusals, told(actRefusals)),
     ...coreRows('rating', ratingRefusals, told(ratingRefusals)),
     ...clockRows(),
+    ...wholeRows('proof', Object.values(PROOF_REFUSALS)),
     ...wholeRows('uploads', Object.values(UPLOAD_REFUSALS)),
   ];
 }

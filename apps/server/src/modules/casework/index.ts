@@ -1,6 +1,7 @@
 export { openApplicant, placeOf } from './applicant.ts';
 export { besideCases } from './beside.ts';
 export { sweepDrafts } from './drafts.ts';
+export { exportedCases } from './exported.ts';
 export { storedUploads } from './files.ts';
 export { actOnCase, type Acted, type ActRun } from './handle.ts';
 export type { Performer } from './actor.ts';

@@ -104,6 +104,11 @@ export function openRow(keeper: Keeper, row: PaperRow): PaperRow {
   return { ...row, content: keeper.openWithin(row.content, placeOf({ ...row, caseId: row.case_id })) };
 }
 
+/** Ids of the papers of a case, in the order in which they were called for: each has a stream of its own. */
+export async function paperIds(db: Db, key: CaseKey): Promise<readonly string[]> {
+  return (await paperRows(db, key)).map(({ paper_id }) => paper_id);
+}
+
 export async function paperRows(db: Db, { jurisdiction, caseId }: CaseKey): Promise<readonly PaperRow[]> {
   const { rows } = await sql<PaperRow>`select * from documents.papers
     where jurisdiction = ${jurisdiction} and case_id = ${caseId} order by revision, ordinal`.execute(db);

@@ -1,2 +1,3 @@
+export { exportedRatings } from './exported.ts';
 export { rateCase, ratingOf, type RatedCase, type RateProblem } from './handle.ts';
 export { ratingRoutes } from './routes.ts';

@@ -30,6 +30,15 @@ describe('the local crypto provider', () => {
     expect(crypto.verify({ publicKey: made.publicKey, data: data.map((byte) => byte ^ 1), signature })).toBe(false);
   });
 
+  it('signs with Ed25519 as well, in 64 bytes', async () => {
+    const { algorithm, publicKey, sign } = await crypto.createKey('log', 'ed25519');
+    const data = new TextEncoder().encode('检查点');
+    const signature = await sign(data);
+    expect([algorithm, signature.length]).toEqual(['ed25519', 64]);
+    expect(crypto.verify({ publicKey, data, signature })).toBe(true);
+    expect(crypto.verify({ publicKey, data: data.map((byte) => byte ^ 1), signature })).toBe(false);
+  });
+
   it('never replaces a key, and keeps keys from other users of the machine', async () => {
     await crypto.createKey('seal-b');
     await expect(crypto.createKey('seal-b')).rejects.toThrow();

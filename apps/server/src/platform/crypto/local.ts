@@ -12,7 +12,7 @@ import {
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aes256Gcm } from './aesGcm.ts';
-import type { Crypto, SigningKey } from './provider.ts';
+import type { Crypto, KeyAlgorithm, SigningKey } from './provider.ts';
 import { sm4HmacSm3 } from './sm4.ts';
 
 const ciphers = { 'aes-256-gcm': aes256Gcm, 'sm4-hmac-sm3': sm4HmacSm3 } as const;
@@ -28,8 +28,8 @@ export function createLocalCrypto({ keyFolder }: { readonly keyFolder: string })
   return {
     sha256,
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
-    createKey: async (name) => {
-      const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+    createKey: async (name, algorithm = 'ecdsa-p256-sha256') => {
+      const privateKey = generate(algorithm);
       await writeSecret(keyFolder, pathOf(name), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
       return signingKey(name, privateKey);
     },
@@ -39,10 +39,21 @@ export function createLocalCrypto({ keyFolder }: { readonly keyFolder: string })
     },
     cipher: (name) => ciphers[name],
     hmac: (key, data) => new Uint8Array(createHmac('sha256', key).update(data).digest()),
-    verify: ({ publicKey, data, signature }) =>
-      verify('sha256', data, createPublicKey({ key: Buffer.from(publicKey), type: 'spki', format: 'der' }), signature),
+    verify: ({ publicKey, data, signature }) => {
+      const key = createPublicKey({ key: Buffer.from(publicKey), type: 'spki', format: 'der' });
+      return verify(digestOf(key), data, key, signature);
+    },
   };
 }
+
+function generate(algorithm: KeyAlgorithm): KeyObject {
+  return algorithm === 'ed25519'
+    ? generateKeyPairSync('ed25519').privateKey
+    : generateKeyPairSync('ec', { namedCurve: 'prime256v1' }).privateKey;
+}
+
+/** Ed25519 hashes by itself. */
+const digestOf = (key: KeyObject): 'sha256' | null => (key.asymmetricKeyType === 'ed25519' ? null : 'sha256');
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -51,9 +62,9 @@ export function sha256(bytes: Uint8Array): string {
 function signingKey(name: string, privateKey: KeyObject): SigningKey {
   return {
     name,
-    algorithm: 'ecdsa-p256-sha256',
+    algorithm: privateKey.asymmetricKeyType === 'ed25519' ? 'ed25519' : 'ecdsa-p256-sha256',
     publicKey: new Uint8Array(createPublicKey(privateKey).export({ type: 'spki', format: 'der' })),
-    sign: (data) => Promise.resolve(new Uint8Array(sign('sha256', data, privateKey))),
+    sign: (data) => Promise.resolve(new Uint8Array(sign(digestOf(privateKey), data, privateKey))),
   };
 }
 

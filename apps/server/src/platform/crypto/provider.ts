@@ -7,7 +7,7 @@ export interface Crypto {
   readonly sha256: (bytes: Uint8Array) => string;
   readonly randomBytes: (length: number) => Uint8Array;
   /** Makes a key under a name not yet in use; throws on one that is: a key is never replaced silently. */
-  readonly createKey: (name: string) => Promise<SigningKey>;
+  readonly createKey: (name: string, algorithm?: KeyAlgorithm) => Promise<SigningKey>;
   readonly openKey: (name: string) => Promise<SigningKey | null>;
   readonly cipher: (name: CipherName) => Cipher;
   /** HMAC-SHA-256: look-up hashes, query codes, tracking tokens. */
@@ -20,13 +20,16 @@ export interface Crypto {
   }) => boolean;
 }
 
+/** P-256 seals papers (what PDF readers know); Ed25519 signs checkpoints of the ledger (what transparency logs know). */
+export type KeyAlgorithm = 'ecdsa-p256-sha256' | 'ed25519';
+
 /** A private key that never leaves its provider. */
 export interface SigningKey {
   readonly name: string;
-  readonly algorithm: 'ecdsa-p256-sha256';
+  readonly algorithm: KeyAlgorithm;
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;
-  /** Signs SHA-256 of the data; the signature is DER (ECDSA-Sig-Value). */
+  /** P-256: over SHA-256 of the data, as DER (ECDSA-Sig-Value). Ed25519: over the data, 64 bytes (RFC 8032). */
   readonly sign: (data: Uint8Array) => Promise<Uint8Array>;
 }
 

@@ -16,4 +16,12 @@ export {
   type StreamName,
 } from './read.ts';
 export { transact } from './transact.ts';
-export { verifyAll, verifyStream, type Break, type Fault, type Verification } from './verify.ts';
+export {
+  pagesOfLedger,
+  readHeads,
+  verifyAll,
+  verifyStream,
+  type Break,
+  type Fault,
+  type Verification,
+} from './verify.ts';

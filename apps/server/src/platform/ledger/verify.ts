@@ -112,12 +112,36 @@ function faultOf(entry: StoredEntry, before: StoredEntry | undefined): Pick<Brea
   return undefined;
 }
 
-async function nextPage(tx: Tx, last: StoredEntry | undefined, only?: StreamName): Promise<readonly StoredEntry[]> {
+async function nextPage(tx: Db, last: StoredEntry | undefined, only?: StreamName): Promise<readonly StoredEntry[]> {
   const after = sql`(${last?.jurisdiction ?? ''}, ${last?.stream ?? ''}, ${last?.revision ?? 0}::int, ${last?.at ?? '-infinity'}::timestamptz)`;
   const { rows } = await sql<EntryRow>`select ${entryColumns} from ledger.entries
     where (jurisdiction, stream, revision, entries.at) > ${after} and ${within(only)}
     order by jurisdiction, stream, revision, entries.at limit ${PAGE}`.execute(tx);
   return rows.map(entryOf);
+}
+
+/** Every entry by stream and revision, a page at a time; memory does not grow with the ledger. */
+export async function* pagesOfLedger(db: Db): AsyncGenerator<readonly StoredEntry[]> {
+  let last: StoredEntry | undefined;
+  for (;;) {
+    const page = await nextPage(db, last);
+    if (page.length > 0) yield page;
+    if (page.length < PAGE) return;
+    last = page.at(-1);
+  }
+}
+
+/** Every head, a page at a time. */
+export async function* readHeads(db: Db): AsyncGenerator<readonly HeadRow[]> {
+  let last: HeadRow | undefined;
+  for (;;) {
+    const { rows } = await sql<HeadRow>`select jurisdiction, stream, revision, encode(hash, 'hex') as hash
+      from ledger.heads where (jurisdiction, stream) > (${last?.jurisdiction ?? ''}, ${last?.stream ?? ''})
+      order by jurisdiction, stream limit ${PAGE}`.execute(db);
+    if (rows.length > 0) yield rows;
+    if (rows.length < PAGE) return;
+    last = rows.at(-1);
+  }
 }
 
 async function headsBetween(tx: Tx, first?: StreamName, last?: StreamName): Promise<ReadonlyMap<string, HeadRow>> {

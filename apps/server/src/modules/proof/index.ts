@@ -1,0 +1,4 @@
+export { exportLedger } from './export.ts';
+export { PROOF_REFUSALS } from './refusals.ts';
+export { proofRoutes } from './routes.ts';
+export { CHECKPOINT_PROBLEMS, isProblem } from './words.ts';

@@ -1,0 +1,15 @@
+export { makeCheckpoint, type CheckpointParts, type CheckpointProblem, type Signed } from './checkpoint.ts';
+export { openNote, parseVerifierKey, type Checkpoint, type VerifierKey } from './note.ts';
+export {
+  latestCheckpoint,
+  logState,
+  proveConsistency,
+  proveEntries,
+  storedCheckpoints,
+  type LogState,
+  type Proved,
+  type StoredCheckpoint,
+} from './reading.ts';
+export { BATCH, sequence } from './sequencer.ts';
+export { createSigner, type Signer } from './signer.ts';
+export * from './witness/index.ts';
