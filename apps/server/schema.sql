@@ -1034,6 +1034,7 @@ people.session.secret_hash: SHA-256 of what the cookie holds: whoever reads this
 people.sign_in_failure.subject: SHA-256 of the user name or of the network address that was tried.
 
 platform.key_prints: Which keys of the key ring this database was sealed with, by a print that gives none away.
+
 proof.checkpoints: Signed notes, word for word. `at` is the machine's clock.
 
 proof.deliveries: What each witness has; a checkpoint that could not be delivered gives way to the next, which proves it too.

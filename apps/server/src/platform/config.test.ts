@@ -8,6 +8,7 @@ const defaults = {
   databaseUrl: undefined,
   appDatabaseUrl: undefined,
   publicUrl: undefined,
+  proof: { keyFolder: undefined, folder: undefined, mail: undefined, others: [], logs: [] },
   logLevel: 'info',
 };
 
@@ -65,4 +66,18 @@ test.each([
   const asked = parseConfig(args, env);
   expect(asked).toMatchObject({ kind: 'refused', text: expect.stringContaining(words) as string });
   expect(JSON.stringify(asked)).not.toContain('secret');
+});
+
+test('witnesses are taken with their keys, and a key that is not its own is refused', () => {
+  const key = 'example.org/log+7c0b3a4d+AQID';
+  expect(parseConfig([], { WITNESS_FOR: key })).toMatchObject({ kind: 'refused' });
+  expect(parseConfig([], { WITNESS_YIMEN: 'https://other.example' })).toMatchObject({ kind: 'refused' });
+  const told = parseConfig([], {
+    WITNESS_FOLDER: '/srv/witness',
+    WITNESS_MAIL: 'audit@example.org',
+    SMTP_URL: 'smtp://mail.example:25',
+  });
+  expect(told).toMatchObject({
+    config: { proof: { folder: '/srv/witness', mail: { to: 'audit@example.org', from: 'audit@example.org' } } },
+  });
 });
