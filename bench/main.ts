@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   crash: async () => (await import('./crash.ts')).crash,
   lifecycle: async () => (await import('./lifecycle.ts')).lifecycle,
   documents: async () => (await import('./documents.ts')).documents,
+  proof: async () => (await import('./proof.ts')).proof,
   timers: async () => (await import('./timers.ts')).timers,
 };
 

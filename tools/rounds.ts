@@ -1,4 +1,4 @@
-// The full rounds of the random tests: `npm run test:fuzz` (P27) and `npm run test:model` (P06). Each prints its seed and
+// The full rounds of the random tests: `npm run test:fuzz` (P27), `npm run test:model` (P06) and `npm run test:tamper` (P09). Each prints its seed and
 // writes its table to docs/rounds/. `--seed=`, `--runs=` and `--only="post /api/v1/drafts"` repeat one failing round.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -34,6 +34,12 @@ interface FuzzFigures {
   readonly chains: number;
 }
 
+interface TamperFigures {
+  readonly runs: number;
+  readonly seed: number;
+  readonly found: Readonly<Record<string, number>>;
+}
+
 const KINDS: Readonly<Record<string, Kind>> = {
   fuzz: {
     project: 'db',
@@ -48,6 +54,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
     runs: '100000',
     variable: 'YIMEN_MODEL_RUNS',
     table: modelTable,
+  },
+  tamper: {
+    project: 'db',
+    file: 'apps/server/src/tamper.test.ts',
+    runs: '1000',
+    variable: 'YIMEN_TAMPER_RUNS',
+    table: tamperTable,
   },
 };
 
@@ -89,6 +102,21 @@ function fuzzTable({ seed, operations, chains }: FuzzFigures): string {
     ...operations.map(({ name, by, ...one }) =>
       rowOf([`\`${name}\``, one.sent, one.forbidden, ...statuses.map((status) => by[status] ?? 0)]),
     ),
+    '',
+  ].join('\n');
+}
+
+function tamperTable({ runs, seed, found }: TamperFigures): string {
+  return [
+    '# The record under the hand of its database’s superuser',
+    '',
+    `${String(runs)} tamperings planted in a hall at work, seed ${String(seed)}: ${String(sum(Object.values(found)))} found by tools/verify/verify.py, 0 missed. Each is hidden`,
+    'at random not at all, with every hash and head made anew, or with the tree’s leaves made anew too. Nothing planted: 0 findings.',
+    'Repeat with `npm run test:tamper -- --seed=…`.',
+    '',
+    rowOf(['tampering', 'planted and found']),
+    rowOf(['---', '---']),
+    ...Object.entries(found).map(([kind, count]) => rowOf([kind, count])),
     '',
   ].join('\n');
 }

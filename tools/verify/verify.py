@@ -13,6 +13,7 @@ import gzip
 import json
 import sys
 import time
+import zipfile
 
 from yimen_verify import bundle, record, witnesses
 from yimen_verify.findings import Findings
@@ -50,10 +51,11 @@ def main():
         else:
             with opened(asked.export) as lines:
                 counts = record.check(lines, asked, seen, findings)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
         findings.add("unreadable", str(error))
         counts = {}
     counts["seconds"] = round(time.perf_counter() - began, 2)
+    counts["processor seconds"] = round(time.process_time(), 2)
     report(asked, findings, counts)
     return 0 if findings.none() else 1
 

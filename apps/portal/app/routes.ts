@@ -28,6 +28,7 @@ export default [
   route('verify/:code', 'routes/verify.code.tsx'),
   route('keep/drafts/:draftId/:part', 'routes/keep.draft.ts'),
   route('keep/replies/:number/:act', 'routes/keep.reply.ts'),
+  route('receipt/:hash', 'routes/receipt.tsx'),
   route('preferences', 'routes/preferences.ts'),
   route('problem/:status', 'routes/problem.tsx'),
   route('*', 'routes/notFound.tsx'),

@@ -10,8 +10,9 @@ import type { LightMyRequestResponse } from 'fastify';
 import { loadDemoHall } from '../demo/index.ts';
 import { openCalendar } from '../modules/calendar/index.ts';
 import { caseworkRoutes, type World } from '../modules/casework/index.ts';
-import { documentsRoutes, makePapers, type PaperWorld } from '../modules/documents/index.ts';
+import { documentsRoutes, makePapers, paperIds, type PaperWorld } from '../modules/documents/index.ts';
 import { standingOf } from '../modules/people/index.ts';
+import { proofRoutes } from '../modules/proof/index.ts';
 import { ratingRoutes } from '../modules/rating/index.ts';
 import { openInstallationKeys } from '../keys.ts';
 import { createLocalCrypto } from '../platform/crypto/index.ts';
@@ -132,7 +133,17 @@ async function serve(shell: Shell, cases: World, papers: PaperWorld): Promise<Ap
     newId: randomUUID,
     // The cookie is the person: how a session is proved is another module's test.
     gate: { staff: (cookie) => staffCalled(shell, cookie), tracked: trackedBy(cases) },
-    routes: [caseworkRoutes(cases), documentsRoutes(papers), ratingRoutes(shell, ratedCase(cases))],
+    routes: [
+      caseworkRoutes(cases),
+      documentsRoutes(papers),
+      ratingRoutes(shell, ratedCase(cases)),
+      proofRoutes({
+        shell,
+        files: papers.files,
+        papersOf: (key) => paperIds(shell.db, key),
+        witnessing: undefined,
+      }),
+    ],
     healthy: () => Promise.resolve(true),
     requestsPerMinute: 100_000,
   });

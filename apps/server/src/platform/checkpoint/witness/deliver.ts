@@ -32,6 +32,7 @@ const LONGEST_PAUSE_MS = 300_000;
 /** A witness unreached for longer is an alarm. */
 const ALARM_AFTER_MS = 3_600_000;
 const LONGEST_WORDS = 300;
+const PATIENCE_MS = 30_000;
 
 /**
  * Hands the newest checkpoint to every witness that has not got it and is due; a failure is noted and tried again with
@@ -56,7 +57,7 @@ async function deliver(
   const proofFrom = async (old: number): Promise<readonly string[]> =>
     (await proveConsistency(db, old, newest.size)).map((hash) => Buffer.from(hash).toString('base64'));
   try {
-    const taken = await witness.take({ ...newest, old: row.size, proofFrom });
+    const taken = await withPatience(witness.take({ ...newest, old: row.size, proofFrom }));
     if (taken.ok) {
       await succeeded(parts, witness, newest.size, taken.value);
       return true;
@@ -67,6 +68,15 @@ async function deliver(
     await failed(parts, row, error instanceof Error ? error.message : 'unknown');
   }
   return false;
+}
+
+/** A file server that hangs must not keep the other witnesses waiting. */
+async function withPatience<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in thirty seconds')), PATIENCE_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** The row of a witness that is to be told now; begins to count the time from the first moment something waits. */
