@@ -837,6 +837,8 @@ CREATE TRIGGER revision AFTER INSERT OR DELETE OR UPDATE ON people.posting FOR E
 
 -- what the application may do
 
+column casework.case_files.name: update
+
 column casework.uploads.scanned_at: update
 
 column casework.uploads.signature: update

@@ -213,6 +213,7 @@ test.each([
     db: database.kysely,
     files: store,
     crypto: createLocalCrypto({ keyFolder: join(root, 'data', 'keys') }),
+    newId: randomUUID,
     ringPath: ringPath(join(root, 'data')),
     keys: () => Promise.resolve(parts),
     now: shell.now,

@@ -91,6 +91,7 @@ describe('the table of policies', () => {
         "POST /api/v1/demo/advance: public",
         "POST /api/v1/desk/cases/:caseId/acts: staff",
         "POST /api/v1/desk/cases/:caseId/evidence: staff",
+        "POST /api/v1/desk/cases/:caseId/reveals: staff",
         "POST /api/v1/desk/cases: staff",
         "POST /api/v1/desk/files: staff",
         "POST /api/v1/drafts/:draftId/files: public",

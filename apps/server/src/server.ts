@@ -9,7 +9,8 @@ import { draftKeyRoutes, peopleRoutes, staffBehind } from './modules/people/inde
 import { proofRoutes } from './modules/proof/index.ts';
 import { ratingRoutes } from './modules/rating/index.ts';
 import type { WitnessingParts } from './platform/checkpoint/index.ts';
-import { buildHttp, serveWeb, type App, type HttpServer } from './platform/http/index.ts';
+import { recordAudit } from './platform/audit/index.ts';
+import { buildHttp, serveWeb, type App, type Denial, type HttpServer } from './platform/http/index.ts';
 import type { Shell } from './platform/shell.ts';
 import { ratedCase, trackedBy, type Worlds } from './wiring.ts';
 
@@ -40,6 +41,7 @@ export function buildServer(parts: ServerParts): Promise<HttpServer> {
     routes: routesOf(parts),
     web: (app) => serveWeb(app, APPS, shell.demo),
     healthy: () => isHealthy(shell),
+    denied: (denial) => recordDenial(shell, denial),
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
   });
 }
@@ -59,6 +61,22 @@ function routesOf({ shell, worlds, demoClock, moved, witnessing }: ServerParts):
     proofRoutes({ shell, files: worlds.papers.files, papersOf: (key) => paperIds(db, key), witnessing }),
     ...(demoClock === undefined ? [] : [demoRoutes(demoClock, moved)]),
   ];
+}
+
+/** A stream for each person: what they were refused is read together, and nobody else waits for it. */
+function recordDenial(shell: Shell, { staff, method, route, from }: Denial): Promise<void> {
+  const { jurisdiction, person, name } = staff;
+  return recordAudit(
+    { ...shell, now: shell.realNow },
+    {
+      jurisdiction,
+      stream: `denied:${person}`,
+      type: 'accessDenied',
+      actor: { kind: 'officer', person, name },
+      from,
+      body: { method, route },
+    },
+  );
 }
 
 async function isHealthy({ db, log }: Shell): Promise<boolean> {

@@ -140,6 +140,18 @@ export const CaseView = z.object({
 });
 export type CaseView = z.infer<typeof CaseView>;
 
+/** A field of an application that screens show masked: `answers.<question>` or one of the applicant's and agent's numbers. */
+export const MaskedField = z
+  .string()
+  .regex(/^(applicant\.(paperNumber|phone|agent\.(paperNumber|phone))|answers\.[A-Za-z0-9_-]{1,60})$/);
+
+export const RevealRequest = z.object({ field: MaskedField, reason: z.string().trim().min(4).max(200) });
+export type RevealRequest = z.infer<typeof RevealRequest>;
+
+/** In full, for as long as a screen may show it. */
+export const Revealed = z.object({ field: z.string(), value: z.string(), seconds: z.int() });
+export type Revealed = z.infer<typeof Revealed>;
+
 export const QueueRow = z.object({
   caseId: z.string(),
   number: z.string(),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, statfs } from 'node:fs/promises';
+import { mkdir, readdir, stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { calendarOf } from '@yimen/core/calendar';
 import { addDays, addMonths, dayOf, millisOf, type Instant } from '@yimen/kernel';
@@ -8,6 +9,7 @@ import { readNotices } from '../modules/calendar/index.ts';
 import { countAccounts } from '../modules/people/index.ts';
 import { lastBackup } from '../platform/backup/index.ts';
 import { checkDatabase, MIGRATIONS_FOLDER, UnsuitableDatabaseError } from '../platform/database/index.ts';
+import { KeysMissing } from '../platform/personal/index.ts';
 import { createClamd } from '../platform/uploads/index.ts';
 import { proof, witnesses } from './doctor-proof.ts';
 import type { Seen } from './doctor-seen.ts';
@@ -45,6 +47,8 @@ export const checks: Readonly<Record<string, Check>> = {
   restored,
   calendar,
   accounts,
+  keys,
+  certificate,
   demo,
   jobs,
   scanner,
@@ -153,6 +157,50 @@ async function accounts({ db, demo }: Tool): Promise<Seen> {
     );
   if (all === 0) return warning('还没有账号：yimen admin create', 'no account yet: yimen admin create');
   return ok(`${String(all)} 个账号`, `${String(all)} accounts`);
+}
+
+/** The key ring: there, readable by this user alone, and the one this database was sealed with. */
+async function keys({ db, ringPath, keys: openKeys }: Tool): Promise<Seen> {
+  const ring = await stat(ringPath).catch(() => undefined);
+  const folder = await stat(dirname(ringPath)).catch(() => undefined);
+  if (ring === undefined || folder === undefined) {
+    const sealed = await one<boolean>(db, sql`select exists (select from platform.key_prints) as value`);
+    return sealed
+      ? failed(
+          `没有密钥环 ${ringPath}，证件号和电话无法读出`,
+          `the key ring ${ringPath} is missing: no number can be read`,
+        )
+      : warning('首次启动时生成密钥环', 'the key ring is made at the first start');
+  }
+  const open = [ring, folder].some(({ mode }) => (mode & 0o077) !== 0);
+  if (open)
+    return failed(
+      `密钥环可被其他用户读取：chmod 600 ${ringPath}，目录 700`,
+      `others can read the key ring: chmod 600 ${ringPath}, its folder 700`,
+    );
+  try {
+    const { ring: own } = await openKeys();
+    const { id, algorithm } = own.current();
+    return ok(
+      `密钥环只有本用户可读，现用 ${id}（${algorithm}）`,
+      `readable by this user alone, sealing with ${id} (${algorithm})`,
+    );
+  } catch (error) {
+    if (error instanceof KeysMissing) return failed(error.message, error.message);
+    throw error;
+  }
+}
+
+/** There is no other signer yet than the demonstration's certificate authority. */
+function certificate({ demo: isDemo }: Tool): Promise<Seen> {
+  return Promise.resolve(
+    isDemo
+      ? ok('演示文书由演示证书签名', 'papers of the demonstration bear its certificate')
+      : warning(
+          '文书由演示证书机构签名，没有法律效力；正式使用前须换成本机关的电子印章',
+          'papers are signed by the demonstration’s certificate authority and have no legal force: the authority’s own seal is needed',
+        ),
+  );
 }
 
 async function demo({ demo: isDemo, now, realNow }: Tool): Promise<Seen> {

@@ -69,6 +69,16 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: 'put a backup into an empty folder and prove it',
     load: async () => (await import('./restore.ts')).restore,
   },
+  'keys rotate': {
+    zh: '更换加密密钥',
+    en: 'a new key for personal data',
+    load: async () => (await import('./keys.ts')).keysRotate,
+  },
+  'keys seal': {
+    zh: '用新密钥重新加密',
+    en: 'bring stored personal data under the newest key',
+    load: async () => (await import('./keys.ts')).keysSeal,
+  },
   doctor: {
     zh: '检查运行环境',
     en: 'check what this installation stands on',

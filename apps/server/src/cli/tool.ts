@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { instantFromMillis, type Instant } from '@yimen/kernel';
 import { sql } from 'kysely';
@@ -26,6 +27,7 @@ export interface Tool {
   readonly now: () => Instant;
   readonly realNow: () => Instant;
   readonly demo: boolean;
+  readonly newId: () => string;
 }
 
 /** Options every such command has. */
@@ -61,6 +63,7 @@ export async function withTool<T>(dataFolder: string | undefined, work: (tool: T
         files: filesIn(asked.config, crypto),
         crypto,
         ringPath: path,
+        newId: randomUUID,
         keys: () => openInstallationKeys({ db: database.kysely, crypto, path, now: realNow }),
         ...clocks,
       });

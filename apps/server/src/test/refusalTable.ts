@@ -7,6 +7,7 @@ import { ratingRefusals } from '@yimen/core/rating';
 import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { FILED_ALREADY } from '../modules/casework/routes/drafts.ts';
 import { PROOF_REFUSALS } from '../modules/proof/index.ts';
+import { REVEAL_REFUSALS } from '../modules/casework/routes/reveals.ts';
 import { platformWords, statusOf } from '../platform/http/problems.ts';
 import { UPLOAD_REFUSALS } from '../platform/uploads/index.ts';
 
@@ -102,7 +103,7 @@ function rows(): readonly Row[] {
       fields: [undefined],
     })),
     ...coreRows('casework', refusals, ofCase),
-    ...wholeRows('casework', [...Object.values(unknownRefusals), FILED_ALREADY]),
+    ...wholeRows('casework', [...Object.values(unknownRefusals), FILED_ALREADY, ...Object.values(REVEAL_REFUSALS)]),
     ...coreRows('people', actRefusals, told(actRefusals)),
     ...coreRows('rating', ratingRefusals, told(ratingRefusals)),
     ...clockRows(),

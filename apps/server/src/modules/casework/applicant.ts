@@ -14,20 +14,20 @@ export const placeOf = ({ jurisdiction, caseId }: CaseKey): string => `case:${ju
 /** The fact as it is stored: hashed, folded and projected in this form, so that no number rests in the open anywhere. */
 export function sealedFact(keeper: Keeper, key: CaseKey, fact: CaseFact): CaseFact {
   const place = placeOf(key);
-  const sealed = keeper.sealWithin(fact, place);
-  if (fact.type !== 'applicationFiled' || sealed.type !== 'applicationFiled') return sealed;
-  return { ...sealed, applicant: overNumbers(fact.applicant, (number) => keeper.seal(number, place)) };
+  if (fact.type !== 'applicationFiled') return keeper.sealWithin(fact, place);
+  const applicant = overNumbers(fact.applicant, (number) => keeper.seal(number, place));
+  return keeper.sealWithin({ ...fact, applicant }, place);
 }
 
 /** The applicant in the clear: for papers, and for a reveal that is on record. */
 export function openApplicant(keeper: Keeper, key: CaseKey, applicant: Applicant): Applicant {
-  const place = placeOf(key);
-  return overNumbers(applicant, (stored) => keeper.open(stored, place));
+  return keeper.openWithin(applicant, placeOf(key));
 }
 
 /** The applicant as screens show them. */
 export function maskedApplicant(keeper: Keeper, key: CaseKey, applicant: Applicant): Applicant {
-  return overNumbers(openApplicant(keeper, key, applicant), maskedNumber);
+  const numbers = overNumbers(openApplicant(keeper, key, applicant), maskedNumber);
+  return keeper.maskWithin(numbers, placeOf(key));
 }
 
 /** A line of a case as screens show it. */

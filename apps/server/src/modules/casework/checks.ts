@@ -10,7 +10,7 @@ interface On {
   readonly today: Day;
 }
 
-/** A step may be handed only to somebody who could do it; those sent on a visit must work here. */
+/** A step may be handed only to somebody who could do it; those sent on a visit must be of the department (Licensing Law Art. 34). */
 export async function checkPeople(
   world: World,
   jurisdiction: string,
@@ -18,8 +18,9 @@ export async function checkPeople(
   { item, today }: On,
 ): Promise<Result<void, ActProblem>> {
   if (command.type === 'startSpecialProcedure') {
-    const names = await world.near.peopleNames(jurisdiction, command.officers);
-    return command.officers.every((person) => names.has(person)) ? ok(undefined) : refuse({ why: 'unknown_person' });
+    const own = await world.near.colleaguesOf(jurisdiction, item.authority, today);
+    const known = new Set(own.map(({ person }) => person));
+    return command.officers.every((person) => known.has(person)) ? ok(undefined) : refuse({ why: 'unknown_officer' });
   }
   if (command.type !== 'handOverStep') return ok(undefined);
   const standing = await world.near.standingOf(jurisdiction, command.to);

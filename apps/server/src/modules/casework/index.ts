@@ -1,4 +1,4 @@
-export { openApplicant, placeOf } from './applicant.ts';
+export { placeOf } from './applicant.ts';
 export { besideCases } from './beside.ts';
 export { sweepDrafts } from './drafts.ts';
 export { exportedCases } from './exported.ts';
@@ -6,6 +6,7 @@ export { storedUploads } from './files.ts';
 export { actOnCase, type Acted, type ActRun } from './handle.ts';
 export type { Performer } from './actor.ts';
 export { rederiveCases, type Rederived } from './rederive.ts';
+export { indexCases, sealedCaseColumns } from './reseal.ts';
 export { caseworkRoutes } from './routes/index.ts';
 export { caseKeys, earlierSecrets, forgetSecrets, type CaseKeys } from './secrets.ts';
 export { findCase, findCaseByNumber } from './snapshot.ts';

@@ -7,7 +7,10 @@ export type ActProblem =
   | { readonly why: 'law'; readonly refusal: CaseRefusal; readonly at: number }
   | { readonly why: 'authority'; readonly refusal: ActRefusal }
   | { readonly why: 'changed_meanwhile'; readonly revision: number; readonly seen: number }
-  | { readonly why: 'command_reused' | 'unknown_case' | 'unknown_item' | 'unknown_file' | 'unknown_person' };
+  | { readonly why: 'command_reused' | 'unknown_case' | 'unknown_item' | 'unknown_file' | PersonProblem };
+
+/** Somebody chosen who may not: to take a step over, or to go on a visit. */
+export type PersonProblem = 'unknown_person' | 'unknown_officer';
 
 /** What is refused before the law is asked. */
 export const unknownRefusals = {
@@ -20,6 +23,14 @@ export const unknownRefusals = {
     code: 'unknown_person',
     field: 'to',
     words: { zh: '所选人员当日不能办理此事。', en: 'The person chosen may not do this today.' },
+  },
+  unknown_officer: {
+    code: 'unknown_person',
+    field: 'officers',
+    words: {
+      zh: '所选人员不是本机关当日在岗的工作人员。',
+      en: 'An officer chosen is not at work for this authority today.',
+    },
   },
   unknown_item: {
     code: 'unknown_item',

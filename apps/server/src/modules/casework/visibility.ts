@@ -4,6 +4,10 @@ import type { Post, Role, Standing } from '@yimen/core/people';
 /** Offices of the centre that look over the whole hall. */
 const OVERSEERS: ReadonlySet<Role> = new Set(['dutyManager', 'supervisor', 'windowHead']);
 
+/** Watches over the hall rather than handling a department's cases. */
+export const isOverseer = (post: Post): boolean =>
+  post.authority === undefined && post.roles.some((role) => OVERSEERS.has(role));
+
 /** Departments whose cases somebody may see; denied unless a post or an authorisation says otherwise. */
 export type Sight = 'hall' | ReadonlySet<string>;
 
@@ -13,8 +17,7 @@ export type Sight = 'hall' | ReadonlySet<string>;
  */
 export function sightOf(standing: Standing, on: Day): Sight {
   const posts = postsOn(standing, on);
-  if (posts.some((post) => post.authority === undefined && post.roles.some((role) => OVERSEERS.has(role))))
-    return 'hall';
+  if (posts.some(isOverseer)) return 'hall';
   const held = new Set<string>(posts.map(({ id }) => id));
   const given = standing.authorisations
     .filter(({ post, from, to }) => held.has(post) && from <= on && on <= to)

@@ -2,7 +2,16 @@ export { caseFilePdf } from './caseFile.ts';
 export { papersFor, type Body } from './content/index.ts';
 export { makePapers, unmadeCases } from './make.ts';
 export { exportedPapers } from './exported.ts';
-export { besidePapers, MAKE_PAPERS, paperIds, papersOf, paperWishes, revokePapers, storedPapers } from './papers.ts';
+export {
+  besidePapers,
+  MAKE_PAPERS,
+  paperIds,
+  papersOf,
+  paperWishes,
+  revokePapers,
+  sealedPaperColumns,
+  storedPapers,
+} from './papers.ts';
 export { findPaperFile } from './download.ts';
 export { documentsRoutes } from './routes.ts';
 export type { PaperNeighbours, PaperWorks, PaperWorld } from './world.ts';

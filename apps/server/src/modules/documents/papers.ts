@@ -11,7 +11,7 @@ import type { PaperView } from '@yimen/contract';
 import { sql } from 'kysely';
 import { enqueueBeside } from '../../platform/jobs/index.ts';
 import { append, headOf, type Act, type Beside } from '../../platform/ledger/index.ts';
-import type { Keeper } from '../../platform/personal/index.ts';
+import type { Keeper, SealedColumn } from '../../platform/personal/index.ts';
 import type { Db, Tx } from '../../platform/shell.ts';
 import { placeOf, type CaseKey } from './world.ts';
 
@@ -143,3 +143,14 @@ export function titleOf({ kind, content }: Pick<PaperRow, 'kind' | 'content'>): 
   if (content?.kind === 'licence') return content.licenceName;
   return paperTitle(kind, content?.item.matter ?? 'licence');
 }
+
+/** Where papers keep sealed numbers; the files themselves print none of a natural person in full. */
+export const sealedPaperColumns: readonly SealedColumn[] = [
+  {
+    table: 'documents.papers',
+    keys: ['jurisdiction', 'paper_id', 'case_id'],
+    column: 'content',
+    json: true,
+    place: (keys) => placeOf({ jurisdiction: keys['jurisdiction'] ?? '', caseId: keys['case_id'] ?? '' }),
+  },
+];

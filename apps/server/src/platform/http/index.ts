@@ -12,5 +12,5 @@ export {
   type Tracked,
 } from './policy.ts';
 export { notFound, refuseWith, type Refusal } from './problems.ts';
-export { buildHttp, type HttpOptions, type HttpServer } from './server.ts';
+export { buildHttp, type HttpOptions, type Denial, type HttpServer } from './server.ts';
 export { serveWeb } from './web.ts';

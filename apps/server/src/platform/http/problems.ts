@@ -80,6 +80,7 @@ const STATUS: Readonly<Record<string, number>> = {
   authorisation_ended: 403,
   other_item: 403,
   other_authority: 403,
+  not_handling: 403,
   scanner_unavailable: 503,
   store_unavailable: 503,
   uploads_busy: 503,

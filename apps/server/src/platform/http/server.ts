@@ -10,7 +10,7 @@ import { answerErrors, answerFrameworkError, answerUnknown } from './errors.ts';
 import { guardRequests } from './guard.ts';
 import { describeApi, serveApiDescription } from './openapi.ts';
 import { shedLoad } from './shed.ts';
-import { enforcePolicies, type Gate, type RoutePolicy } from './policy.ts';
+import { enforcePolicies, type Gate, type RoutePolicy, type Staff } from './policy.ts';
 
 export interface HttpOptions {
   readonly log: Log;
@@ -22,6 +22,8 @@ export interface HttpOptions {
   readonly web?: (app: App) => Promise<void>;
   /** Is the database there? Asked by the health route. */
   readonly healthy: () => Promise<boolean>;
+  /** Puts on record that somebody signed in was told that they may not. */
+  readonly denied?: (denial: Denial) => Promise<void>;
   /** Requests a minute from one address; 1200 when not told. */
   readonly requestsPerMinute?: number;
   /** Requests worked on at once; 200 when not told. */
@@ -64,6 +66,7 @@ export async function buildHttp(options: HttpOptions): Promise<HttpServer> {
   app.setNotFoundHandler(answerUnknown);
   logRequests(app);
   shedLoad(app, options.mostAtOnce ?? MOST_AT_ONCE);
+  recordDenials(app, options);
   await armour(app);
   await app.register(cookie);
   guardRequests(app);
@@ -96,6 +99,26 @@ function addRoutes(app: App, { routes, healthy }: HttpOptions): void {
     return reply.code(well ? 200 : 503).send({ status: well ? 'ok' : 'database unavailable' });
   });
   app.all('/api/*', { config: { policy: 'public' }, schema: { hide: true } }, answerUnknown);
+}
+
+/** A request answered 403: whose, and which route. */
+export interface Denial {
+  readonly staff: Staff;
+  readonly method: string;
+  readonly route: string;
+  readonly from: string;
+}
+
+/** Every 403 of an officer, wherever it was decided: by the route's policy or by the authorisation an act needs. */
+function recordDenials(app: App, { denied }: HttpOptions): void {
+  if (denied === undefined) return;
+  app.addHook('onResponse', async (request, reply) => {
+    const { staff, method, ip, routeOptions } = request;
+    if (reply.statusCode !== 403 || staff === undefined) return;
+    await denied({ staff, method, route: routeOptions.url ?? 'unknown', from: ip }).catch((error: unknown) =>
+      request.log.error({ err: error }, 'a refusal could not be recorded'),
+    );
+  });
 }
 
 /** Route and outcome only: addresses carry names and numbers in their query (P30). */

@@ -2,4 +2,4 @@ export { createKeeper, hideNumbers, isSealed, openContent, sealContent, type Kee
 export { maskedNumber } from './mask.ts';
 export { KeysMissing, demandUnsealed, recordKeys } from './prints.ts';
 export { openRing, ringPath, rotateRing, type Ring, type SecretName } from './ring.ts';
-export { resealRows, type Resealing } from './reseal.ts';
+export { resealColumn, type Resealed, type SealedColumn } from './reseal.ts';

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { cipherNames, type CipherName, type Crypto } from '../crypto/index.ts';
 
 /** Keys that only derive: hashes for looking people up, query codes, tracking tokens. They are not rotated. */
-export const secretNames = ['lookUp', 'queryCode', 'tracking'] as const;
+const secretNames = ['lookUp', 'queryCode', 'tracking'] as const;
 export type SecretName = (typeof secretNames)[number];
 type Secrets = Readonly<Record<SecretName, Uint8Array>>;
 

@@ -1,8 +1,9 @@
 import { ActAnswer, ActRequest, CaseView, StoredFile } from '@yimen/contract';
 import { dayOf } from '@yimen/kernel';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notFound, refuseWith, sendBytes, staffOf, type App } from '../../../platform/http/index.ts';
+import { recordAudit } from '../../../platform/audit/index.ts';
 import { carryOut, type ActRun } from '../handle.ts';
 import { findCase } from '../snapshot.ts';
 import { queryCodeOf, type CaseKey } from '../tracking.ts';
@@ -116,6 +117,8 @@ function fileRoutes(app: App, world: World): void {
     async (request, reply) => {
       const viewer = await officerAt(world, staffOf(request));
       const key = await seenKey(world, viewer, request.params.caseId);
+      const { sha256 } = request.params;
+      await recordTaken(world, request, { key, type: 'fileDownloaded', what: { sha256 } });
       return sendCaseFile(world, request, reply, {
         key,
         sha256: request.params.sha256,
@@ -136,7 +139,10 @@ function paperRoutes(app: App, world: World): void {
       const viewer = await officerAt(world, staffOf(request));
       const key = await seenKey(world, viewer, request.params.caseId);
       const bytes = key === undefined ? undefined : await world.near.paperFile(key, request.params.paperId);
-      return bytes === undefined ? notFound(request, reply) : sendPdf(reply, bytes, request.params.paperId);
+      if (bytes === undefined) return notFound(request, reply);
+      const { paperId } = request.params;
+      await recordTaken(world, request, { key, type: 'fileDownloaded', what: { paperId } });
+      return sendPdf(reply, bytes, paperId);
     },
   );
   app.get(
@@ -147,7 +153,32 @@ function paperRoutes(app: App, world: World): void {
       const key = await seenKey(world, viewer, request.params.caseId);
       const by = { name: viewer.standing.name, post: viewer.standing.posts[0]?.name ?? '工作人员' };
       const bytes = key === undefined ? undefined : await world.near.caseFile(key, by);
-      return bytes === undefined ? notFound(request, reply) : sendPdf(reply, bytes, request.params.caseId);
+      if (bytes === undefined) return notFound(request, reply);
+      await recordTaken(world, request, { key, type: 'caseFileExported', what: { bytes: bytes.length } });
+      return sendPdf(reply, bytes, request.params.caseId);
+    },
+  );
+}
+
+interface Taken {
+  readonly key: CaseKey | undefined;
+  readonly type: 'fileDownloaded' | 'caseFileExported';
+  readonly what: object;
+}
+
+/** On record before the bytes go: who took what of which case, and from where. */
+async function recordTaken(world: World, request: FastifyRequest, { key, type, what }: Taken): Promise<void> {
+  if (key === undefined) return;
+  const { person, name } = staffOf(request);
+  await recordAudit(
+    { ...world.shell, now: world.shell.realNow },
+    {
+      jurisdiction: key.jurisdiction,
+      stream: `access:${key.caseId}`,
+      type,
+      actor: { kind: 'officer', person, name },
+      from: request.ip,
+      body: what,
     },
   );
 }

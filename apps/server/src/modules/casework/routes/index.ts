@@ -5,6 +5,7 @@ import { deskFlowRoute } from './deskFlow.ts';
 import { deskQueueRoutes } from './deskQueue.ts';
 import { draftRoutes } from './drafts.ts';
 import { replyRoutes } from './replies.ts';
+import { revealRoutes } from './reveals.ts';
 import { trackingRoutes } from './tracking.ts';
 
 /** Everything under `/desk`, `/tracking` and `/drafts`. */
@@ -13,6 +14,7 @@ export function caseworkRoutes(world: World): (app: App) => void {
     deskQueueRoutes(world),
     deskCaseRoutes(world),
     deskFlowRoute(world),
+    revealRoutes(world),
     trackingRoutes(world),
     replyRoutes(world),
     draftRoutes(world),
