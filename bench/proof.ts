@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { instantFromMillis, type Instant } from '@yimen/kernel';
-import { sql } from 'kysely';
 import { exportLedger } from '../apps/server/src/modules/proof/index.ts';
 import { openParts, type Parts } from '../apps/server/src/parts.ts';
 import { logState } from '../apps/server/src/platform/checkpoint/index.ts';
@@ -44,20 +43,23 @@ export const proof: Bench = async () => {
   }
 };
 
-async function writeBatch({ shell }: Parts, from: number): Promise<void> {
+async function writeBatch({ database: { pool } }: Parts, from: number): Promise<void> {
   const rows = Array.from({ length: BATCH_STREAMS }, (_, n) => streamOf(from + n * STREAM)).flat();
-  await shell.db.transaction().execute(async (tx) => {
-    await sql`insert into ledger.entries
+  await pool.query(
+    `insert into ledger.entries
         (jurisdiction, stream, revision, type, at, actor, body, command_id, prev_hash, hash)
       select jurisdiction, stream, revision, type, at, actor, body, "commandId",
         case when "prevHash" = '' then null else decode("prevHash", 'hex') end, decode(hash, 'hex')
-      from json_to_recordset(${JSON.stringify(rows)}::json) as t(jurisdiction text, stream text, revision int, type text,
-        at timestamptz, actor jsonb, body jsonb, "commandId" text, "prevHash" text, hash text)`.execute(tx);
-    await sql`insert into ledger.heads (jurisdiction, stream, revision, hash)
+      from json_to_recordset($1::json) as t(jurisdiction text, stream text, revision int, type text,
+        at timestamptz, actor jsonb, body jsonb, "commandId" text, "prevHash" text, hash text)`,
+    [JSON.stringify(rows)],
+  );
+  await pool.query(
+    `insert into ledger.heads (jurisdiction, stream, revision, hash)
       select jurisdiction, stream, revision, decode(hash, 'hex')
-      from json_to_recordset(${JSON.stringify(rows.filter(({ revision }) => revision === STREAM))}::json)
-        as t(jurisdiction text, stream text, revision int, hash text)`.execute(tx);
-  });
+      from json_to_recordset($1::json) as t(jurisdiction text, stream text, revision int, hash text)`,
+    [JSON.stringify(rows.filter(({ revision }) => revision === STREAM))],
+  );
 }
 
 /** As long and as deep as an entry of an examination; of a kind no projection is made from. */

@@ -1,16 +1,33 @@
 """Canonical JSON (RFC 8785) of a line's object: keys by UTF-16 code unit, numbers as ECMAScript writes them."""
 import json
-import re
 
-_decode = json.JSONDecoder().decode
+_seen = [False]
+
+
+def _float(text):
+    _seen[0] = True
+    return float(text)
+
+
+def _int(text):
+    if len(text) > 15:
+        _seen[0] = True
+    return int(text)
+
+
+_decode = json.JSONDecoder(parse_float=_float, parse_int=_int).decode
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False).encode
-# Beyond these, Python's own order of keys and way of writing numbers is the canonical one.
-_UNUSUAL = re.compile(r"[\U00010000-\U0010ffff]|[0-9]\.[0-9]|[0-9][eE]|[0-9]{16}|\\u[dD][89abAB]")
 
 
 def parse(text):
-    """The value, and whether its canonical text needs the long way."""
-    return _decode(text), _UNUSUAL.search(text) is not None
+    """The value, and whether its canonical text needs the long way: fractions, long numbers, characters beyond the BMP.
+
+    Without these, Python's own order of keys and way of writing numbers is the canonical one.
+    """
+    _seen[0] = False
+    value = _decode(text)
+    beyond = len(text.encode("utf-16-le", "surrogatepass")) != 2 * len(text)
+    return value, _seen[0] or beyond or "\\ud" in text or "\\uD" in text
 
 
 def encode(value, unusual=True):

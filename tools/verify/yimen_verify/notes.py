@@ -11,6 +11,7 @@ from . import ed25519
 _NOTE = re.compile(r"\A(([^\n]+)\n(0|[1-9][0-9]{0,14})\n([A-Za-z0-9+/]{43}=)\n(?:time ([^\n]+)\n)?)\n((?:— [^\n]+\n)+)\Z")
 _SIGNATURE = re.compile(r"— ([^\s+]+) ([A-Za-z0-9+/=]+)")
 LOG, WITNESS = 1, 4
+_MINUTES = {}
 
 
 class Key:
@@ -60,6 +61,9 @@ class Note:
 def seconds_of(instant):
     """Seconds since 1970 of `YYYY-MM-DDTHH:MM:SS.mmmZ`, None where there is no such instant."""
     try:
-        return calendar.timegm(time.strptime(instant[:19], "%Y-%m-%dT%H:%M:%S"))
+        minute = _MINUTES.get(instant[:16])
+        if minute is None:
+            minute = _MINUTES[instant[:16]] = calendar.timegm(time.strptime(instant[:16], "%Y-%m-%dT%H:%M"))
+        return minute + int(instant[17:19])
     except (TypeError, ValueError):
         return None
