@@ -197,7 +197,7 @@ async function uploadSomething(caller: Caller): Promise<void> {
   if (taken.status >= 400 && taken.status < 500) throw new Error(taken.body);
 }
 
-async function ownerConnection(data: string): Promise<string> {
+export async function ownerConnection(data: string): Promise<string> {
   const { secrets, folder } = await openCluster(data, () => undefined);
   const found = readPostmaster(folder);
   if (found === undefined) throw new Error(`no PostgreSQL runs in ${data}`);

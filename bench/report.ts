@@ -26,6 +26,12 @@ export function numberOption(name: string, otherwise: number): number {
   return value;
 }
 
+/** `--name words`; undefined where it is not told. */
+export function textOption(name: string): string | undefined {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
 /** mulberry32: a row of numbers in [0, 1) that is the same for the same seed. */
 export function seeded(seed: number): () => number {
   let state = seed;

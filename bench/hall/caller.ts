@@ -4,6 +4,8 @@ import { staff } from './life.ts';
 
 export interface Answer {
   readonly status: number;
+  /** Retry-After, where the answer has one. */
+  readonly again?: string | undefined;
   readonly body: string;
 }
 
@@ -22,7 +24,7 @@ const BOUNDARY = 'yimen-bench';
 
 /** Signs in everybody who takes part. */
 export async function openCaller(origin: string, connections: number): Promise<Caller> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections + 4 });
+  const agent = new Agent({ keepAlive: true, maxSockets: connections + 4, maxFreeSockets: connections + 4 });
   const cookies = new Map<string, string>();
   let asked = 0;
   const send = (path: string, headers: Record<string, string>, body: string | Buffer): Promise<Raw> => {
@@ -64,7 +66,7 @@ function raw(agent: Agent, url: string, headers: Record<string, string>, body: s
       response.on('error', reject);
       response.on('end', () => {
         const cookie = response.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
-        resolve({ status: response.statusCode ?? 0, body: text, cookie });
+        resolve({ status: response.statusCode ?? 0, body: text, cookie, again: response.headers['retry-after'] });
       });
     });
     sent.on('timeout', () => sent.destroy(new Error('no answer')));

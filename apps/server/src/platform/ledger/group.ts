@@ -24,8 +24,15 @@ interface Waiting {
   readonly fail: (error: unknown) => void;
 }
 
+/** For measuring what groups win; everybody else takes the ordinary ones. */
+export interface GroupOptions {
+  readonly most?: number;
+  readonly lanes?: number;
+}
+
 interface State {
   readonly db: Db;
+  readonly most: number;
   readonly beside: readonly Beside[];
   waiting: readonly Waiting[];
   /** Streams and commands being written now: a group never holds the same twice, here or in the statement beside it. */
@@ -37,8 +44,9 @@ interface State {
  * An act alone is written at once. While statements are under way, those that come wait and then go together: nobody
  * waits for company, and the busier the hall, the larger the groups.
  */
-export function createGroupCommit(db: Db, beside: readonly Beside[]): GroupCommit {
-  const state: State = { db, beside, waiting: [], busy: new Set(), lanes: LANES };
+export function createGroupCommit(db: Db, beside: readonly Beside[], options: GroupOptions = {}): GroupCommit {
+  const { most = MOST, lanes = LANES } = options;
+  const state: State = { db, beside, most, waiting: [], busy: new Set(), lanes };
   return {
     beside,
     write: (act) =>
@@ -74,7 +82,7 @@ function takeGroup(state: State): readonly Waiting[] {
   const group: Waiting[] = [];
   const left: Waiting[] = [];
   for (const one of state.waiting) {
-    if (group.length === MOST || one.keys.some((key) => state.busy.has(key))) {
+    if (group.length === state.most || one.keys.some((key) => state.busy.has(key))) {
       left.push(one);
       continue;
     }
