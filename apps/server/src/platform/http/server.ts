@@ -26,7 +26,7 @@ export interface HttpOptions {
   readonly denied?: (denial: Denial) => Promise<void>;
   /** Requests a minute from one address; 1200 when not told. */
   readonly requestsPerMinute?: number;
-  /** Requests worked on at once; 200 when not told. */
+  /** Requests worked on at once; 128 when not told. */
   readonly mostAtOnce?: number;
 }
 
@@ -36,8 +36,8 @@ export interface HttpServer {
   readonly policies: readonly RoutePolicy[];
 }
 
-/** Twice what a hall of a hundred windows asks in a breath; at the measured speed the last of them waits a second. */
-const MOST_AT_ONCE = 200;
+/** More than a hall of a hundred windows asks in one breath; at the measured speed the last of them waits a second. */
+const MOST_AT_ONCE = 128;
 /** JSON bodies; files come as multipart. */
 const BODY_LIMIT = 1_048_576;
 const FILE_LIMIT = 20 * 1_048_576;

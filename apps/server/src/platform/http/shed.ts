@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 import { refuseWith } from './problems.ts';
 
@@ -29,16 +29,16 @@ export function shedLoad(app: App, most: number): void {
     request.inHand = false;
     inHand -= 1;
   };
+  // Asked at the door and again when the body is there: many bodies can come at once.
+  const admit = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    if (inHand < most || !isWork(request)) return take(request);
+    reply.header('retry-after', AGAIN_SECONDS);
+    return refuseWith(reply, { code: 'busy' });
+  };
   app.decorateRequest('inHand', false);
-  app.addHook('onRequest', async (request, reply) => {
-    if (inHand >= most && isWork(request)) {
-      reply.header('retry-after', AGAIN_SECONDS);
-      return refuseWith(reply, { code: 'busy' });
-    }
-    take(request);
-  });
+  app.addHook('onRequest', admit);
   app.addHook('preParsing', async (request) => leave(request));
-  app.addHook('preValidation', async (request) => take(request));
+  app.addHook('preValidation', admit);
   app.addHook('onResponse', async (request) => leave(request));
   app.addHook('onRequestAbort', async (request) => leave(request));
 }
