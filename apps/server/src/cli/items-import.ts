@@ -6,28 +6,38 @@ import { importItems, importReasons, type ImportedItems, type ImportFinding } fr
 import { loadDepartments } from '../modules/network/index.ts';
 import { exitCodes, type Command, type Io } from './command.ts';
 import { ensureHall, readHall } from './hall.ts';
+import { isItemsFile } from './items-file.ts';
+import { takeFile } from './items-take.ts';
 import { readText } from './text-file.ts';
 import { required, toolHelp, toolOptions, withTool } from './tool.ts';
 
-const help = `yimen items import FILE.csv --hall 511602:广安区政务服务中心 [选项 options]
+const help = `yimen items import FILE.csv|FILE.xlsx|FILE.json --hall 511602:广安区政务服务中心 [选项 options]
 
 把一份公布的事项清单导入大厅，作为仅供查询的办事指南。能采用的行被采用；其余逐行说明行号、列和原因。再次运行不作改变。
 Takes a published list of items into a hall, as guides to read. Rows that can be taken are; of each other the line, the
 column and the reason are told. A second run changes nothing. Exit code 1 when a row was refused.
 
-列 / columns: department, main_item, item_name, task_type_code, task_type, area_code12, item_code_raw, catalog_code,
+XLSX 工作簿和 JSON 交换文件（items export 写出的格式）逐项比较后发布新版本；有一行不能采用则全部不写入。
+A workbook or exchange file as items export writes it publishes new versions of what it changes; one row that cannot be
+taken, and nothing is written. CSV may be UTF-8 or GB18030.
+
+CSV 列 / columns: department, main_item, item_name, task_type_code, task_type, area_code12, item_code_raw, catalog_code,
   dept_uscc, source_url
 
 选项 / options
+  --dry-run                 只预览 XLSX/JSON 的变更 · show what an XLSX or JSON would change
   --hall CODE[:NAME]        六位区划代码[:大厅名称] · six digits of the division[: name of the hall]
 ${toolHelp}`;
 
-const options = { ...toolOptions, hall: { type: 'string' } } as const;
+const options = { ...toolOptions, hall: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } } as const;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   const path = required(positionals[0], 'FILE');
   const hall = readHall(required(values.hall, '--hall'));
+  if (isItemsFile(path)) {
+    return takeFile({ path, hall, data: values.data, json: values.json, dryRun: values['dry-run'] }, io);
+  }
   const text = await readText(path, readFile);
   return withTool(values.data, async (tool) => {
     await ensureHall(tool, hall);

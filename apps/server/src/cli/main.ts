@@ -24,6 +24,21 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: 'take a list of items into a hall',
     load: async () => (await import('./items-import.ts')).itemsImport,
   },
+  'items export': {
+    zh: '导出事项（XLSX、交换文件）',
+    en: 'write a hall’s items as a workbook or exchange file',
+    load: async () => (await import('./items-export.ts')).itemsExport,
+  },
+  'items lint': {
+    zh: '检查事项',
+    en: 'check a hall’s items by every rule',
+    load: async () => (await import('./items-lint.ts')).itemsLint,
+  },
+  'items diff': {
+    zh: '比较事项版本',
+    en: 'what differs between versions, in words',
+    load: async () => (await import('./items-diff.ts')).itemsDiff,
+  },
   'calendar import': {
     zh: '导入节假日安排通知',
     en: 'import a notice of holidays',

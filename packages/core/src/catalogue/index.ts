@@ -89,3 +89,4 @@ export {
 export { flowOf } from './flow/flowOf.ts';
 export { layoutFlow, type Box, type FlowLayout, type Point } from './flow/layout.ts';
 export { flowPicture, type FlowMark } from './flow/picture.ts';
+export { checkEntry, type EntryFinding } from './check/entry.ts';

@@ -79,3 +79,19 @@ export async function guideEntries(db: Db, jurisdiction: string): Promise<readon
     where jurisdiction = ${jurisdiction} and availability = 'guideOnly' order by item_id, version desc`.execute(db);
   return rows.map(entryOf).filter((entry) => isGuideEntry(entry));
 }
+
+/** What a hall publishes on a day, every item once, by id. */
+export async function hallItems(db: Db, jurisdiction: string, on: Day): Promise<readonly PublishedItem[]> {
+  const { rows } = await sql<VersionRow>`select distinct on (item_id) content, effective_to from catalogue.item_version
+    where jurisdiction = ${jurisdiction} and effective_from <= ${on}::date
+      and (effective_to is null or effective_to >= ${on}::date)
+    order by item_id, version desc`.execute(db);
+  return rows.map(entryOf);
+}
+
+/** Every version of an item, the newest first. */
+export async function versionsOf(db: Db, jurisdiction: string, itemId: string): Promise<readonly PublishedItem[]> {
+  const { rows } = await sql<VersionRow>`select content, effective_to from catalogue.item_version
+    where jurisdiction = ${jurisdiction} and item_id = ${itemId} order by version desc`.execute(db);
+  return rows.map(entryOf);
+}

@@ -1,0 +1,304 @@
+import { itemKinds, type GuideEntry, type ItemId, type ServiceItem } from '@yimen/core/catalogue';
+import { isSpecialProcedure, limitUnits, startEvents, type SpecialProcedure } from '@yimen/core/clock';
+import type { AuthorityId, Jurisdiction } from '@yimen/core/people';
+import { z } from 'zod';
+import { branded, Day_, JurisdictionCode, Sha256 } from './primitives.ts';
+
+/** A line; empty while an editor has not come to it. */
+const line = z.string().max(300);
+const text = z.string().max(4000);
+const word = z.string().min(1).max(120);
+const count = z.int().min(0).max(100_000);
+const keysOf = <T extends string>(table: Readonly<Record<T, unknown>>): z.ZodEnum<{ [K in T]: K }> =>
+  z.enum(Object.keys(table) as T[]) as z.ZodEnum<{ [K in T]: K }>;
+
+const basis = z.object({
+  law: line,
+  article: line,
+  version: Day_.exactOptional(),
+  rank: z.enum(['law', 'administrativeRegulation', 'localRegulation', 'departmentRule', 'normativeDocument']),
+  text: text.exactOptional(),
+  repealedFrom: Day_.exactOptional(),
+});
+const limit = z.object({
+  count,
+  unit: keysOf(limitUnits),
+  startsOn: keysOf(startEvents),
+  basis: z.object({ law: line, article: line, text: text.exactOptional() }),
+});
+const file = z.object({ name: line, sha256: Sha256 });
+
+const material = z.object({
+  id: word,
+  name: line,
+  basis: line,
+  source: z.enum(['applicant', 'government', 'other']),
+  form: z.enum(['original', 'copy', 'originalAndCopy', 'electronic']),
+  copies: z.int().min(0).max(99),
+  necessity: z.enum(['required', 'optional', 'acceptOnPromise']),
+  condition: z.string().max(500).exactOptional(),
+  acceptanceRules: z.array(line).max(30),
+  type: z.enum(['certificate', 'form', 'other']).exactOptional(),
+  medium: z.enum(['paper', 'electronic', 'both']).exactOptional(),
+  trustGrade: z.enum(['A', 'B', 'C', 'D']).exactOptional(),
+  shareable: z.boolean().exactOptional(),
+  sourceNote: line.exactOptional(),
+  pageFormat: line.exactOptional(),
+  fillNotes: text.exactOptional(),
+  blankForm: file.exactOptional(),
+  sample: file.exactOptional(),
+});
+
+const question = z.object({
+  id: word,
+  label: line,
+  type: z.enum(['text', 'longText', 'number', 'day', 'choice', 'yesNo']),
+  required: z.boolean(),
+  hint: line.exactOptional(),
+  options: z.array(line).max(60).exactOptional(),
+  maxLength: count.exactOptional(),
+});
+const group = z.object({ id: word, title: line, questions: z.tuple([question], question) });
+
+const step = z.object({
+  kind: z.literal('step'),
+  id: word,
+  name: line,
+  duty: z.enum(['examination', 'approval', 'consultation']),
+  authority: branded<AuthorityId>(word).exactOptional(),
+  limitDays: count,
+  integrityRiskPoint: line.exactOptional(),
+});
+const steps = z.tuple([step], step);
+const node = z.discriminatedUnion('kind', [
+  step,
+  z.object({ kind: z.literal('parallel'), id: word, branches: z.tuple([steps, steps], steps) }),
+  z.object({ kind: z.literal('when'), id: word, condition: z.string().max(500), then: steps }),
+]);
+const special = z.object({
+  procedure: branded<SpecialProcedure>(z.string().refine((name) => isSpecialProcedure(name))),
+  basis: line,
+  plannedDays: count,
+  stopsStatutory: z.boolean(),
+  stopsPromise: z.boolean(),
+  namedLaw: line.exactOptional(),
+});
+
+const fee = z.object({
+  name: line,
+  standard: line,
+  basis,
+  condition: z.string().max(500).exactOptional(),
+  formula: z.string().max(500).exactOptional(),
+  relief: z.object({ standard: line, basis: line }).exactOptional(),
+});
+
+const table = z.object({
+  id: word,
+  name: line,
+  hitPolicy: z.enum(['U', 'A', 'F', 'C']),
+  inputs: z.array(z.object({ id: word, label: line, expression: z.string().max(500) })).max(20),
+  outputs: z.array(z.object({ id: word, label: line })).max(20),
+  rules: z
+    .array(
+      z.object({
+        id: word,
+        when: z.array(z.string().max(500)).max(20),
+        then: z.array(z.string().max(500)).max(20),
+        note: line.exactOptional(),
+      }),
+    )
+    .max(200),
+});
+
+const place = z.object({ code: line, name: line });
+const service = z.object({
+  modes: z.array(z.enum(['window', 'online', 'express'])).exactOptional(),
+  visits: z.int().min(0).max(99).exactOptional(),
+  visitReason: line.exactOptional(),
+  onlineDepth: z
+    .enum(['enquiry', 'receipt', 'preReview', 'acceptance', 'handling', 'resultNotice', 'electronicLicence', 'other'])
+    .exactOptional(),
+  online: z.boolean().exactOptional(),
+  inCentre: z.boolean().exactOptional(),
+  appointment: z.boolean().exactOptional(),
+  onlinePayment: z.boolean().exactOptional(),
+  express: z.boolean().exactOptional(),
+  selfService: z.boolean().exactOptional(),
+  singleSignOn: z.boolean().exactOptional(),
+  sameCity: z.boolean().exactOptional(),
+  area: z
+    .enum(['nation', 'acrossProvinces', 'acrossCities', 'acrossCounties', 'acrossTowns', 'acrossVillages'])
+    .exactOptional(),
+  desktopUrl: line.exactOptional(),
+  mobileUrl: line.exactOptional(),
+});
+const implementation = z.object({
+  state: z.enum(['inForce', 'suspended', 'abolished']).exactOptional(),
+  tree: z
+    .object({
+      mainItem: line.exactOptional(),
+      mainItemCode: line.exactOptional(),
+      subItem: line.exactOptional(),
+      handlingOption: line.exactOptional(),
+      handlingOptionCode: line.exactOptional(),
+      parent: line.exactOptional(),
+    })
+    .exactOptional(),
+  body: z
+    .object({
+      name: line.exactOptional(),
+      code: line.exactOptional(),
+      nature: z.enum(['statutory', 'authorised', 'entrusted']).exactOptional(),
+      powerSource: z
+        .enum(['own', 'handedDown', 'granted', 'grantedBySame', 'entrustedFromAbove', 'entrustedBySame'])
+        .exactOptional(),
+    })
+    .exactOptional(),
+  entrustment: z
+    .object({
+      principal: line,
+      agent: line,
+      basis: line,
+      announced: Day_.exactOptional(),
+      from: Day_,
+      to: Day_.exactOptional(),
+    })
+    .exactOptional(),
+  jointBodies: z.array(line).max(60).exactOptional(),
+  intermediaries: z
+    .array(z.object({ name: line, basis: line, paidBy: z.enum(['applicant', 'authority']) }))
+    .max(30)
+    .exactOptional(),
+  lists: z
+    .object({
+      power: line.exactOptional(),
+      responsibility: line.exactOptional(),
+      supervision: line.exactOptional(),
+      intermediary: line.exactOptional(),
+    })
+    .exactOptional(),
+  serverTypes: z
+    .array(
+      z.enum([
+        'naturalPerson',
+        'company',
+        'publicInstitution',
+        'socialOrganisation',
+        'unincorporated',
+        'authority',
+        'organisation',
+      ]),
+    )
+    .exactOptional(),
+  service: service.exactOptional(),
+  statutoryNote: text.exactOptional(),
+  promisedNote: text.exactOptional(),
+  userTopics: z.array(line).max(60).exactOptional(),
+  companyTopics: z.array(line).max(60).exactOptional(),
+  town: place.exactOptional(),
+  village: place.exactOptional(),
+  resultSample: file.exactOptional(),
+  questions: z
+    .array(z.object({ question: text, answer: text }))
+    .max(100)
+    .exactOptional(),
+  otherCodes: z
+    .array(z.object({ scheme: line, code: line }))
+    .max(60)
+    .exactOptional(),
+});
+
+const levels = z.enum(['province', 'city', 'county', 'town', 'village']);
+const common = {
+  jurisdiction: branded<Jurisdiction>(JurisdictionCode),
+  id: branded<ItemId>(word),
+  version: z.int().min(1).max(100_000),
+  effectiveFrom: Day_,
+  effectiveTo: Day_.exactOptional(),
+  name: line,
+  kind: keysOf(itemKinds),
+  level: levels,
+  authority: branded<AuthorityId>(word),
+};
+
+/** The whole of a service item, as an editor's draft, a workbook or an exchange file has it. Its law is the lint's business. */
+export const ItemContent: z.ZodType<ServiceItem, unknown> = z.object({
+  ...common,
+  everydayWords: z.array(line).max(100),
+  theme: line,
+  codes: z.object({
+    implementation: line.exactOptional(),
+    basic: line.exactOptional(),
+    local: line.exactOptional(),
+    localBasic: line.exactOptional(),
+  }),
+  serves: z.array(z.enum(['naturalPerson', 'organisation'])).max(2),
+  handling: z.enum(['instant', 'promised']),
+  availability: z.enum(['applicable', 'guideOnly']),
+  bases: z.array(basis).max(60),
+  conditions: z.array(text).max(60),
+  quantityLimit: line.exactOptional(),
+  materials: z.array(material).max(100),
+  form: z.array(group).max(30),
+  procedure: z.object({
+    examination: z.tuple([node], node),
+    specialProcedures: z.array(special).max(20),
+    legalReview: z.boolean(),
+    meeting: z.boolean(),
+  }),
+  limits: z.object({
+    acceptance: limit,
+    statutory: limit,
+    promised: limit,
+    delivery: limit,
+    extension: limit.exactOptional(),
+  }),
+  fees: z.array(fee).max(60),
+  result: z.object({
+    name: line,
+    form: z.enum(['licence', 'approval', 'certificate', 'other']),
+    validYears: count.exactOptional(),
+  }),
+  service: z.object({
+    windows: z.array(line).max(60),
+    address: line,
+    hours: line,
+    phone: line,
+    complaintPhone: line,
+  }),
+  remedies: z.object({ reconsiderationBody: line, court: line }),
+  demonstration: text.exactOptional(),
+  implementation: implementation.exactOptional(),
+  situations: z
+    .object({
+      questions: z.array(question).max(60),
+      limits: z
+        .array(
+          z.object({
+            id: word,
+            when: z.string().max(500),
+            statutory: limit.exactOptional(),
+            promised: limit.exactOptional(),
+          }),
+        )
+        .max(60)
+        .exactOptional(),
+    })
+    .exactOptional(),
+  discretion: z.array(table).max(20).exactOptional(),
+  acceptedWarnings: z
+    .array(z.object({ rule: word, field: line, reason: line, by: word, on: Day_ }))
+    .max(100)
+    .exactOptional(),
+});
+
+/** An entry of a published list, of which no more is known. */
+export const EntryContent: z.ZodType<GuideEntry, unknown> = z.object({
+  ...common,
+  availability: z.literal('guideOnly'),
+  authorityName: line,
+  mainItem: line.exactOptional(),
+  codes: z.object({ local: line, catalogue: line.exactOptional(), body: line.exactOptional() }),
+  sourceUrl: line,
+});
