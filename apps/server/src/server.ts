@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { demoRoutes, type DemoClock } from './demo/index.ts';
-import { flowRoutes, catalogueRoutes } from './modules/catalogue/index.ts';
+import { catalogueDeskRoutes, catalogueRoutes, flowRoutes } from './modules/catalogue/index.ts';
 import { caseworkRoutes } from './modules/casework/index.ts';
 import { documentsRoutes, paperIds } from './modules/documents/index.ts';
 import { authorityNames, findHall, listHalls } from './modules/network/index.ts';
@@ -55,6 +55,7 @@ function routesOf({ shell, worlds, demoClock, moved, witnessing }: ServerParts):
     draftKeyRoutes(shell),
     flowRoutes(shell, { authorityNames: names }),
     catalogueRoutes(shell, { halls: () => listHalls(db), authorityNames: names }),
+    catalogueDeskRoutes(shell, { halls: () => listHalls(db), authorityNames: names }),
     caseworkRoutes(worlds.cases),
     documentsRoutes(worlds.papers),
     ratingRoutes(shell, ratedCase(worlds.cases)),

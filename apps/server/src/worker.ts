@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { DemoClock } from './demo/index.ts';
 import { CALENDAR_CHANGED, type LiveCalendar } from './modules/calendar/index.ts';
+import { indexDue } from './modules/catalogue/index.ts';
 import { lapseSilentCases, rederiveCases, sweepDrafts } from './modules/casework/index.ts';
 import { MAKE_PAPERS, makePapers, unmadeCases } from './modules/documents/index.ts';
 import { sweepSessions } from './modules/people/index.ts';
@@ -39,6 +40,12 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const lapses = startTimers({ name: 'lapse', everyMs: 3 * SECOND, due: () => lookAtCases(parts), log });
   const timers: readonly Timers[] = [
     lapses,
+    startTimers({
+      name: 'catalogue',
+      everyMs: 60 * SECOND,
+      due: () => indexDue(parts.shell.db, dayOf(parts.shell.now())),
+      log,
+    }),
     startTimers({ name: 'papers', everyMs: 60 * SECOND, due: () => sweepPapers(parts), log }),
     startTimers({ name: 'proof', everyMs: 15 * SECOND, due: () => advanceProof(parts.proof, log), log }),
     startTimers({ name: 'witnesses', everyMs: 10 * SECOND, due: () => tellWitnesses(parts.proof, log), log }),

@@ -1,4 +1,5 @@
 export * from './cases.ts';
+export * from './catalogueDesk.ts';
 export { createClient, Refused, type Client } from './client.ts';
 export * from './commands.ts';
 export * from './facts.ts';

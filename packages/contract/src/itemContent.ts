@@ -10,7 +10,7 @@ const text = z.string().max(4000);
 const word = z.string().min(1).max(120);
 const count = z.int().min(0).max(100_000);
 const keysOf = <T extends string>(table: Readonly<Record<T, unknown>>): z.ZodEnum<{ [K in T]: K }> =>
-  z.enum(Object.keys(table) as T[]) as z.ZodEnum<{ [K in T]: K }>;
+  z.enum(Object.keys(table) as T[]);
 
 const basis = z.object({
   law: line,

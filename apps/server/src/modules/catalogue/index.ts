@@ -10,3 +10,5 @@ export { readExchange, writeExchange } from './exchange/file.ts';
 export { lintItems, type LintedItem } from './lint.ts';
 export { previewItems, takeItems, type TakenItem } from './takeItems.ts';
 export { readWorkbook, workbookProblems, writeWorkbook } from './workbook/index.ts';
+export { catalogueDeskRoutes } from './deskRoutes.ts';
+export { indexDue } from './indexing.ts';

@@ -1,5 +1,5 @@
 import { checkItem, type ItemFinding, type PublishedItem } from '@yimen/core/catalogue';
-import { addDays, ok, refuse, type Result } from '@yimen/kernel';
+import { addDays, ok, refuse, type Day, type Result } from '@yimen/kernel';
 import { sql } from 'kysely';
 import { readFeel } from '../../platform/feel/index.ts';
 import type { Tx } from '../../platform/shell.ts';
@@ -19,6 +19,7 @@ export async function publish(
   tx: Tx,
   entry: PublishedItem,
   source: string,
+  today: Day = entry.effectiveFrom,
 ): Promise<Result<'taken' | 'unchanged', PublishRefusal>> {
   const errors = isFull(entry) ? checkItem(entry, readFeel).filter(({ severity }) => severity === 'error') : [];
   if (errors.length > 0) return refuse({ code: 'unlawful', findings: errors });
@@ -27,7 +28,8 @@ export async function publish(
       and version = ${entry.version}`.execute(tx);
   if (rows[0] !== undefined) return rows[0].same ? ok('unchanged') : refuse({ code: 'version_exists' });
   await write(tx, entry, source);
-  await indexItem(tx, entry);
+  // What takes effect later is found by its new words only then ({@link indexDue}).
+  if (entry.effectiveFrom <= today || entry.version === 1) await indexItem(tx, entry);
   return ok('taken');
 }
 

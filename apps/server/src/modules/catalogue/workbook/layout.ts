@@ -1,4 +1,4 @@
-import { choicesOf, codeFor, readCoded, type ItemElement } from '@yimen/core/catalogue';
+import { choicesOf, codeFor, readCoded, wordOf, type ItemElement } from '@yimen/core/catalogue';
 import type { Json } from '@yimen/kernel';
 import { elementsOf } from '../exchange/overlay.ts';
 
@@ -36,7 +36,7 @@ export function wordsOf(value: Json | undefined, { type }: ItemElement): string 
     const codes = typeof value === 'string' ? value.split('^') : [];
     return codes.map((code) => labelOf(type.scheme, code)).join(SEVERAL);
   }
-  return typeof value === 'number' ? value : String(value);
+  return typeof value === 'number' ? value : wordOf(value);
 }
 
 /** The value of a cell's words; undefined where they are not to be understood. An empty cell says nothing. */
@@ -55,9 +55,9 @@ export function valueOf(words: string, { type }: ItemElement): Json | undefined 
 type Coded = Extract<ItemElement['type'], { readonly scheme: unknown }>['scheme'];
 
 function labelOf(scheme: Coded, code: Json): string {
-  const read = readCoded({ scheme, code: String(code) });
+  const read = readCoded({ scheme, code: wordOf(code) });
   const found = choicesOf(scheme).find(({ is }) => read.ok && is === read.value);
-  return found?.zh ?? String(code);
+  return found?.zh ?? wordOf(code);
 }
 
 function codeOf(scheme: Coded, label: string): string | undefined {

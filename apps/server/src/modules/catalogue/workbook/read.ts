@@ -1,5 +1,14 @@
 import ExcelJS from 'exceljs';
-import { elementLists, isGuideEntry, isList, isObject, readPath, toJson, writePath } from '@yimen/core/catalogue';
+import {
+  elementLists,
+  isGuideEntry,
+  isList,
+  isObject,
+  readPath,
+  sameJson,
+  toJson,
+  writePath,
+} from '@yimen/core/catalogue';
 import type { ItemElement, JsonObject, PublishedItem } from '@yimen/core/catalogue';
 import type { Json } from '@yimen/kernel';
 import { readZip } from '../../../platform/uploads/index.ts';
@@ -85,16 +94,17 @@ function assemble(
       continue;
     }
     seen.set(id, row.row);
-    const known = standing(id);
-    const base = rest.get(id) ?? (known === undefined ? { id } : toJson(known));
-    const item = itemOf(at, row, isObject(base) ? base : { id }, {
-      material: rowsById.material.get(id) ?? [],
-      fee: rowsById.fee.get(id) ?? [],
-    });
+    const rows = { material: rowsById.material.get(id) ?? [], fee: rowsById.fee.get(id) ?? [] };
+    const item = itemOf(at, row, rest.get(id) ?? known(standing(id), id), rows);
     if (item !== undefined) items.push(item);
   }
   strangers(at, seen);
   return withoutCircles(items, at, seen);
+}
+
+function known(item: PublishedItem | undefined, id: string): JsonObject {
+  const json = item === undefined ? undefined : toJson(item);
+  return isObject(json) ? json : { id };
 }
 
 function byItem(rows: readonly SheetRow[]): ReadonlyMap<string, readonly SheetRow[]> {
@@ -167,9 +177,8 @@ function laid(at: Assembling, part: RowPart, { row, cells }: SheetRow, base: Jso
 function emptied(holder: JsonObject, { paths: [path = ''], type, obligation }: ItemElement): JsonObject {
   const before = readPath(holder, path);
   if (before === undefined || type.kind === 'flag' || type.kind === 'number') return holder;
-  if (isList(before)) return before.length === 0 ? holder : writePath(holder, path, []);
-  if (obligation === 'M' && typeof before === 'string') return before === '' ? holder : writePath(holder, path, '');
-  return before === '' ? holder : writePath(holder, path, undefined);
+  const empty = isList(before) ? [] : obligation === 'M' ? '' : undefined;
+  return sameJson(before, empty) || before === '' ? holder : writePath(holder, path, empty);
 }
 
 function listOf(at: Assembling, part: 'material' | 'fee', rows: readonly SheetRow[], item: JsonObject): JsonObject {

@@ -6,6 +6,7 @@ import {
   readElement,
   readPath,
   toJson,
+  wordOf,
   type JsonObject,
   type PublishedItem,
 } from '@yimen/core/catalogue';
@@ -47,12 +48,12 @@ interface Row {
   readonly holder: Json;
 }
 
-const idOf = (item: JsonObject): string => String(item['id']);
+const idOf = (item: JsonObject): string => wordOf(item['id']);
 
 function rowsOf(item: JsonObject, part: 'material' | 'fee'): readonly Row[] {
   const list = readPath(item, elementLists[part]);
   return (isList(list) ? list : []).map((holder) => {
-    const own = part === 'material' && isObject(holder) ? [String(holder['id'])] : [];
+    const own = part === 'material' && isObject(holder) ? [wordOf(holder['id'])] : [];
     return { ids: [idOf(item), ...own], holder };
   });
 }

@@ -1,0 +1,276 @@
+import {
+  DeskItem,
+  DeskItems,
+  DraftSave,
+  DraftView,
+  Publication,
+  Published,
+  Rollback,
+  SituationOutcome,
+  SituationTry,
+} from '@yimen/contract';
+import { isGuideEntry, itemKinds, toJson, type PublishedItem } from '@yimen/core/catalogue';
+import { dayOf } from '@yimen/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { notFound, refuseWith, staffOf, type App } from '../../platform/http/index.ts';
+import { transact } from '../../platform/ledger/index.ts';
+import type { Shell } from '../../platform/shell.ts';
+import { draftView, situationOutcome, versionViews } from './deskView.ts';
+import { contentOf, draftOf, draftsIn, saveDraft } from './drafts.ts';
+import { publishDraft, type PublishDraftRefusal, type PublishWish } from './publishDraft.ts';
+import { hallItems, versionsOf } from './queries.ts';
+import type { CatalogueNeighbours } from './routes.ts';
+
+const config = { policy: { roles: ['catalogueEditor', 'authorityHead'] } } as const;
+const tags = ['catalogue desk'];
+const ItemParams = z.object({ itemId: z.string().max(120) });
+const PAGE = 50;
+const Asked = z.object({
+  q: z.string().max(100).optional(),
+  department: z.string().max(120).optional(),
+  kind: z.string().max(40).optional(),
+  state: z.enum(['draft', 'full', 'guideOnly']).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .optional(),
+});
+
+/** The catalogue editor's desk: find, edit, try, publish for a day, go back. */
+export function catalogueDeskRoutes(shell: Shell, near: CatalogueNeighbours): (app: App) => void {
+  return (app) => {
+    listRoute(app, shell, near);
+    itemRoute(app, shell, near);
+    draftRoute(app, shell, near);
+    situationRoute(app, shell);
+    publicationRoute(app, shell);
+    rollbackRoute(app, shell);
+  };
+}
+
+function listRoute(app: App, shell: Shell, near: CatalogueNeighbours): void {
+  const schema = { tags, summary: '事项列表 / items', querystring: Asked, response: { 200: DeskItems } };
+  app.get('/api/v1/desk/catalogue/items', { config, schema }, (request) => {
+    const { jurisdiction } = staffOf(request);
+    return listItems(shell, near, jurisdiction, request.query);
+  });
+}
+
+async function listItems(
+  shell: Shell,
+  near: CatalogueNeighbours,
+  jurisdiction: string,
+  asked: z.infer<typeof Asked>,
+): Promise<DeskItems> {
+  const [items, drafts, names] = await Promise.all([
+    hallItems(shell.db, jurisdiction, dayOf(shell.now())),
+    draftsIn(shell.db, jurisdiction),
+    near.authorityNames(jurisdiction),
+  ]);
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const rows = items.map((item) => rowOf(item, nameOf(item.authority), drafts.get(item.id)));
+  return pageOf(rows, asked);
+}
+
+type Row = DeskItems['rows'][number];
+
+function rowOf(item: PublishedItem, authorityName: string, draft: Row['draft'] | undefined): Row {
+  const { id, name, kind, authority, version, effectiveFrom } = item;
+  const known = { id, name, kind, kindName: itemKinds[kind].zh, authority, authorityName, version, effectiveFrom };
+  return { ...known, full: !isGuideEntry(item), ...(draft === undefined ? {} : { draft }) };
+}
+
+function pageOf(
+  rows: readonly Row[],
+  { q = '', department, kind, state, cursor = '0' }: z.infer<typeof Asked>,
+): DeskItems {
+  const wanted = (row: Row): boolean =>
+    (q === '' || row.name.includes(q) || row.id.includes(q)) &&
+    (kind === undefined || row.kind === kind) &&
+    (state === undefined || (state === 'draft' ? row.draft !== undefined : row.full === (state === 'full')));
+  const found = rows.filter(wanted);
+  const departments = [...Map.groupBy(found, ({ authority }) => authority)].map(([id, own]) => ({
+    id,
+    name: own[0]?.authorityName ?? id,
+    count: own.length,
+  }));
+  const chosen = department === undefined ? found : found.filter(({ authority }) => authority === department);
+  const from = Number(cursor);
+  return {
+    rows: chosen.slice(from, from + PAGE),
+    total: chosen.length,
+    departments: departments.toSorted((left, right) => right.count - left.count),
+    ...(from + PAGE < chosen.length ? { next: String(from + PAGE) } : {}),
+  };
+}
+
+/** The versions of an item, the newest first; empty where the hall has none of that id. */
+async function versionsFor(shell: Shell, request: FastifyRequest, itemId: string): Promise<readonly PublishedItem[]> {
+  return versionsOf(shell.db, staffOf(request).jurisdiction, itemId);
+}
+
+function itemRoute(app: App, shell: Shell, near: CatalogueNeighbours): void {
+  const schema = {
+    tags,
+    summary: '事项草稿与版本 / draft and versions',
+    params: ItemParams,
+    response: { 200: DeskItem },
+  };
+  app.get('/api/v1/desk/catalogue/items/:itemId', { config, schema }, async (request, reply) => {
+    const { itemId } = request.params;
+    const { jurisdiction } = staffOf(request);
+    const versions = await versionsFor(shell, request, itemId);
+    const [published] = versions;
+    if (published === undefined) return notFound(request, reply);
+    const authorities = await near.authorityNames(jurisdiction);
+    const draft = await draftOf(shell.db, { jurisdiction, itemId }, published);
+    return reply.send({
+      draft: draftView(draft, { published, authorities }),
+      versions: [...versionViews(versions, dayOf(shell.now()))],
+    });
+  });
+}
+
+function draftRoute(app: App, shell: Shell, near: CatalogueNeighbours): void {
+  const schema = {
+    tags,
+    summary: '保存草稿 / save the draft',
+    params: ItemParams,
+    body: DraftSave,
+    response: { 200: DraftView },
+  };
+  app.post('/api/v1/desk/catalogue/items/:itemId/draft', { config, schema }, async (request, reply) => {
+    const { itemId } = request.params;
+    const { jurisdiction, person } = staffOf(request);
+    const [published] = await versionsFor(shell, request, itemId);
+    if (published === undefined) return notFound(request, reply);
+    const { revision, content } = request.body;
+    const saving = {
+      key: { jurisdiction, itemId },
+      revision,
+      content: toJson(content),
+      by: person,
+      at: shell.realNow(),
+    };
+    const saved = await transact(shell.db, (tx) => saveDraft(tx, published, saving));
+    if (!saved.ok) {
+      const { field, message } = saved.error;
+      const words = {
+        zh: `内容不完整或格式不对：${field}`,
+        en: `Incomplete or of another shape: ${field} (${message})`,
+      };
+      return refuseWith(reply, { code: 'draft_invalid', field, words });
+    }
+    const { draft, conflicts } = saved.value;
+    const authorities = await near.authorityNames(jurisdiction);
+    return reply.send(draftView(draft, { published, authorities, conflicts }));
+  });
+}
+
+function situationRoute(app: App, shell: Shell): void {
+  const schema = {
+    tags,
+    summary: '试答情形问题 / try the situations',
+    params: ItemParams,
+    body: SituationTry,
+    response: { 200: SituationOutcome },
+  };
+  app.post('/api/v1/desk/catalogue/items/:itemId/situation', { config, schema }, async (request, reply) => {
+    const { itemId } = request.params;
+    const { jurisdiction } = staffOf(request);
+    const [published] = await versionsFor(shell, request, itemId);
+    if (published === undefined) return notFound(request, reply);
+    const { content } = await draftOf(shell.db, { jurisdiction, itemId }, published);
+    const outcome = situationOutcome(content, request.body.answers);
+    if (outcome.ok) return reply.send(outcome.value);
+    const { field, message } = outcome.error;
+    const words = {
+      zh: `${field} 的条件不能计算：${message}`,
+      en: `The condition of ${field} cannot be evaluated: ${message}`,
+    };
+    return refuseWith(reply, { code: 'condition_fails', field, words });
+  });
+}
+
+function publicationRoute(app: App, shell: Shell): void {
+  const schema = {
+    tags,
+    summary: '发布草稿 / publish the draft',
+    params: ItemParams,
+    body: Publication,
+    response: { 200: Published },
+  };
+  app.post('/api/v1/desk/catalogue/items/:itemId/publication', { config, schema }, async (request, reply) => {
+    const { itemId } = request.params;
+    const { jurisdiction, person } = staffOf(request);
+    const [published] = await versionsFor(shell, request, itemId);
+    if (published === undefined) return notFound(request, reply);
+    const key = { jurisdiction, itemId };
+    const { revision, ...wish } = request.body;
+    const draft = await draftOf(shell.db, key, published);
+    // What was looked at is what is published: a save in between is looked at first.
+    if (draft.revision !== 0 && draft.revision !== revision) return refuseWith(reply, refusals.draft_moved);
+    return answer(shell, reply, { key, content: draft.content, by: person, ...wish });
+  });
+}
+
+function rollbackRoute(app: App, shell: Shell): void {
+  const schema = {
+    tags,
+    summary: '恢复旧版本 / go back to an old version',
+    params: ItemParams,
+    body: Rollback,
+    response: { 200: Published },
+  };
+  app.post('/api/v1/desk/catalogue/items/:itemId/rollback', { config, schema }, async (request, reply) => {
+    const { itemId } = request.params;
+    const { jurisdiction, person } = staffOf(request);
+    const { version, ...wish } = request.body;
+    const old = (await versionsFor(shell, request, itemId)).find((one) => one.version === version);
+    if (old === undefined) return notFound(request, reply);
+    const key = { jurisdiction, itemId };
+    return answer(shell, reply, { key, content: contentOf(old), by: person, rollbackOf: version, ...wish });
+  });
+}
+
+const refusals = {
+  draft_moved: {
+    code: 'draft_moved',
+    words: {
+      zh: '草稿刚被他人保存，请核对后再发布。',
+      en: 'Somebody saved the draft meanwhile; look at it, then publish.',
+    },
+  },
+  version_exists: { code: 'version_exists', words: { zh: '该版本已存在。', en: 'That version exists.' } },
+  starts_in_the_past: {
+    code: 'starts_in_the_past',
+    field: 'effectiveFrom',
+    words: { zh: '生效日期不得早于今天。', en: 'It cannot take effect before today.' },
+  },
+  nothing_changed: {
+    code: 'nothing_changed',
+    words: { zh: '与最新版本相同，无需发布。', en: 'It says what the newest version says.' },
+  },
+  command_reused: { code: 'command_reused' },
+} as const;
+
+async function answer(shell: Shell, reply: FastifyReply, wish: PublishWish): Promise<FastifyReply> {
+  const published = await publishDraft(shell, wish);
+  if (published.ok) return reply.send(published.value);
+  return refuseWith(reply, refusalOf(published.error));
+}
+
+function refusalOf(error: PublishDraftRefusal): Parameters<typeof refuseWith>[1] {
+  if (error.code !== 'unlawful') return refusals[error.code];
+  const [first] = error.findings;
+  const article = first?.article;
+  return {
+    code: 'unlawful',
+    words: {
+      zh: `有${String(error.findings.length)}处错误，不能发布：${error.findings.map(({ words }) => words.zh).join('；')}`,
+      en: `${String(error.findings.length)} errors bar publishing: ${error.findings.map(({ words }) => words.en).join('; ')}`,
+    },
+    ...(article === undefined ? {} : { article }),
+  };
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { Guide } from './items.ts';
+import { CommandId, Day_, Instant_, typed, Words } from './primitives.ts';
+
+/** One line of the catalogue desk. `full`: everything of Art. 30 is known of it. */
+export const DeskItemRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  kindName: z.string(),
+  authority: z.string(),
+  authorityName: z.string(),
+  version: z.int(),
+  effectiveFrom: Day_,
+  full: z.boolean(),
+  draft: z.object({ revision: z.int(), by: z.string(), at: Instant_ }).exactOptional(),
+});
+export type DeskItemRow = z.infer<typeof DeskItemRow>;
+
+export const DeskItems = z.object({
+  rows: z.array(DeskItemRow),
+  total: z.int(),
+  next: z.string().exactOptional(),
+  departments: z.array(z.object({ id: z.string(), name: z.string(), count: z.int() })),
+});
+export type DeskItems = z.infer<typeof DeskItems>;
+
+export const FindingView = z.object({
+  field: z.string(),
+  rule: z.string(),
+  severity: z.enum(['error', 'warning']),
+  article: z.string().exactOptional(),
+  words: Words,
+  mend: Words,
+  /** The reason a warning was accepted with. */
+  accepted: z.string().exactOptional(),
+});
+export type FindingView = z.infer<typeof FindingView>;
+
+export const ChangeView = z.object({
+  field: z.string(),
+  label: Words,
+  words: Words,
+  effect: z.enum(['tighter', 'looser', 'neutral']),
+});
+export type ChangeView = z.infer<typeof ChangeView>;
+
+export const ConflictView = z.object({ field: z.string(), mine: z.unknown(), theirs: z.unknown() });
+
+/** The draft as it stands after a save: with what others saved meanwhile, and what could not be joined. */
+export const DraftView = z.object({
+  revision: z.int(),
+  by: z.string().exactOptional(),
+  at: Instant_.exactOptional(),
+  content: z.record(z.string(), z.unknown()),
+  findings: z.array(FindingView),
+  changes: z.array(ChangeView),
+  guide: Guide,
+  conflicts: z.array(ConflictView),
+});
+export type DraftView = z.infer<typeof DraftView>;
+
+export const VersionView = z.object({
+  version: z.int(),
+  effectiveFrom: Day_,
+  effectiveTo: Day_.exactOptional(),
+  state: z.enum(['past', 'inForce', 'scheduled']),
+  /** Against the version before it. */
+  changes: z.array(ChangeView),
+});
+export type VersionView = z.infer<typeof VersionView>;
+
+export const DeskItem = z.object({ draft: DraftView, versions: z.array(VersionView) });
+export type DeskItem = z.infer<typeof DeskItem>;
+
+export const DraftSave = z.object({
+  /** The revision the editor began from; 0 where there was no draft. */
+  revision: z.int().min(0),
+  content: z.record(z.string(), z.unknown()),
+});
+
+export const Publication = z.object({
+  commandId: CommandId,
+  revision: z.int().min(0),
+  effectiveFrom: Day_,
+  reason: typed(500),
+});
+
+export const Rollback = z.object({
+  commandId: CommandId,
+  version: z.int().min(1).max(100_000),
+  effectiveFrom: Day_,
+  reason: typed(500),
+});
+
+export const Published = z.object({ version: z.int(), effectiveFrom: Day_ });
+
+export const SituationTry = z.object({
+  answers: z.record(z.string().max(120), z.union([z.string().max(500), z.number(), z.boolean()])),
+});
+
+/** What one applicant would need. */
+export const SituationOutcome = z.object({
+  materials: z.array(z.string()),
+  fees: z.array(z.string()),
+  statutory: Words,
+  promised: Words,
+  steps: z.array(z.string()),
+  unanswered: z.array(z.string()),
+  tables: z.array(z.object({ name: z.string(), words: Words })),
+});
+export type SituationOutcome = z.infer<typeof SituationOutcome>;
