@@ -155,6 +155,14 @@ table casework.uploads
   scanned_at timestamp(3) with time zone
   signature text
 
+table catalogue.draft
+  jurisdiction text not null
+  item_id text not null
+  revision integer not null
+  content jsonb not null
+  saved_by text not null
+  saved_at timestamp(3) with time zone not null
+
 table catalogue.item_search
   jurisdiction text not null
   item_id text not null
@@ -166,6 +174,7 @@ table catalogue.item_search
   words text[] not null
   pinyin text not null
   initials text not null
+  version integer not null default 1
 
 table catalogue.item_version
   jurisdiction text not null
@@ -469,6 +478,10 @@ casework.uploads uploads_pkey PRIMARY KEY (jurisdiction, sha256)
 
 casework.uploads uploads_state_check CHECK ((state = ANY (ARRAY['unscanned'::text, 'clean'::text, 'infected'::text])))
 
+catalogue.draft draft_pkey PRIMARY KEY (jurisdiction, item_id, revision)
+
+catalogue.draft draft_revision_check CHECK ((revision > 0))
+
 catalogue.item_search item_search_pkey PRIMARY KEY (jurisdiction, item_id)
 
 catalogue.item_version item_version_availability_check CHECK ((availability = ANY (ARRAY['applicable'::text, 'guideOnly'::text])))
@@ -667,6 +680,8 @@ CREATE UNIQUE INDEX upload_holders_pkey ON casework.upload_holders USING btree (
 
 CREATE UNIQUE INDEX uploads_pkey ON casework.uploads USING btree (jurisdiction, sha256)
 
+CREATE UNIQUE INDEX draft_pkey ON catalogue.draft USING btree (jurisdiction, item_id, revision)
+
 CREATE INDEX item_search_list ON catalogue.item_search USING btree (jurisdiction, theme, name, item_id)
 
 CREATE INDEX item_search_pinyin ON catalogue.item_search USING gin (pinyin gin_trgm_ops)
@@ -674,6 +689,8 @@ CREATE INDEX item_search_pinyin ON catalogue.item_search USING gin (pinyin gin_t
 CREATE UNIQUE INDEX item_search_pkey ON catalogue.item_search USING btree (jurisdiction, item_id)
 
 CREATE INDEX item_search_words ON catalogue.item_search USING gin (words)
+
+CREATE INDEX item_version_begins ON catalogue.item_version USING btree (effective_from)
 
 CREATE UNIQUE INDEX item_version_pkey ON catalogue.item_version USING btree (jurisdiction, item_id, version)
 
@@ -901,6 +918,8 @@ table casework.upload_holders: insert, select
 
 table casework.uploads: insert, select
 
+table catalogue.draft: delete, insert, select
+
 table catalogue.item_search: delete, insert, select, update
 
 table catalogue.item_version: insert, select
@@ -994,6 +1013,8 @@ casework.tasks: Acts an open case waits for; rewritten with every act on the cas
 casework.upload_holders: Who uploaded a file: the holder of a draft, of a case’s query code, or an officer. Only they name it in an act, and only so much of it is taken.
 
 casework.uploads.state: unscanned: no scanner was configured when it came; with one it is scanned before it is served. infected: never served.
+
+catalogue.draft: What editors typed, not published. The last revision is the draft; older ones are what a slower editor began from.
 
 catalogue.item_search.everyday: What people call it: 开网吧.
 

@@ -4,10 +4,19 @@ import type { AuthorityId, Jurisdiction } from '@yimen/core/people';
 import { z } from 'zod';
 import { branded, Day_, JurisdictionCode, Sha256 } from './primitives.ts';
 
+/** What a database can keep: no control characters but tab and line ends, no half of a character. */
+const safe = (max: number, min = 0): z.ZodString =>
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/)
+    .refine((typedText) => typedText.isWellFormed());
 /** A line; empty while an editor has not come to it. */
-const line = z.string().max(300);
-const text = z.string().max(4000);
-const word = z.string().min(1).max(120);
+const line = safe(300);
+const text = safe(4000);
+const word = safe(120, 1);
+const expression = safe(500);
 const count = z.int().min(0).max(100_000);
 const keysOf = <T extends string>(table: Readonly<Record<T, unknown>>): z.ZodEnum<{ [K in T]: K }> =>
   z.enum(Object.keys(table) as T[]);
@@ -36,7 +45,7 @@ const material = z.object({
   form: z.enum(['original', 'copy', 'originalAndCopy', 'electronic']),
   copies: z.int().min(0).max(99),
   necessity: z.enum(['required', 'optional', 'acceptOnPromise']),
-  condition: z.string().max(500).exactOptional(),
+  condition: expression.exactOptional(),
   acceptanceRules: z.array(line).max(30),
   type: z.enum(['certificate', 'form', 'other']).exactOptional(),
   medium: z.enum(['paper', 'electronic', 'both']).exactOptional(),
@@ -73,7 +82,7 @@ const steps = z.tuple([step], step);
 const node = z.discriminatedUnion('kind', [
   step,
   z.object({ kind: z.literal('parallel'), id: word, branches: z.tuple([steps, steps], steps) }),
-  z.object({ kind: z.literal('when'), id: word, condition: z.string().max(500), then: steps }),
+  z.object({ kind: z.literal('when'), id: word, condition: expression, then: steps }),
 ]);
 const special = z.object({
   procedure: branded<SpecialProcedure>(z.string().refine((name) => isSpecialProcedure(name))),
@@ -88,8 +97,8 @@ const fee = z.object({
   name: line,
   standard: line,
   basis,
-  condition: z.string().max(500).exactOptional(),
-  formula: z.string().max(500).exactOptional(),
+  condition: expression.exactOptional(),
+  formula: expression.exactOptional(),
   relief: z.object({ standard: line, basis: line }).exactOptional(),
 });
 
@@ -97,14 +106,14 @@ const table = z.object({
   id: word,
   name: line,
   hitPolicy: z.enum(['U', 'A', 'F', 'C']),
-  inputs: z.array(z.object({ id: word, label: line, expression: z.string().max(500) })).max(20),
+  inputs: z.array(z.object({ id: word, label: line, expression: expression })).max(20),
   outputs: z.array(z.object({ id: word, label: line })).max(20),
   rules: z
     .array(
       z.object({
         id: word,
-        when: z.array(z.string().max(500)).max(20),
-        then: z.array(z.string().max(500)).max(20),
+        when: z.array(expression).max(20),
+        then: z.array(expression).max(20),
         note: line.exactOptional(),
       }),
     )
@@ -277,7 +286,7 @@ export const ItemContent: z.ZodType<ServiceItem, unknown> = z.object({
         .array(
           z.object({
             id: word,
-            when: z.string().max(500),
+            when: expression,
             statutory: limit.exactOptional(),
             promised: limit.exactOptional(),
           }),
