@@ -32,6 +32,8 @@ schema public -- standard public schema
 
 schema rating
 
+schema supervision
+
 -- sequences
 
 sequence ledger.entry_seq as bigint start 1 increment 1
@@ -434,6 +436,105 @@ table rating.ratings
   comment text
   at timestamp(3) with time zone not null
 
+table supervision.acts
+  jurisdiction text not null
+  person text not null
+  at timestamp(3) with time zone not null
+  case_id text not null
+  revision integer not null
+
+table supervision.cards
+  jurisdiction text not null
+  card_id text not null
+  key text not null
+  revision integer not null
+  case_id text not null
+  case_number text not null
+  item_id text not null
+  authority text not null
+  rule text not null
+  family text not null
+  level text not null
+  phase text not null
+  verdict text
+  confidential boolean not null
+  responsible text[] not null default '{}'::text[]
+  points integer not null default 0
+  raised_at timestamp(3) with time zone not null
+  raised_on date not null
+  since timestamp(3) with time zone not null
+  due_on date
+  escalate_on date
+  escalated_to text[] not null default '{}'::text[]
+  appealed boolean not null default false
+  upheld_on date
+  closed_on date
+  card jsonb not null
+
+table supervision.heartbeat
+  "only" boolean not null default true
+  at timestamp(3) with time zone not null
+
+table supervision."position"
+  reader text not null
+  xid xid8 not null
+  seq bigint not null
+  moved_at timestamp(3) with time zone not null
+
+table supervision.ratings
+  jurisdiction text not null
+  case_id text not null
+  authority text not null
+  level smallint not null
+  on_day date not null
+
+table supervision.recounts
+  jurisdiction text not null
+  at timestamp(3) with time zone not null
+  cases integer not null
+  expected integer not null
+  missing text[] not null
+  unexplained text[] not null
+
+table supervision.rule_sets
+  jurisdiction text not null
+  from_day date not null
+  body jsonb not null
+  published_by text not null
+  published_at timestamp(3) with time zone not null
+
+table supervision.watch
+  jurisdiction text not null
+  case_id text not null
+  number text not null
+  revision integer not null
+  item_id text not null
+  item_version integer not null
+  authority text not null
+  promised boolean not null
+  channel text not null
+  stage text not null
+  open boolean not null
+  paused boolean not null default false
+  due date
+  identity_hash bytea
+  phone_hash bytea
+  filed_on date not null
+  received_on date
+  accepted_on date
+  decided_on date
+  outcome text
+  ended_on date
+  took_days integer
+  promised_days integer
+  statutory_days integer
+  decided_late boolean
+  state jsonb not null
+  trail jsonb not null
+  broken_at integer
+  next_at timestamp(3) with time zone
+  calendar_version text not null
+
 -- constraints
 
 calendar.notice notice_pkey PRIMARY KEY (id)
@@ -630,6 +731,28 @@ rating.ratings ratings_level_check CHECK (((level >= 1) AND (level <= 5)))
 
 rating.ratings ratings_pkey PRIMARY KEY (jurisdiction, case_id)
 
+supervision.acts acts_pkey PRIMARY KEY (jurisdiction, person, at, case_id, revision)
+
+supervision.cards cards_pkey PRIMARY KEY (jurisdiction, card_id)
+
+supervision.cards cards_revision_check CHECK ((revision > 0))
+
+supervision.heartbeat heartbeat_only_check CHECK ("only")
+
+supervision.heartbeat heartbeat_pkey PRIMARY KEY ("only")
+
+supervision."position" position_pkey PRIMARY KEY (reader)
+
+supervision.ratings ratings_pkey PRIMARY KEY (jurisdiction, case_id)
+
+supervision.recounts recounts_pkey PRIMARY KEY (jurisdiction, at)
+
+supervision.rule_sets rule_sets_pkey PRIMARY KEY (jurisdiction, from_day)
+
+supervision.watch watch_pkey PRIMARY KEY (jurisdiction, case_id)
+
+supervision.watch watch_revision_check CHECK ((revision > 0))
+
 -- indexes
 
 CREATE UNIQUE INDEX notice_pkey ON calendar.notice USING btree (id)
@@ -784,6 +907,52 @@ CREATE INDEX ratings_item ON rating.ratings USING btree (jurisdiction, item_id, 
 
 CREATE UNIQUE INDEX ratings_pkey ON rating.ratings USING btree (jurisdiction, case_id)
 
+CREATE UNIQUE INDEX acts_pkey ON supervision.acts USING btree (jurisdiction, person, at, case_id, revision)
+
+CREATE INDEX cards_case ON supervision.cards USING btree (jurisdiction, case_id)
+
+CREATE INDEX cards_escalate ON supervision.cards USING btree (escalate_on) WHERE (escalate_on IS NOT NULL)
+
+CREATE UNIQUE INDEX cards_key ON supervision.cards USING btree (jurisdiction, key)
+
+CREATE INDEX cards_open ON supervision.cards USING btree (jurisdiction, authority, level, raised_at) WHERE (phase <> 'closed'::text)
+
+CREATE UNIQUE INDEX cards_pkey ON supervision.cards USING btree (jurisdiction, card_id)
+
+CREATE INDEX cards_raised ON supervision.cards USING btree (jurisdiction, raised_at DESC, card_id)
+
+CREATE INDEX cards_responsible ON supervision.cards USING gin (responsible) WHERE (phase <> 'closed'::text)
+
+CREATE INDEX cards_upheld ON supervision.cards USING btree (jurisdiction, upheld_on, authority) WHERE (upheld_on IS NOT NULL)
+
+CREATE UNIQUE INDEX heartbeat_pkey ON supervision.heartbeat USING btree ("only")
+
+CREATE UNIQUE INDEX position_pkey ON supervision."position" USING btree (reader)
+
+CREATE INDEX ratings_day ON supervision.ratings USING btree (jurisdiction, on_day, authority) INCLUDE (level)
+
+CREATE UNIQUE INDEX ratings_pkey ON supervision.ratings USING btree (jurisdiction, case_id)
+
+CREATE UNIQUE INDEX recounts_pkey ON supervision.recounts USING btree (jurisdiction, at)
+
+CREATE UNIQUE INDEX rule_sets_pkey ON supervision.rule_sets USING btree (jurisdiction, from_day)
+
+CREATE INDEX watch_accepted ON supervision.watch USING btree (jurisdiction, accepted_on, authority)
+
+CREATE INDEX watch_decided ON supervision.watch USING btree (jurisdiction, decided_on, authority) INCLUDE (promised, outcome, took_days, promised_days, statutory_days, decided_late)
+
+CREATE INDEX watch_identity ON supervision.watch USING btree (jurisdiction, identity_hash, item_id, filed_on)
+
+CREATE INDEX watch_next ON supervision.watch USING btree (next_at) WHERE (next_at IS NOT NULL)
+
+CREATE INDEX watch_open ON supervision.watch USING btree (jurisdiction, authority, stage, due) INCLUDE (paused) WHERE open
+
+CREATE INDEX watch_phone ON supervision.watch USING btree (jurisdiction, phone_hash, filed_on)
+
+CREATE UNIQUE INDEX watch_pkey ON supervision.watch USING btree (jurisdiction, case_id)
+
+CREATE INDEX watch_received ON supervision.watch USING btree (jurisdiction, received_on, authority)
+
 -- functions
 
 CREATE OR REPLACE FUNCTION ledger.ensure_partitions(first_month date, last_month date)
@@ -892,6 +1061,8 @@ schema public: usage
 
 schema rating: usage
 
+schema supervision: usage
+
 sequence ledger.entry_seq: usage
 
 table calendar.notice: insert, select
@@ -988,6 +1159,22 @@ table proof.witnessed: insert, select, update
 
 table rating.ratings: insert, select
 
+table supervision."position": insert, select, update
+
+table supervision.acts: insert, select
+
+table supervision.cards: insert, select, update
+
+table supervision.heartbeat: insert, select, update
+
+table supervision.ratings: insert, select
+
+table supervision.recounts: insert, select
+
+table supervision.rule_sets: insert, select
+
+table supervision.watch: insert, select, update
+
 -- comments
 
 casework.case_files: Which case a file belongs to: a file is shown only to those who may see one of its cases.
@@ -1069,3 +1256,7 @@ proof.log: How far the ledger was taken into the tree, and under which name and 
 proof.tiles: Nodes of the tree at every eighth level, 256 to a row (C2SP tlog-tiles): adding and proving read a handful of rows.
 
 proof.witnessed: Checkpoints of other installations this one vouches for: the newest of each, grown consistently from the first.
+
+supervision.cards: Cards folded from their streams. A rescinded card stays; nothing here is ever deleted.
+
+supervision.watch: One row a case, folded from its stream by supervision itself; can be made again from the ledger.

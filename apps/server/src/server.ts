@@ -8,6 +8,7 @@ import { authorityNames, findHall, listHalls } from './modules/network/index.ts'
 import { draftKeyRoutes, peopleRoutes, staffBehind } from './modules/people/index.ts';
 import { proofRoutes } from './modules/proof/index.ts';
 import { ratingRoutes } from './modules/rating/index.ts';
+import { heartbeatOf, supervisionRoutes } from './modules/supervision/index.ts';
 import type { WitnessingParts } from './platform/checkpoint/index.ts';
 import { recordAudit } from './platform/audit/index.ts';
 import { buildHttp, serveWeb, type App, type Denial, type HttpServer } from './platform/http/index.ts';
@@ -42,6 +43,7 @@ export function buildServer(parts: ServerParts): Promise<HttpServer> {
     web: (app) => serveWeb(app, APPS, shell.demo),
     healthy: () => isHealthy(shell),
     denied: (denial) => recordDenial(shell, denial),
+    alarms: () => alarmsOf(shell),
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
   });
 }
@@ -60,6 +62,7 @@ function routesOf({ shell, worlds, demoClock, moved, witnessing }: ServerParts):
     documentsRoutes(worlds.papers),
     ratingRoutes(shell, ratedCase(worlds.cases)),
     proofRoutes({ shell, files: worlds.papers.files, papersOf: (key) => paperIds(db, key), witnessing }),
+    supervisionRoutes(worlds.supervision),
     ...(demoClock === undefined ? [] : [demoRoutes(demoClock, moved)]),
   ];
 }
@@ -90,4 +93,10 @@ async function isHealthy({ db, log }: Shell): Promise<boolean> {
     },
   );
   return Promise.race([asked, late]);
+}
+
+/** What a machine watching this one should know: the scheduler of supervision has been silent too long (dead-man). */
+async function alarmsOf(shell: Shell): Promise<readonly string[]> {
+  const { silent, at } = await heartbeatOf({ shell });
+  return silent ? [`supervision silent since ${at ?? 'the beginning'}`] : [];
 }

@@ -10,6 +10,7 @@ import {
   placeOf,
   queryCodeOf,
   readTrackingToken,
+  subjectHashes,
   type CaseKey,
   type CaseKeys,
   type Neighbours,
@@ -29,6 +30,7 @@ import {
 import { authorityNames, departmentsOf, findHall } from './modules/network/index.ts';
 import { colleaguesOf, peopleNames, postNames, standingOf } from './modules/people/index.ts';
 import { ratingOf } from './modules/rating/index.ts';
+import type { Supervision } from './modules/supervision/index.ts';
 import type { DemoCa, Press } from './platform/documents/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { Tracked } from './platform/http/index.ts';
@@ -57,6 +59,7 @@ export interface WiringParts {
 export interface Worlds {
   readonly cases: World;
   readonly papers: PaperWorld;
+  readonly supervision: Supervision;
 }
 
 /** Ties the modules together: each gets functions, none reaches into another. */
@@ -75,10 +78,21 @@ export function wire(parts: WiringParts): Promise<Worlds> {
     near: neighbours(parts, papers),
     ...uploadsOf(parts),
   };
-  return Promise.resolve({ cases, papers });
+  return Promise.resolve({ cases, papers, supervision: supervisionOf(parts, cases) });
 }
 
 const uploadsOf = ({ scanner }: WiringParts) => ({ scanner, receiver: createReceiver() });
+
+/** Supervision reads the ledger for itself; of the others it asks only what items, posts and departments are called. */
+function supervisionOf({ shell, calendar, keeper }: WiringParts, { near, bell }: World): Supervision {
+  const { itemVersion, standingOf, authorityNames, peopleNames } = near;
+  return {
+    shell,
+    near: { itemVersion, standingOf, authorityNames, peopleNames, calendar: calendar.current },
+    identify: (key, applicant) => subjectHashes(keeper, key, applicant),
+    bell,
+  };
+}
 
 /** The case a tracking token opens: for the gate of the HTTP edge. */
 export function trackedBy({ shell, keys }: World): (token: string) => Promise<Tracked | undefined> {

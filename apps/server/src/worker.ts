@@ -7,6 +7,7 @@ import { CALENDAR_CHANGED, type LiveCalendar } from './modules/calendar/index.ts
 import { indexDue } from './modules/catalogue/index.ts';
 import { lapseSilentCases, rederiveCases, sweepDrafts } from './modules/casework/index.ts';
 import { MAKE_PAPERS, makePapers, unmadeCases } from './modules/documents/index.ts';
+import { lookAtCards, recountNightly, recountRungs } from './modules/supervision/index.ts';
 import { sweepSessions } from './modules/people/index.ts';
 import { startJobs, startTimers, type JobHandler, type Timers } from './platform/jobs/index.ts';
 import type { Shell } from './platform/shell.ts';
@@ -38,6 +39,12 @@ const CaseKey = z.object({ jurisdiction: z.string(), caseId: z.string() });
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { log } = parts.shell;
   const lapses = startTimers({ name: 'lapse', everyMs: 3 * SECOND, due: () => lookAtCases(parts), log });
+  const cards = startTimers({
+    name: 'cards',
+    everyMs: 2 * SECOND,
+    due: () => lookAtCards(parts.worlds.supervision),
+    log,
+  });
   const timers: readonly Timers[] = [
     lapses,
     startTimers({
@@ -46,6 +53,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       due: () => indexDue(parts.shell.db, dayOf(parts.shell.now())),
       log,
     }),
+    cards,
+    startTimers({ name: 'recount', everyMs: 600 * SECOND, due: () => recountNightly(parts.worlds.supervision), log }),
     startTimers({ name: 'papers', everyMs: 60 * SECOND, due: () => sweepPapers(parts), log }),
     startTimers({ name: 'proof', everyMs: 15 * SECOND, due: () => advanceProof(parts.proof, log), log }),
     startTimers({ name: 'witnesses', everyMs: 10 * SECOND, due: () => tellWitnesses(parts.proof, log), log }),
@@ -53,7 +62,10 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   ];
   const jobs = await startJobs({ pool: parts.pool, handlers: handlersOf(parts), log });
   return {
-    poke: lapses.poke,
+    poke: () => {
+      lapses.poke();
+      cards.poke();
+    },
     stop: async () => {
       await Promise.all([jobs.stop(), ...timers.map((timer) => timer.stop())]);
     },
@@ -68,6 +80,7 @@ function handlersOf({ worlds, calendar, shell }: WorkerParts): { readonly [name:
     [CALENDAR_CHANGED]: async () => {
       await calendar.reload();
       shell.log.info(await rederiveCases(worlds.cases), 'the calendar changed; open cases were counted again');
+      await recountRungs(worlds.supervision);
     },
   };
 }

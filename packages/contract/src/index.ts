@@ -10,3 +10,4 @@ export * from './primitives.ts';
 export * from './proof.ts';
 export * from './problem.ts';
 export * from './session.ts';
+export * from './supervision.ts';

@@ -14,6 +14,7 @@ import { documentsRoutes, makePapers, paperIds, type PaperWorld } from '../modul
 import { standingOf } from '../modules/people/index.ts';
 import { proofRoutes } from '../modules/proof/index.ts';
 import { ratingRoutes } from '../modules/rating/index.ts';
+import { supervisionRoutes, type Supervision } from '../modules/supervision/index.ts';
 import { openInstallationKeys } from '../keys.ts';
 import { createLocalCrypto } from '../platform/crypto/index.ts';
 import { connect, type Database } from '../platform/database/index.ts';
@@ -24,7 +25,7 @@ import { buildHttp, type App } from '../platform/http/index.ts';
 import { ringPath } from '../platform/personal/index.ts';
 import { createLog } from '../platform/log/index.ts';
 import type { Shell } from '../platform/shell.ts';
-import { ratedCase, trackedBy, wire, type WiringParts } from '../wiring.ts';
+import { ratedCase, trackedBy, wire, type WiringParts, type Worlds } from '../wiring.ts';
 
 /** The demonstration hall on a database of its own, with a clock the test moves and everything else real. */
 export interface TestHall {
@@ -33,6 +34,7 @@ export interface TestHall {
   readonly database: Database<unknown>;
   readonly world: World;
   readonly papers: PaperWorld;
+  readonly supervision: Supervision;
   readonly app: App;
   /** Where files, keys and certificates lie. */
   readonly folder: string;
@@ -66,14 +68,16 @@ export async function openHall(extra: Pick<WiringParts, 'scanner'> = {}): Promis
   const clock = testClock();
   const parts = { ...(await partsIn(folder, database, clock.now)), ...extra };
   await loadDemoHall(parts.shell);
-  const { cases, papers } = await wire(parts);
-  const app = await serve(parts.shell, cases, papers);
+  const worlds = await wire(parts);
+  const { cases, papers, supervision } = worlds;
+  const app = await serve(parts.shell, worlds);
   return {
     shell: parts.shell,
     parts,
     database,
     world: cases,
     papers,
+    supervision,
     app,
     folder,
     adminConnectionString: fresh.adminConnectionString,
@@ -127,7 +131,7 @@ async function partsIn(folder: string, database: Database<unknown>, now: () => I
 /** What was logged as an error; a test that expects none reads it. */
 export const lines: string[] = [];
 
-async function serve(shell: Shell, cases: World, papers: PaperWorld): Promise<App> {
+async function serve(shell: Shell, { cases, papers, supervision }: Worlds): Promise<App> {
   const { app } = await buildHttp({
     log: shell.log,
     newId: randomUUID,
@@ -143,6 +147,7 @@ async function serve(shell: Shell, cases: World, papers: PaperWorld): Promise<Ap
         papersOf: (key) => paperIds(shell.db, key),
         witnessing: undefined,
       }),
+      supervisionRoutes(supervision),
     ],
     healthy: () => Promise.resolve(true),
     requestsPerMinute: 100_000,

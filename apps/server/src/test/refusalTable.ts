@@ -4,6 +4,7 @@ import { refusalOf, refusals, type RefusalCode } from '@yimen/core/casework';
 import { clockRefusals } from '@yimen/core/clock';
 import { actRefusals } from '@yimen/core/people';
 import { ratingRefusals } from '@yimen/core/rating';
+import { cardRefusals } from '@yimen/core/supervision';
 import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { FILED_ALREADY } from '../modules/casework/routes/drafts.ts';
 import { PROOF_REFUSALS } from '../modules/proof/index.ts';
@@ -106,6 +107,7 @@ function rows(): readonly Row[] {
     ...wholeRows('casework', [...Object.values(unknownRefusals), FILED_ALREADY, ...Object.values(REVEAL_REFUSALS)]),
     ...coreRows('people', actRefusals, told(actRefusals)),
     ...coreRows('rating', ratingRefusals, told(ratingRefusals)),
+    ...coreRows('supervision/card', cardRefusals, told(cardRefusals)),
     ...clockRows(),
     ...wholeRows('proof', Object.values(PROOF_REFUSALS)),
     ...wholeRows('uploads', Object.values(UPLOAD_REFUSALS)),

@@ -85,3 +85,16 @@ export function lookUpHashes(keeper: Keeper, key: CaseKey, stored: Applicant): r
   const numbers = [own, applicant.phone, ...(agent === undefined ? [] : [agent.paperNumber, agent.phone])];
   return [...new Set(numbers)].map((number) => numberHash(keeper, number));
 }
+
+/** By what supervision tells applicants apart without knowing them: keyed hashes of the identity and of the phone, hex. */
+export function subjectHashes(
+  keeper: Keeper,
+  key: CaseKey,
+  stored: Applicant,
+): { readonly identity: string; readonly phone: string } {
+  const { phone } = openApplicant(keeper, key, stored);
+  return {
+    identity: identityHash(keeper, key, stored).toString('hex'),
+    phone: keeper.index(`supervision-phone/${comparable(phone)}`).toString('hex'),
+  };
+}

@@ -1,4 +1,4 @@
-export { placeOf } from './applicant.ts';
+export { placeOf, subjectHashes } from './applicant.ts';
 export { besideCases } from './beside.ts';
 export { sweepDrafts } from './drafts.ts';
 export { exportedCases } from './exported.ts';

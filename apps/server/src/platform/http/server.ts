@@ -24,6 +24,8 @@ export interface HttpOptions {
   readonly healthy: () => Promise<boolean>;
   /** Puts on record that somebody signed in was told that they may not. */
   readonly denied?: (denial: Denial) => Promise<void>;
+  /** What is wrong although requests are answered; shown by the health route beside its status. */
+  readonly alarms?: () => Promise<readonly string[]>;
   /** Requests a minute from one address; 1200 when not told. */
   readonly requestsPerMinute?: number;
   /** Requests worked on at once; 128 when not told. */
@@ -91,12 +93,14 @@ function isAsset(url: string): boolean {
   return url.startsWith('/assets/') || url.startsWith('/desk/assets/');
 }
 
-function addRoutes(app: App, { routes, healthy }: HttpOptions): void {
+function addRoutes(app: App, { routes, healthy, alarms }: HttpOptions): void {
   for (const add of routes) add(app);
   serveApiDescription(app);
   app.get('/api/health', { config: { policy: 'public' }, schema: { hide: true } }, async (_request, reply) => {
     const well = await healthy();
-    return reply.code(well ? 200 : 503).send({ status: well ? 'ok' : 'database unavailable' });
+    const heard = well ? ((await alarms?.()) ?? []) : [];
+    const told = heard.length === 0 ? {} : { alarms: heard };
+    return reply.code(well ? 200 : 503).send({ status: well ? 'ok' : 'database unavailable', ...told });
   });
   app.all('/api/*', { config: { policy: 'public' }, schema: { hide: true } }, answerUnknown);
 }

@@ -1,5 +1,5 @@
 export type { Act, Append, Beside, Remember } from './act.ts';
-export { append, appendAct } from './append.ts';
+export { append, appendAct, appendAll } from './append.ts';
 export { EMPTY, type Head, type NewEntry, type Stamp, type StoredEntry } from './entry.ts';
 export { createGroupCommit, type GroupCommit } from './group.ts';
 export {

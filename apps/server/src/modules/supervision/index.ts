@@ -1,0 +1,4 @@
+export { heartbeatOf, lookAtCards, recountRungs } from './look.ts';
+export { recountCards, recountNightly } from './recount.ts';
+export { supervisionRoutes } from './routes.ts';
+export { type Supervision, type SupervisionNeighbours } from './world.ts';

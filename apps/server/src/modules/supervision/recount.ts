@@ -1,0 +1,109 @@
+import { dayOf, instantAt, instantFromMillis, millisOf } from '@yimen/kernel';
+import type { CaseEntry } from '@yimen/core/casework';
+import { replay } from '@yimen/core/supervision';
+import { sql } from 'kysely';
+import { readStream } from '../../platform/ledger/index.ts';
+import { wholeKey } from './cardStore.ts';
+import { entryOf, type Followed } from './followed.ts';
+import { itemFor } from './judging.ts';
+import { calendars, ruleSetsOf, type CaseKey, type Supervision } from './world.ts';
+
+export interface Recount {
+  readonly cases: number;
+  readonly expected: number;
+  /** Cards that should exist and do not. */
+  readonly missing: readonly string[];
+  /** Cards of cases that no rule calls for now; those raised by hand and by what lies outside a case are not among them. */
+  readonly unexplained: readonly string[];
+}
+
+/** Signals that need what lay outside the case when it happened: the recount cannot see that again. */
+const OUTSIDE: readonly string[] = ['A03', 'A04', 'A05', 'R01', 'V01', 'V02', 'U01'];
+const GRACE_MS = 5000;
+
+/**
+ * The slow, separate way: reads every case's stream from its first entry, reckons which cards there should be, and compares
+ * with those there are. It shares no state with the reader; what it finds is recorded and shown on the board.
+ */
+export async function recountCards(world: Supervision, jurisdiction: string): Promise<Recount> {
+  const until = instantFromMillis(millisOf(world.shell.now()) - GRACE_MS);
+  const calendarOn = await calendars(world);
+  const sets = await ruleSetsOf(world, jurisdiction);
+  const kept = { world, items: new Map() };
+  const expected = new Set<string>();
+  let cases = 0;
+  for await (const key of caseKeys(world, jurisdiction)) {
+    const entries = (await readStream(world.shell.db, { jurisdiction, stream: `case:${key.caseId}` })).map(entryOf);
+    const item = await itemFor(kept, itemOf(key, entries));
+    cases += 1;
+    for (const finding of replay(entries, { item, calendarOn, sets, until, around: () => ({}) })) {
+      expected.add(wholeKey(key.caseId, finding.key));
+    }
+  }
+  const result = await compare(world, jurisdiction, expected);
+  await sql`insert into supervision.recounts (jurisdiction, at, cases, expected, missing, unexplained)
+    values (${jurisdiction}, ${world.shell.now()}::timestamptz, ${cases}, ${expected.size}, ${[...result.missing]}::text[],
+      ${[...result.unexplained]}::text[]) on conflict do nothing`.execute(world.shell.db);
+  return { cases, expected: expected.size, ...result };
+}
+
+function itemOf(
+  { jurisdiction }: CaseKey,
+  entries: readonly CaseEntry[],
+): Pick<Followed, 'jurisdiction' | 'itemId' | 'itemVersion'> {
+  const fact = entries[0]?.fact;
+  if (fact?.type !== 'applicationFiled') throw new Error('a case that does not begin with an application');
+  return { jurisdiction, itemId: fact.itemId, itemVersion: fact.itemVersion };
+}
+
+const PAGE = 500;
+
+/** Cases of the hall by their streams in the ledger, page after page. */
+async function* caseKeys({ shell }: Supervision, jurisdiction: string): AsyncGenerator<CaseKey> {
+  let after = '';
+  for (;;) {
+    const { rows } = await sql<{ stream: string }>`select stream from ledger.heads
+      where jurisdiction = ${jurisdiction} and stream > ${after} and stream like 'case:%' order by stream limit ${PAGE}`.execute(
+      shell.db,
+    );
+    for (const { stream } of rows) yield { jurisdiction, caseId: stream.slice('case:'.length) };
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.stream;
+  }
+}
+
+async function compare(
+  { shell }: Supervision,
+  jurisdiction: string,
+  expected: ReadonlySet<string>,
+): Promise<Pick<Recount, 'missing' | 'unexplained'>> {
+  const { rows } = await sql<{ key: string; rule: string; since: string }>`select key, rule from supervision.cards
+    where jurisdiction = ${jurisdiction}`.execute(shell.db);
+  const there = new Set(rows.map(({ key }) => key));
+  return {
+    missing: [...expected].filter((key) => !there.has(key)),
+    unexplained: rows.filter(({ key, rule }) => !OUTSIDE.includes(rule) && !expected.has(key)).map(({ key }) => key),
+  };
+}
+
+/** In the quiet of the night. */
+const NIGHT_FROM = '02:00';
+
+/** Recounts each hall once a day, after two in the morning. Answers 0: there is nothing more to do until tomorrow. */
+export async function recountNightly(world: Supervision): Promise<number> {
+  const now = world.shell.now();
+  const today = dayOf(now);
+  if (now < instantAt(today, NIGHT_FROM)) return 0;
+  const { rows } = await sql<{
+    jurisdiction: string;
+  }>`select w.jurisdiction from (select distinct jurisdiction from supervision.watch) w
+    where not exists (select from supervision.recounts r where r.jurisdiction = w.jurisdiction
+      and r.at >= ${instantAt(today, '00:00')}::timestamptz)`.execute(world.shell.db);
+  for (const { jurisdiction } of rows) {
+    const { missing, unexplained, ...counted } = await recountCards(world, jurisdiction);
+    const told = { jurisdiction, ...counted, missing: missing.length, unexplained: unexplained.length };
+    world.shell.log[missing.length + unexplained.length > 0 ? 'warn' : 'info'](told, 'cards were counted again');
+  }
+  return 0;
+}

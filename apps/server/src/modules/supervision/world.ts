@@ -1,0 +1,59 @@
+import { dayOf, type Day } from '@yimen/kernel';
+import { calendarAsOf, type Calendar } from '@yimen/core/calendar';
+import type { Applicant } from '@yimen/core/casework';
+import type { ServiceItem } from '@yimen/core/catalogue';
+import type { Standing } from '@yimen/core/people';
+import { shippedRuleSet, type RuleSet } from '@yimen/core/supervision';
+import { sql } from 'kysely';
+import type { Shell } from '../../platform/shell.ts';
+
+/** What supervision asks of the other modules. Cases it reads from the ledger alone. */
+export interface SupervisionNeighbours {
+  readonly itemVersion: (jurisdiction: string, itemId: string, version: number) => Promise<ServiceItem>;
+  readonly calendar: () => Promise<Calendar>;
+  readonly standingOf: (jurisdiction: string, person: string) => Promise<Standing | undefined>;
+  readonly authorityNames: (jurisdiction: string) => Promise<ReadonlyMap<string, string>>;
+  readonly peopleNames: (jurisdiction: string, people: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+export interface Supervision {
+  readonly shell: Shell;
+  readonly near: SupervisionNeighbours;
+  /** By what applicants are told apart and not known: keyed hashes, hex. */
+  readonly identify: (key: CaseKey, applicant: Applicant) => { readonly identity: string; readonly phone: string };
+  /** Tells open boards of a hall that something moved. */
+  readonly bell: {
+    readonly ring: (jurisdiction: string) => void;
+    readonly listen: (jurisdiction: string, heard: () => void) => () => void;
+  };
+}
+
+export interface CaseKey {
+  readonly jurisdiction: string;
+  readonly caseId: string;
+}
+
+/** The calendar as it was published on a day; built once for each number of notices. */
+export async function calendars({ near }: Pick<Supervision, 'near'>): Promise<(on: Day) => Calendar> {
+  const calendar = await near.calendar();
+  const byCount = new Map<number, Calendar>();
+  return (on) => {
+    const count = calendar.published.filter(({ published }) => published <= on).length;
+    const known =
+      byCount.get(count) ?? (count === calendar.published.length ? calendar : calendarAsOf(calendar.published, on));
+    byCount.set(count, known);
+    return known;
+  };
+}
+
+/** The sets a hall's cases are judged by: the shipped one, and what was published over it. */
+export async function ruleSetsOf(
+  { shell }: Pick<Supervision, 'shell'>,
+  jurisdiction: string,
+): Promise<readonly RuleSet[]> {
+  const { rows } = await sql<{ body: RuleSet }>`select body from supervision.rule_sets
+    where jurisdiction = ${jurisdiction} order by from_day`.execute(shell.db);
+  return [shippedRuleSet, ...rows.map(({ body }) => body)];
+}
+
+export const todayOf = ({ shell }: Pick<Supervision, 'shell'>): Day => dayOf(shell.now());

@@ -1,0 +1,36 @@
+export { checkRuleSet, type RuleFault } from './checkRules.ts';
+export { readCondition, type ExpressionFault } from './expression.ts';
+export { failures, otherAnswers, type Answer, type Failure } from './failures.ts';
+export {
+  ahead,
+  entryFindings,
+  holds,
+  nextLook,
+  overdueFindings,
+  signalFinding,
+  type Coming,
+  type Finding,
+} from './findings.ts';
+export { signalMeasures, type SignalName } from './measures.ts';
+export { replay, type Replay } from './replay.ts';
+export {
+  families,
+  levelOrder,
+  levels,
+  ruleSetOn,
+  watchKinds,
+  type ClockRule,
+  type Family,
+  type Level,
+  type LifeLimits,
+  type Rule,
+  type RuleSet,
+  type Rung,
+  type SignalRule,
+  type Told,
+  type Words,
+} from './rule.ts';
+export { ladderPresets, shippedRuleSet } from './shipped/index.ts';
+export type { Around, Scene } from './signals/index.ts';
+export { tell, untold, type Mark, type Reading, type Story } from './story.ts';
+export * from './card/index.ts';

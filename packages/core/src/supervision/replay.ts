@@ -1,0 +1,42 @@
+import { dayOf, type Instant } from '@yimen/kernel';
+import type { Calendar } from '../calendar/index.ts';
+import type { CaseEntry } from '../casework/index.ts';
+import type { ServiceItem } from '../catalogue/index.ts';
+import { entryFindings, overdueFindings, type Finding } from './findings.ts';
+import type { RuleSet } from './rule.ts';
+import type { Around } from './signals/index.ts';
+import { tell, untold } from './story.ts';
+
+export interface Replay {
+  readonly item: ServiceItem;
+  /** The calendar as it was published on a day. */
+  readonly calendarOn: (on: ReturnType<typeof dayOf>) => Calendar;
+  readonly sets: readonly RuleSet[];
+  readonly until: Instant;
+  /** What lay outside the case at an entry. */
+  readonly around: (entry: CaseEntry) => Around;
+}
+
+/**
+ * Every finding a case's whole history calls for, from nothing but its entries: what each entry shows, and between two
+ * entries what time made so before the second came. The slow way, for recounting what the fast way raised.
+ */
+export function replay(
+  entries: readonly CaseEntry[],
+  { item, calendarOn, sets, until, around }: Replay,
+): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  const keep = (findings: readonly Finding[]): void => {
+    for (const finding of findings) if (!found.has(finding.key)) found.set(finding.key, finding);
+  };
+  let story = untold;
+  for (const [at, entry] of entries.entries()) {
+    const before = story;
+    story = tell(before, entry);
+    const calendar = calendarOn(dayOf(entry.at));
+    keep(entryFindings({ before, after: story, entry, item, calendar, around: around(entry) }, sets));
+    const now = entries[at + 1]?.at ?? until;
+    keep(overdueFindings(story, sets, { item, calendar: calendarOn(dayOf(now)), now }));
+  }
+  return [...found.values()];
+}
