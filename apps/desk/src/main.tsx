@@ -1,7 +1,9 @@
 import '@yimen/ui/styles.css';
+import './styles/tokens.css';
 import './styles/base.css';
 import './styles/forms.css';
 import './styles/screens.css';
+import './styles/print.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { deskRouter } from './app/routes.tsx';

@@ -7,7 +7,8 @@ import { useEffect, useState, type JSX } from 'react';
 import { RouterProvider, type RouterProviderProps } from 'react-router';
 import { LanguageSwitchContext, useStoredLanguage } from './language.ts';
 import { newQueryClient } from './queryClient.ts';
-import { theme } from './theme.ts';
+import { useLarge } from './size.ts';
+import { largeTheme, theme } from './theme.ts';
 
 /** The server marks its page with the answer's nonce; styles inserted at run time carry it, or the policy drops them. */
 const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
@@ -17,6 +18,10 @@ export function App({ router }: { readonly router: RouterProviderProps['router']
   const [csp] = useState(() => ({ nonce: nonce() }));
   const [queries] = useState(newQueryClient);
   const [language, choose] = useStoredLanguage();
+  const large = useLarge();
+  useEffect(() => {
+    document.documentElement.dataset['size'] = large ? 'large' : 'normal';
+  }, [large]);
   useEffect(() => {
     document.documentElement.lang = htmlLanguage[language];
   }, [language]);
@@ -26,7 +31,7 @@ export function App({ router }: { readonly router: RouterProviderProps['router']
         <LanguageSwitchContext value={choose}>
           <ConfigProvider
             csp={csp}
-            theme={theme}
+            theme={large ? largeTheme : theme}
             locale={language === 'zh' ? zh : en}
             button={{ autoInsertSpace: false }}
             wave={{ disabled: true }}

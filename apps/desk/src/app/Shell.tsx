@@ -9,6 +9,7 @@ import { DraftsGate } from '../shared/drafts/DraftsGate.tsx';
 import { useKeys } from '../shared/keys/useKeys.ts';
 import { useSignedIn } from '../shared/session.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { Offline } from './Offline.tsx';
 
 const messages = {
   product: { zh: '一门 · 工作台', en: 'Yimen · Desk' },
@@ -57,7 +58,7 @@ export function Shell(): JSX.Element {
       <header className="top">
         <div className="brand">
           <strong>{t('product')}</strong>
-          <span>{session.hallName}</span>
+          <span lang="zh-CN">{session.hallName}</span>
         </div>
         <Menu roles={session.roles} />
         <LiveCounts />
@@ -65,6 +66,7 @@ export function Shell(): JSX.Element {
         <SignedIn />
         <LanguageSwitch />
       </header>
+      <Offline />
       <main id="main" tabIndex={-1}>
         <DraftsGate>
           <Suspense>

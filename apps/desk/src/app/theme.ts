@@ -20,3 +20,8 @@ export const theme: ThemeConfig = {
     fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
   },
 };
+
+/** 长辈模式: larger type, controls of 60 px. */
+export const largeTheme: ThemeConfig = {
+  token: { ...theme.token, fontSize: 20, controlHeight: 60, controlHeightSM: 60 },
+};

@@ -22,7 +22,11 @@ export function signedInAs(session: Session, shown: CaseView = caseView()): read
     http.get(api('/desk/counts'), () =>
       HttpResponse.json({ waiting: 12, dueToday: 2, overdue: 1, at: '2026-03-02T01:05:09.000Z' }),
     ),
-    http.get(api('/desk/queue'), () => HttpResponse.json({ rows: queueRows, total: queueRows.length })),
+    http.get(api('/desk/queue'), ({ request }) => {
+      const today = new URL(request.url).searchParams.get('due') === 'today';
+      const rows = queueRows.filter(({ due }) => !today || due === session.today);
+      return HttpResponse.json({ rows, total: rows.length });
+    }),
     http.get(api('/items'), () => HttpResponse.json(itemList)),
     http.get(api('/items/:jurisdiction/:itemId'), () => HttpResponse.json(guide)),
     http.get(api('/desk/cases/:caseId'), () => HttpResponse.json(shown)),

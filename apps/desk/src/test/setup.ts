@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { setupServer, type SetupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { RequestHandler } from 'msw';
+
+/** A machine that does ten things at once draws a page late: that is no failure of the page. */
+configure({ asyncUtilTimeout: 10_000 });
 
 /** jsdom draws nothing: it has no media queries, no object URLs and no layout to watch. */
 function fillBrowser(): void {

@@ -2,6 +2,7 @@ import type { CaseView } from '@yimen/contract';
 import { timeInBeijing, useMessages } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
+import { Mixed } from '../../shared/Zh.tsx';
 
 export function Breaches({ breaches }: { readonly breaches: CaseView['breaches'] }): JSX.Element | null {
   const t = useMessages(messages);
@@ -12,7 +13,7 @@ export function Breaches({ breaches }: { readonly breaches: CaseView['breaches']
       <ul>
         {breaches.map(({ at, article, detail }) => (
           <li key={`${at}${detail}`}>
-            {timeInBeijing(at)} {detail}（{article}）
+            {timeInBeijing(at)} <Mixed text={`${detail}（${article}）`} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,8 @@ import { useMessages } from '@yimen/ui';
 import { useState, type JSX } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ActsPanel } from '../../shared/acts/ActsPanel.tsx';
-import { caseFileUrl } from '../../shared/cases/api.ts';
+import { caseFileUrl, useMyRows } from '../../shared/cases/api.ts';
+import { rowPath } from '../../shared/cases/rowPath.ts';
 import { CaseHeader } from '../../shared/cases/CaseHeader.tsx';
 import { CaseScreen } from '../../shared/cases/CaseScreen.tsx';
 import { Entries } from '../../shared/cases/Entries.tsx';
@@ -28,6 +29,8 @@ type Tab = (typeof TABS)[number];
 const KEYS = [
   { key: '1–6', does: { zh: '切换标签', en: 'switch tabs' } },
   { key: 'a', does: { zh: '到办理区', en: 'to the acts' } },
+  { key: 'n', does: { zh: '下一件', en: 'next case' } },
+  { key: 'p', does: { zh: '打印本页', en: 'print' } },
   { key: 'q', does: { zh: '回我的待办', en: 'back to my queue' } },
   { key: '/', does: { zh: '查找', en: 'find' } },
 ] as const;
@@ -64,14 +67,28 @@ const PANES: Readonly<Record<Tab, (shown: CaseView) => JSX.Element>> = {
   record: (shown) => <Entries entries={shown.entries} />,
 };
 
+/** To the most urgent case waiting for me that is not this one; to the queue when there is none. */
+function useNextCase(caseId: string): () => Promise<void> {
+  const navigate = useNavigate();
+  const mine = useMyRows();
+  return async () => {
+    const rows = await mine();
+    const row = rows.find((candidate) => candidate.caseId !== caseId);
+    await navigate(row === undefined ? '/queue' : rowPath(row));
+  };
+}
+
 function CaseBody({ shown }: { readonly shown: CaseView }): JSX.Element {
   const t = useMessages(messages);
   const navigate = useNavigate();
+  const next = useNextCase(shown.caseId);
   const [tab, setTab] = useState<Tab>('progress');
   const byNumber = Object.fromEntries(TABS.map((name, index) => [String(index + 1), () => setTab(name)]));
   useKeys({
     ...byNumber,
     q: () => void navigate('/queue'),
+    n: () => void next(),
+    p: () => window.print(),
     a: () => document.getElementById('acts')?.focus(),
   });
   return (

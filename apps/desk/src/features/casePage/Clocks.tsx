@@ -3,6 +3,7 @@ import { CalendarPicture, dayInWords, useLanguage, useMessages, useSay } from '@
 import type { JSX } from 'react';
 import { ClockState, Provisional } from '../../shared/cases/Deadlines.tsx';
 import { messages } from './messages.ts';
+import { Mixed } from '../../shared/Zh.tsx';
 
 function Clock({ clock, open }: { readonly clock: ClockView; readonly open: boolean }): JSX.Element {
   const t = useMessages(messages);
@@ -20,12 +21,16 @@ function Clock({ clock, open }: { readonly clock: ClockView; readonly open: bool
       <h4>{t('explain')}</h4>
       <ol>
         {clock.words[language].map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>
+            <Mixed text={sentence} />
+          </li>
         ))}
       </ol>
       <CalendarPicture months={clock.pictures} />
       <p className="sub">
-        {t('article', { article: clock.article })} · {t('version', { version: clock.calendarVersion })}
+        <Mixed
+          text={`${t('article', { article: clock.article })} · ${t('version', { version: clock.calendarVersion })}`}
+        />
       </p>
     </details>
   );

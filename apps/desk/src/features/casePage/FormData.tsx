@@ -2,6 +2,7 @@ import type { CaseView } from '@yimen/contract';
 import { useMessages, type Say } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
+import { Mixed } from '../../shared/Zh.tsx';
 
 type Line = readonly [string, string];
 const PERSON = ['name', 'paperNumber', 'phone', 'address'] as const;
@@ -20,12 +21,18 @@ function linesOf(names: readonly (keyof typeof messages)[], of: object, t: T): r
 function Lines({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }): JSX.Element {
   return (
     <section aria-label={title}>
-      <h3>{title}</h3>
+      <h3>
+        <Mixed text={title} />
+      </h3>
       <dl className="lines">
         {lines.map(([name, value]) => (
           <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dt>
+              <Mixed text={name} />
+            </dt>
+            <dd>
+              <Mixed text={value} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -4,6 +4,7 @@ import { useState, type JSX } from 'react';
 import { messages as materialMessages } from '../../shared/materials/messages.ts';
 import { Preview } from '../../shared/materials/Preview.tsx';
 import { messages } from './messages.ts';
+import { Zh } from '../../shared/Zh.tsx';
 
 type HandedIn = CaseView['materials'][number];
 
@@ -27,7 +28,7 @@ function Card({ requirement, handed, current, onShow }: CardProps): JSX.Element 
           aria-label={own('show', { name: requirement.name })}
           onClick={onShow}
         >
-          {requirement.name}
+          <Zh>{requirement.name}</Zh>
         </button>{' '}
         <span className={`tag${handed === undefined ? ' tag--failed' : ''}`}>
           {handed === undefined ? t('notHandedIn') : t('copiesOf', { form: t(handed.form), n: handed.copies })}
@@ -38,7 +39,8 @@ function Card({ requirement, handed, current, onShow }: CardProps): JSX.Element 
           const met = handed?.rulesMet?.includes(index) ?? false;
           return (
             <li key={rule}>
-              <span className={met ? 'right' : 'hint'}>{met ? `✓ ${t('met')}` : `○ ${t('unmet')}`}</span> {rule}
+              <span className={met ? 'right' : 'hint'}>{met ? `✓ ${t('met')}` : `○ ${t('unmet')}`}</span>{' '}
+              <Zh>{rule}</Zh>
             </li>
           );
         })}
@@ -55,7 +57,7 @@ function Defects({ defects }: { readonly defects: CaseView['defects'] }): JSX.El
       <p>{t('defects')}</p>
       <ol>
         {defects.map(({ defect, standard }) => (
-          <li key={defect}>
+          <li key={defect} lang="zh-CN">
             {defect}（{standard}）
           </li>
         ))}

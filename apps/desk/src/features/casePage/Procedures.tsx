@@ -2,6 +2,7 @@ import type { CaseView } from '@yimen/contract';
 import { dayInWords, useLanguage, useMessages, useSay } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
+import { Mixed } from '../../shared/Zh.tsx';
 
 type Procedure = CaseView['procedures'][number];
 
@@ -23,10 +24,14 @@ export function Procedures({ procedures }: { readonly procedures: readonly Proce
       <ul>
         {procedures.map((procedure) => (
           <li key={procedure.procedureId}>
-            <b>{say(procedure.name)}</b>：{t('served', { day: day(procedure.servedOn) })}；
-            {procedure.receivedOn === undefined
-              ? t('running', { day: day(procedure.plannedEnd) })
-              : t('ended', { day: day(procedure.receivedOn), result: procedure.result ?? '' })}{' '}
+            <b>{say(procedure.name)}</b>: {t('served', { day: day(procedure.servedOn) })};{' '}
+            <Mixed
+              text={
+                procedure.receivedOn === undefined
+                  ? t('running', { day: day(procedure.plannedEnd) })
+                  : t('ended', { day: day(procedure.receivedOn), result: procedure.result ?? '' })
+              }
+            />{' '}
             <span className="tag">{t(stopped(procedure))}</span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { dayInWords, useLanguage, useMessages } from '@yimen/ui';
 import type { JSX } from 'react';
 import { conditionInWords } from '@yimen/core/catalogue';
 import { messages } from './messages.ts';
+import { Mixed } from '../../shared/Zh.tsx';
 
 type Step = CaseView['steps'][number];
 type Planned = NonNullable<CaseView['item']['detail']>['steps'][number];
@@ -46,15 +47,18 @@ const MARKS: Readonly<Record<Step['state'], string>> = {
 function StepNotes({ step, planned, item }: PlacedIn): JSX.Element {
   const t = useMessages(messages);
   const language = useLanguage();
+  const form = item.detail?.form ?? [];
+  const notes = [
+    step.authorityName,
+    step.heldBy !== undefined && t('heldBy', { name: step.heldBy }),
+    step.due !== undefined && t('stepDue', { day: dayInWords(step.due, language) }),
+    step.round > 1 && t('round', { n: step.round }),
+    planned?.condition !== undefined && t('onlyWhen', { condition: conditionInWords(planned.condition, form) }),
+    planned?.integrityRiskPoint !== undefined && t('risk', { text: planned.integrityRiskPoint }),
+  ];
   return (
     <p className="sub">
-      {step.authorityName}
-      {step.heldBy !== undefined && ` · ${t('heldBy', { name: step.heldBy })}`}
-      {step.due !== undefined && ` · ${t('stepDue', { day: dayInWords(step.due, language) })}`}
-      {step.round > 1 && ` · ${t('round', { n: step.round })}`}
-      {planned?.condition !== undefined &&
-        ` · ${t('onlyWhen', { condition: conditionInWords(planned.condition, item.detail?.form ?? []) })}`}
-      {planned?.integrityRiskPoint !== undefined && ` · ${t('risk', { text: planned.integrityRiskPoint })}`}
+      <Mixed text={notes.filter((note) => typeof note === 'string').join(' · ')} />
     </p>
   );
 }
@@ -64,7 +68,7 @@ function StepCard({ step, planned, item }: PlacedIn): JSX.Element {
   return (
     <div className={`step step--${step.state}`}>
       <p>
-        <span aria-hidden="true">{MARKS[step.state]}</span> <b>{step.name}</b>{' '}
+        <span aria-hidden="true">{MARKS[step.state]}</span> <b lang="zh-CN">{step.name}</b>{' '}
         <span className="sub-inline">{t(step.duty)}</span> <span className="tag">{t(step.state)}</span>
         {step.heldByMe && step.state === 'claimed' && <span className="tag">{t('mine')}</span>}
         {step.overdue && <span className="tag tag--failed">! {t('overdue')}</span>}

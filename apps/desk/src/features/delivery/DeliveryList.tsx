@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { useWaitingFor } from '../../shared/cases/api.ts';
 import { messages } from './messages.ts';
+import { Zh } from '../../shared/Zh.tsx';
 
 const ACTS = ['seal', 'issue', 'serve', 'close'];
 
@@ -21,10 +22,10 @@ export function DeliveryList({ current }: { readonly current: string | undefined
               to={`/delivery/${encodeURIComponent(caseId)}`}
               {...(caseId === current ? { 'aria-current': 'page' as const } : {})}
             >
-              <b translate="no">{inGroupsOfFour(number)}</b> {itemName}
+              <b translate="no">{inGroupsOfFour(number)}</b> <Zh>{itemName}</Zh>
             </Link>
             <span className="sub">
-              {applicantName} · {t('waitingFor', { act: say(waitingFor.name) })} <StatusLight light={light} />
+              <Zh>{applicantName}</Zh> · {t('waitingFor', { act: say(waitingFor.name) })} <StatusLight light={light} />
             </span>
           </li>
         ))}

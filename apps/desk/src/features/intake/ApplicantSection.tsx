@@ -12,6 +12,7 @@ import {
   tidyNumber,
   type ApplicantKind,
 } from './applicant.ts';
+import { CardReader } from './CardReader.tsx';
 import { messages } from './messages.ts';
 
 export const applicantId = (name: string): string => `applicant-${name.replace('.', '-')}`;
@@ -89,6 +90,7 @@ export function ApplicantSection(props: ApplicantSectionProps): JSX.Element {
   return (
     <fieldset>
       <legend>{t('applicant')}</legend>
+      <CardReader typed={typed} kind={kindOf(typed, serves)} onChange={onChange} />
       <Kind typed={typed} serves={serves} onChange={onChange} />
       <Fields {...props} fields={applicantFields(kindOf(typed, serves))} />
       <Checkbox

@@ -1,5 +1,5 @@
 import { inGroupsOfFour, useMessages } from '@yimen/ui';
-import type { JSX } from 'react';
+import { useRef, type JSX } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { CaseScreen } from '../../shared/cases/CaseScreen.tsx';
 import { Deadlines } from '../../shared/cases/Deadlines.tsx';
@@ -10,6 +10,7 @@ import { messages } from './messages.ts';
 
 const KEYS = [
   { key: 'n', does: { zh: '下一件收件', en: 'next intake' } },
+  { key: 'p', does: { zh: '打开文书打印', en: 'open the papers to print' } },
   { key: 'o', does: { zh: '打开办件', en: 'open the case' } },
 ];
 
@@ -44,6 +45,16 @@ function Numbers({
   );
 }
 
+/** Each press opens the next paper that is ready: browsers let one key open one window. */
+function useNextPaper(): () => void {
+  const opened = useRef(0);
+  return () => {
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.papers a')];
+    links[opened.current % Math.max(1, links.length)]?.click();
+    opened.current += 1;
+  };
+}
+
 /** What the applicant takes home: number, code, dates, papers. */
 export function DonePage(): JSX.Element {
   const t = useMessages(messages);
@@ -51,7 +62,8 @@ export function DonePage(): JSX.Element {
   const { caseId = '' } = useParams();
   const queryCode = queryCodeOf(useLocation().state);
   const casePath = `/cases/${encodeURIComponent(caseId)}`;
-  useKeys({ n: () => void navigate('/intake'), o: () => void navigate(casePath) });
+  const printNext = useNextPaper();
+  useKeys({ n: () => void navigate('/intake'), o: () => void navigate(casePath), p: printNext });
   return (
     <>
       <div className="page done">
@@ -59,7 +71,7 @@ export function DonePage(): JSX.Element {
         <CaseScreen caseId={caseId}>
           {(shown) => (
             <>
-              <p>{shown.item.name}</p>
+              <p lang="zh-CN">{shown.item.name}</p>
               <Numbers number={shown.number} queryCode={queryCode} />
               <Deadlines clocks={shown.clocks} />
               <h2>{t('papers')}</h2>

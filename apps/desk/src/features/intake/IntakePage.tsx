@@ -1,6 +1,7 @@
 import { ErrorSummary, limitInWords, timeInBeijing, useMessages, useSay, type ErrorLine } from '@yimen/ui';
 import { Button } from 'antd';
 import { useEffect, useRef, type JSX } from 'react';
+import { SimulatorPanel } from '../../shared/devices/SimulatorPanel.tsx';
 import { KeyLegend } from '../../shared/keys/KeyLegend.tsx';
 import { useKeys } from '../../shared/keys/useKeys.ts';
 import { MaterialsEditor } from '../../shared/materials/MaterialsEditor.tsx';
@@ -13,9 +14,12 @@ import { OutcomeDialog } from './OutcomeDialog.tsx';
 import { OUTCOMES } from './outcomes.ts';
 import { answerId, QuestionsSection } from './QuestionsSection.tsx';
 import { useIntake, type Intake } from './useIntake.ts';
+import { Zh } from '../../shared/Zh.tsx';
 
 const KEYS = [
   ...OUTCOMES.map(({ key, name }) => ({ key, does: name })),
+  { key: 'F3', does: { zh: '读身份证', en: 'read the card' } },
+  { key: 'F7', does: { zh: '扫描本材料', en: 'scan this material' } },
   { key: 'Alt+A', does: { zh: '本材料全部符合', en: 'all points of this material' } },
   { key: 'Alt+U', does: { zh: '上传扫描件', en: 'upload its scan' } },
   { key: 'Tab', does: { zh: '下一栏', en: 'next field' } },
@@ -52,9 +56,9 @@ function ItemSection({ intake }: { readonly intake: Intake }): JSX.Element {
   const { statutory, promised } = guide;
   return (
     <div className="chosen-item">
-      <h2>{guide.name}</h2>
+      <h2 lang="zh-CN">{guide.name}</h2>
       <p>
-        {guide.authorityName}
+        <Zh>{guide.authorityName}</Zh>
         {statutory !== undefined && promised !== undefined && (
           <> · {t('limits', { statutory: say(limitInWords(statutory)), promised: say(limitInWords(promised)) })}</>
         )}
@@ -133,6 +137,7 @@ export function IntakePage(): JSX.Element {
     <>
       <div className="page intake">
         <h1>{t('title')}</h1>
+        <SimulatorPanel />
         <Restored intake={intake} />
         <Trouble intake={intake} />
         <section className="intake-item" aria-label={t('item')}>

@@ -5,6 +5,7 @@ import { useDeferredValue, useId, useState, type JSX, type KeyboardEvent } from 
 import { isComposing } from '../../shared/keys/useKeys.ts';
 import { useItemSearch } from './api.ts';
 import { messages } from './messages.ts';
+import { Zh } from '../../shared/Zh.tsx';
 
 interface ItemPickerProps {
   readonly jurisdiction: string;
@@ -75,10 +76,10 @@ function ItemOption({ id, item, active, onPick }: OptionProps): JSX.Element {
         if (!closed) onPick(item);
       }}
     >
-      {item.name}
+      <Zh>{item.name}</Zh>
       <span className="sub">
-        {item.authorityName}
-        {closed && `（${t('guideOnly')}）`}
+        <Zh>{item.authorityName}</Zh>
+        {closed && ` (${t('guideOnly')})`}
       </span>
     </li>
   );

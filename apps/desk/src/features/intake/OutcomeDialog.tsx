@@ -31,7 +31,9 @@ function OpenPoints({ defects }: { readonly defects: readonly Defect[] }): JSX.E
       <p>{t('openList', { n: defects.length })}</p>
       <ul>
         {defects.map(({ requirementId, defect }) => (
-          <li key={`${requirementId ?? ''}${defect}`}>{defect}</li>
+          <li key={`${requirementId ?? ''}${defect}`} lang="zh-CN">
+            {defect}
+          </li>
         ))}
       </ul>
     </div>
@@ -48,6 +50,7 @@ function contextOf(guide: Guide, draft: IntakeDraft, session: Session): ActConte
     colleagues: [],
     applicantName: draft.applicant['name'] ?? '',
     me: session.person,
+    roles: session.roles,
     handedIn: toHandedIn(draft.materials),
     answers: toAnswers(guide, draft.answers),
     entries: [],

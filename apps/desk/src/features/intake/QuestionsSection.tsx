@@ -19,7 +19,7 @@ export function QuestionsSection({ guide, typed, errors, onChange }: QuestionsSe
     <>
       {groupsOf(guide).map(({ id, title, fields }) => (
         <fieldset key={id}>
-          <legend>{title}</legend>
+          <legend lang="zh-CN">{title}</legend>
           <div className="fields">
             {fields.map((field) => (
               <Field

@@ -1,4 +1,5 @@
-import { Draft, type Session } from '@yimen/contract';
+import { DraftContent } from '@yimen/contract';
+import { z } from 'zod';
 import { newCommandId } from '../../shared/commandId.ts';
 import type { Values } from '../../shared/forms/fields.ts';
 import { toHandedIn, type Materials } from '../../shared/materials/materials.ts';
@@ -26,25 +27,26 @@ export function freshDraft(): IntakeDraft {
 export const isTouched = (draft: IntakeDraft): boolean =>
   draft.itemId !== undefined || (draft.applicant['name'] ?? '') !== '';
 
-/** The text kept at this computer, in the shape of the contract's own draft. */
-export function toText(draft: IntakeDraft, { jurisdiction, today }: Pick<Session, 'jurisdiction' | 'today'>): string {
-  const { commandId, itemId = '', applicant, answers, materials } = draft;
-  const content = { applicant, answers, materials: toHandedIn(materials) };
-  return JSON.stringify({ draftId: commandId, jurisdiction, itemId, itemVersion: 0, content, savedAt: today });
+/** What lies at this computer; the content is what the portal's drafts hold too. */
+const KeptIntake = z.object({ commandId: z.string(), itemId: z.string().optional(), content: DraftContent });
+
+/** The text kept at this computer. */
+export function toText({ commandId, itemId, applicant, answers, materials }: IntakeDraft): string {
+  return JSON.stringify({ commandId, itemId, content: { applicant, answers, materials: toHandedIn(materials) } });
 }
 
 /** What was kept; undefined when it is damaged or of an older program. */
 export function fromText(text: string): IntakeDraft | undefined {
-  const parsed = Draft.safeParse(parseJson(text));
+  const parsed = KeptIntake.safeParse(parseJson(text));
   if (!parsed.success) return undefined;
-  const { draftId, itemId, content } = parsed.data;
+  const { commandId, itemId, content } = parsed.data;
   const materials = content.materials.map(({ requirementId, copies, form, file, rulesMet = [] }) => [
     requirementId,
     { in: true, copies, form, file, rulesMet, checked: true },
   ]);
   return {
-    commandId: draftId,
-    itemId: itemId === '' ? undefined : itemId,
+    commandId,
+    itemId,
     applicant: content.applicant,
     answers: content.answers,
     materials: Object.fromEntries(materials) as Materials,

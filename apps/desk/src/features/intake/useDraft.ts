@@ -22,9 +22,10 @@ export function useDraft(session: Session): DraftHandle {
   const drafts = useDrafts();
   const name = nameOf(session);
   const [kept] = useState(() => drafts?.read(name));
-  const [draft, setDraft] = useState(() => fromText(kept?.text ?? '') ?? freshDraft());
-  const [restoredFrom, setRestoredFrom] = useState(kept?.savedAt);
-  const text = isTouched(draft) ? toText(draft, session) : undefined;
+  const [found] = useState(() => fromText(kept?.text ?? ''));
+  const [draft, setDraft] = useState(() => found ?? freshDraft());
+  const [restoredFrom, setRestoredFrom] = useState(found === undefined ? undefined : kept?.savedAt);
+  const text = isTouched(draft) ? toText(draft) : undefined;
   const { saved, drop } = useKept(name, text);
   return {
     draft,

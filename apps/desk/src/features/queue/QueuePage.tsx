@@ -1,15 +1,18 @@
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { useMessages } from '@yimen/ui';
 import { Button } from 'antd';
 import type { JSX } from 'react';
 import { useSearchParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { KeyLegend } from '../../shared/keys/KeyLegend.tsx';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { Trouble } from '../../shared/states/Trouble.tsx';
 import { useQueue, type QueueFilter } from './api.ts';
 import { Filters } from './Filters.tsx';
 import { messages } from './messages.ts';
 import { QueueTable } from './QueueTable.tsx';
 
 const KEYS = [
+  { key: 'n', does: { zh: '办最急的一件', en: 'take the most urgent' } },
   { key: 'j / k', does: { zh: '下一件 / 上一件', en: 'next / previous' } },
   { key: 'Enter', does: { zh: '打开', en: 'open' } },
   { key: '/', does: { zh: '查找', en: 'find' } },
@@ -29,7 +32,6 @@ function filterOf(params: URLSearchParams): QueueFilter {
 /** What I can do next, the least time first. The address holds the filter, so that a number can link to its rows. */
 export function QueuePage(): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const [params] = useSearchParams();
   const filter = filterOf(params);
   const queue = useQueue(filter);
@@ -42,8 +44,9 @@ export function QueuePage(): JSX.Element {
       <div className="page">
         <h1>{filter.search === undefined ? t('title') : t('found', { q: filter.search, n: total })}</h1>
         <Filters filter={filter} />
-        {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-        {queue.isPending ? <p className="loading">{t('loading')}</p> : <QueueTable rows={rows} total={total} />}
+        {problem !== undefined && <Trouble problem={problem} onAgain={() => void queue.refetch()} />}
+        {queue.isPending && <Loading words={t('loading')} />}
+        {queue.data !== undefined && <QueueTable rows={rows} total={total} />}
         {queue.hasNextPage && (
           <Button loading={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()}>
             {t('more')}

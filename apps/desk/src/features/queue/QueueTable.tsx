@@ -5,10 +5,11 @@ import { Link } from 'react-router';
 import { rowPath } from '../../shared/cases/rowPath.ts';
 import { useKeys } from '../../shared/keys/useKeys.ts';
 import { messages } from './messages.ts';
+import { Said, Zh } from '../../shared/Zh.tsx';
 
 const COLUMNS = ['light', 'number', 'item', 'applicant', 'stage', 'waitingFor', 'due', 'remaining'] as const;
 
-/** j and k move the focus along the numbers; Enter follows the link, as everywhere. */
+/** n opens the first, the least time left; j and k move the focus along the numbers; Enter follows the link, as everywhere. */
 function useRowKeys(body: RefObject<HTMLTableSectionElement | null>): void {
   const move = (by: number): void => {
     const links = [...(body.current?.querySelectorAll<HTMLElement>('a.number') ?? [])];
@@ -16,7 +17,8 @@ function useRowKeys(body: RefObject<HTMLTableSectionElement | null>): void {
     const next = at === -1 ? 0 : Math.min(links.length - 1, Math.max(0, at + by));
     links[next]?.focus();
   };
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  const first = (): void => body.current?.querySelector<HTMLElement>('a.number')?.click();
+  useKeys({ j: () => move(1), k: () => move(-1), n: first });
 }
 
 const CLOCKS = [
@@ -48,13 +50,17 @@ function Row({ row }: { readonly row: QueueRow }): JSX.Element {
         </Link>
       </td>
       <td {...cell('item')}>
-        {row.itemName}
-        <span className="sub">{row.authorityName}</span>
+        <Zh>{row.itemName}</Zh>
+        <span className="sub" lang="zh-CN">
+          {row.authorityName}
+        </span>
       </td>
-      <td {...cell('applicant')}>{row.applicantName}</td>
+      <td {...cell('applicant')} lang="zh-CN">
+        {row.applicantName}
+      </td>
       <td {...cell('stage')}>{say(row.stageName)}</td>
       <td {...cell('waitingFor')}>
-        {say(row.waitingFor.name)} {row.heldByMe && <span className="tag">{t('held')}</span>}
+        <Said words={row.waitingFor.name} /> {row.heldByMe && <span className="tag">{t('held')}</span>}
       </td>
       <td {...cell('due')}>
         {row.due ?? '—'}
@@ -74,7 +80,13 @@ export function QueueTable({ rows, total }: QueueTableProps): JSX.Element {
   const t = useMessages(messages);
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
-  if (rows.length === 0) return <p className="empty">{t('empty')}</p>;
+  if (rows.length === 0)
+    return (
+      <div className="empty-state">
+        <strong>✓ {t('empty')}</strong>
+        <p>{t('emptyHint')}</p>
+      </div>
+    );
   return (
     <table className="grid">
       <caption>{t('total', { n: total })}</caption>

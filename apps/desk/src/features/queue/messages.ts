@@ -1,4 +1,8 @@
 export const messages = {
+  emptyHint: {
+    zh: '可以切换到“全部”，或按 / 按编号、申请人查找。',
+    en: 'Switch to “All”, or press / to find a case by number or applicant.',
+  },
   title: { zh: '我的待办', en: 'My queue' },
   found: { zh: '查找“{q}”：{n} 件', en: 'Found for “{q}”: {n|case|cases}' },
   total: { zh: '共 {n} 件，按剩余办理时间排列', en: '{n|case|cases}, by working time left' },

@@ -23,7 +23,7 @@ export function DemoAccounts({ accounts, onChoose }: DemoAccountsProps): JSX.Ele
             <button type="button" className="link" onClick={() => onChoose(account)}>
               {account.username}
             </button>
-            <span>
+            <span lang="zh-CN">
               {account.name} — {account.shows}
             </span>
           </li>

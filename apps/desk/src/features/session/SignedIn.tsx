@@ -13,7 +13,10 @@ export function SignedIn(): JSX.Element {
   return (
     <div className="signed-in">
       <span title={posts}>
-        <strong>{session.name}</strong> <span className="post">{posts}</span>
+        <strong lang="zh-CN">{session.name}</strong>{' '}
+        <span className="post" lang="zh-CN">
+          {posts}
+        </span>
       </span>
       <button type="button" className="link" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('signOut')}

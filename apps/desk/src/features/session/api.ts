@@ -54,8 +54,9 @@ export function useSignOut(): UseMutationResult<void, Error, void> {
   return useMutation({
     mutationFn: () => client.remove('/session'),
     onSuccess: () => {
-      queries.clear();
+      // Told first: the gate listens to this very answer, and would not hear of a new one.
       queries.setQueryData(['session'], null);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
   });
 }

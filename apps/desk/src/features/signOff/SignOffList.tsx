@@ -34,8 +34,12 @@ function Rows({ rows }: { readonly rows: readonly QueueRow[] }): JSX.Element {
                 {inGroupsOfFour(row.number)}
               </Link>
             </td>
-            <td data-label={t('item')}>{row.itemName}</td>
-            <td data-label={t('applicant')}>{row.applicantName}</td>
+            <td lang="zh-CN" data-label={t('item')}>
+              {row.itemName}
+            </td>
+            <td lang="zh-CN" data-label={t('applicant')}>
+              {row.applicantName}
+            </td>
             <td data-label={t('due')}>{row.due ?? '—'}</td>
           </tr>
         ))}

@@ -11,6 +11,7 @@ import { Proposal } from '../../shared/cases/Proposal.tsx';
 import { KeyLegend } from '../../shared/keys/KeyLegend.tsx';
 import { useKeys } from '../../shared/keys/useKeys.ts';
 import { messages } from './messages.ts';
+import { Zh } from '../../shared/Zh.tsx';
 
 const KEYS = [
   { key: 'F4', does: { zh: '签批', en: 'sign' } },
@@ -52,7 +53,7 @@ function Materials({ shown }: { readonly shown: CaseView }): JSX.Element {
       <ul>
         {(shown.item.detail?.materials ?? []).map(({ id, name }) => (
           <li key={id}>
-            {name} <span className="tag">{t(handed.has(id) ? 'handedIn' : 'notHandedIn')}</span>
+            <Zh>{name}</Zh> <span className="tag">{t(handed.has(id) ? 'handedIn' : 'notHandedIn')}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { CaseView } from '@yimen/contract';
+import type { CaseView, Problem } from '@yimen/contract';
 import type { CaseCommand } from '@yimen/core/casework';
 import { useMessages, useSay, type Words } from '@yimen/ui';
 import { Button } from 'antd';
@@ -15,6 +15,7 @@ import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { messages } from './messages.ts';
 import { actTable, isDeskAct, type DeskAct } from './table.ts';
 import { Unavailable } from './Unavailable.tsx';
+import { Mixed } from '../Zh.tsx';
 
 interface Act {
   readonly act: DeskAct;
@@ -71,11 +72,21 @@ interface OpenActProps extends ActsPanelProps {
   readonly onDone: (act: Act) => void;
 }
 
+/**
+ * What others did since this form was opened, as the server told when it refused or as the screen learnt by itself: the
+ * page renews itself, and nobody may decide on a case that moved under their eyes.
+ */
+function useNews({ revision, entries }: CaseView, problem: Problem | undefined): NonNullable<Problem['changed']> {
+  const [opened] = useState(revision);
+  return problem?.changed ?? entries.filter((entry) => entry.revision > opened);
+}
+
 function OpenAct({ shown, open, asked, followedBy, onClose, onDone }: OpenActProps): JSX.Element {
   const session = useSignedIn();
   const acting = useActs({ caseId: shown.caseId, revision: shown.revision });
   const problem = problemOf(acting.error);
   const box = useFirstControl(asked);
+  const news = useNews(shown, problem);
   const submit = (command: CaseCommand, forget: () => void): void => {
     // The typing goes once the server has it, also when the answer finds this form closed.
     const taken = (): void => {
@@ -89,7 +100,7 @@ function OpenAct({ shown, open, asked, followedBy, onClose, onDone }: OpenActPro
   };
   return (
     <div ref={box}>
-      {problem?.changed !== undefined && <ChangedMeanwhile changed={problem.changed} />}
+      {news.length > 0 && (acting.isIdle || acting.isError) && <ChangedMeanwhile changed={news} />}
       <ActForm
         act={open.act}
         keptAs={draftNameOf(shown.caseId, open)}
@@ -159,7 +170,7 @@ function ActButton({ act, panel, hotkey }: ActButtonProps): JSX.Element {
       aria-expanded={sameAct(panel.open, act)}
       onClick={() => panel.toggle(act)}
     >
-      {panel.titleOf(act)} {hotkey !== undefined && <kbd>{hotkey}</kbd>}
+      <Mixed text={panel.titleOf(act)} /> {hotkey !== undefined && <kbd>{hotkey}</kbd>}
     </Button>
   );
 }
@@ -195,7 +206,9 @@ export function ActsPanel(props: ActsPanelProps): JSX.Element {
       </div>
       {open !== undefined && (
         <div className="open-act">
-          <h3>{titleOf(open)}</h3>
+          <h3>
+            <Mixed text={titleOf(open)} />
+          </h3>
           <OpenAct key={keyOf(open)} {...props} open={open} asked={panel.asked} onClose={close} onDone={finish} />
         </div>
       )}

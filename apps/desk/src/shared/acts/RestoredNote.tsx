@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { JSX } from 'react';
 import type { ActContext } from './spec.ts';
 import type { Restored } from './useActForm.ts';
+import { Mixed } from '../Zh.tsx';
 
 const messages = {
   restored: { zh: '已恢复您 {time} 未提交的录入。', en: 'What you typed and did not send ({time}) is back.' },
@@ -26,7 +27,7 @@ export function RestoredNote({ restored, entries, onStartAgain }: RestoredNotePr
   const say = useSay();
   const since = entries.filter(({ revision }) => revision > restored.revision);
   return (
-    <div role="status" className="restored">
+    <div aria-live="polite" className="restored">
       <p>
         {t('restored', { time: timeInBeijing(restored.savedAt) })} {t(since.length === 0 ? 'nothing' : 'since')}{' '}
         <Button size="small" onClick={onStartAgain}>
@@ -37,7 +38,7 @@ export function RestoredNote({ restored, entries, onStartAgain }: RestoredNotePr
         <ul>
           {since.map(({ at, title, by, revision }) => (
             <li key={revision}>
-              {timeInBeijing(at)} {say(by)}：{say(title)}
+              {timeInBeijing(at)} <Mixed text={`${say(by)}: ${say(title)}`} />
             </li>
           ))}
         </ul>

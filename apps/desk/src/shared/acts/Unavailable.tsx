@@ -3,6 +3,7 @@ import { useMessages, useSay } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
 import type { DeskAct } from './table.ts';
+import { Mixed } from '../Zh.tsx';
 
 type Entry = CaseView['acts'][number] & { readonly act: DeskAct; readonly on: string | undefined };
 
@@ -22,9 +23,14 @@ export function Unavailable({ entries, titleOf }: UnavailableProps): JSX.Element
       <ul>
         {entries.map((entry) => (
           <li key={`${entry.act}-${entry.on ?? ''}`}>
-            <b>{titleOf(entry)}</b> {entry.why === undefined ? '' : say(entry.why.words)}
+            <b>
+              <Mixed text={titleOf(entry)} />
+            </b>{' '}
+            {entry.why !== undefined && <Mixed text={say(entry.why.words)} />}
             {entry.why?.article !== undefined && (
-              <span className="sub">{t('article', { article: entry.why.article })}</span>
+              <span className="sub">
+                <Mixed text={t('article', { article: entry.why.article })} />
+              </span>
             )}
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { FieldSpec } from '../forms/fields.ts';
-import { given, basisField, nothing, opinionField, reasonField, type ActTable } from './spec.ts';
+import { given, basisField, nothing, opinionField, reasonField, type ActContext, type ActTable } from './spec.ts';
 
 type Act =
   | 'receive'
@@ -12,12 +12,20 @@ type Act =
   | 'confirmReturn';
 
 const overrideField: FieldSpec = {
-  name: 'overrideReason',
-  label: { zh: '越次补正理由（仅督查岗第二次告知时）', en: 'Reason for a second notice (supervisor only)' },
-  kind: 'text',
-  required: false,
+  name: 'override',
+  label: { zh: '越次补正理由', en: 'Reason for a second notice' },
+  hint: {
+    zh: '补正只能告知一次（第三十二条第一款第四项）；再次告知须写明理由，并记为违规。',
+    en: 'Correction is notified only once (Art. 32(1)(4)); a second notice needs a reason and is recorded as a breach.',
+  },
+  kind: 'longText',
+  required: true,
   maxLength: 1000,
 };
+
+/** Only a supervisor tells a second time, and only where a first notice was given. */
+const isSecond = ({ entries, roles }: ActContext): boolean =>
+  roles.includes('supervisor') && entries.some(({ type }) => type === 'correctionNotified');
 
 export const acceptanceActs: ActTable<Act> = {
   receive: {
@@ -49,22 +57,21 @@ export const acceptanceActs: ActTable<Act> = {
     },
     tone: 'plain',
     editor: 'defects',
-    fields: ({ item, caseId }) => [
+    fields: (context) => [
       {
         name: 'contact',
         label: { zh: '咨询电话', en: 'Telephone for questions' },
         kind: 'text',
         required: true,
         maxLength: 100,
-        initial: item.detail?.service.phone,
+        initial: context.item.detail?.service.phone,
       },
-      // Only a case that exists can have had its one notice.
-      ...(caseId === undefined ? [] : [overrideField]),
+      ...(isSecond(context) ? [overrideField] : []),
     ],
-    body: ({ contact, overrideReason = '' }, _context, { defects }) => ({
+    body: ({ contact, override = '' }, _context, { defects }) => ({
       defects,
       contact,
-      ...(overrideReason.trim() === '' ? {} : { override: { reason: overrideReason.trim() } }),
+      ...(override.trim() === '' ? {} : { override: { reason: override.trim() } }),
     }),
   },
   deliverCorrection: {

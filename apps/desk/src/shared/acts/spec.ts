@@ -14,6 +14,7 @@ export interface ActContext {
   readonly colleagues: CaseView['colleagues'];
   readonly applicantName: string;
   readonly me: Session['person'];
+  readonly roles: Session['roles'];
   /** What has been handed in so far; empty for a new case. */
   readonly handedIn: readonly HandedIn[];
   readonly answers: FormAnswers;

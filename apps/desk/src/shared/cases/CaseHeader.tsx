@@ -3,6 +3,7 @@ import { inGroupsOfFour, useMessages, useSay } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Deadlines } from './Deadlines.tsx';
 import { messages } from './messages.ts';
+import { Zh } from '../Zh.tsx';
 
 const holdersOf = ({ steps }: CaseView): string =>
   steps
@@ -17,18 +18,20 @@ export function CaseHeader({ shown }: { readonly shown: CaseView }): JSX.Element
   return (
     <header className="case-header">
       <div className="case-title">
-        <h1>{shown.item.name}</h1>
+        <h1 lang="zh-CN">{shown.item.name}</h1>
         <p>
           <span className="number" translate="no">
             <span className="ym-hidden">{t('number')} </span>
             {inGroupsOfFour(shown.number)}
           </span>
           <span className="tag tag--stage">{say(shown.stageName)}</span>
-          <span>{shown.applicant.name}</span>
-          <span className="sub-inline">{shown.item.authorityName}</span>
+          <span lang="zh-CN">{shown.applicant.name}</span>
+          <span className="sub-inline" lang="zh-CN">
+            {shown.item.authorityName}
+          </span>
         </p>
         <p className="sub">
-          {t('holders')}：{holders === '' ? t('nobody') : holders}
+          {t('holders')}: {holders === '' ? t('nobody') : <Zh>{holders}</Zh>}
         </p>
       </div>
       <Deadlines clocks={shown.clocks} />

@@ -1,7 +1,9 @@
 import type { CaseView } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { useMessages } from '@yimen/ui';
 import type { JSX } from 'react';
 import { problemOf } from '../forms/refusal.ts';
+import { Loading } from '../states/Loading.tsx';
+import { Trouble } from '../states/Trouble.tsx';
 import { useCase } from './api.ts';
 import { messages } from './messages.ts';
 
@@ -13,14 +15,9 @@ interface CaseScreenProps {
 /** Loads a case and says in words why it cannot be shown; what is on screen stays while it is asked again. */
 export function CaseScreen({ caseId, children }: CaseScreenProps): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const asked = useCase(caseId);
   if (asked.data !== undefined) return children(asked.data);
   const problem = problemOf(asked.error);
-  if (problem === undefined) return <p className="loading">{t('loading')}</p>;
-  return (
-    <div className="page">
-      <ErrorSummary errors={[{ text: say(problem.words) }]} article={problem.article} />
-    </div>
-  );
+  if (problem === undefined) return <Loading words={t('loading')} />;
+  return <Trouble problem={problem} onAgain={() => void asked.refetch()} />;
 }

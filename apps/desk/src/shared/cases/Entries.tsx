@@ -1,6 +1,7 @@
 import type { CaseView } from '@yimen/contract';
 import { timeInBeijing, useMessages, useSay } from '@yimen/ui';
 import type { JSX } from 'react';
+import { Mixed, Said, Zh } from '../Zh.tsx';
 
 const messages = {
   entries: { zh: '办理记录', en: 'Record' },
@@ -18,15 +19,21 @@ function Entry({ entry }: { readonly entry: CaseView['entries'][number] }): JSX.
       <time dateTime={at}>{timeInBeijing(at)}</time>
       <div>
         <p>
-          <b>{say(title)}</b> <span>{say(by)}</span> {post !== undefined && <span>{post}</span>}
-          {onBehalfOf !== undefined && <span className="tag">{t('onBehalfOf', { name: onBehalfOf })}</span>}
+          <b>{say(title)}</b> <Said words={by} /> {post !== undefined && <Zh>{post}</Zh>}
+          {onBehalfOf !== undefined && (
+            <span className="tag">
+              <Mixed text={t('onBehalfOf', { name: onBehalfOf })} />
+            </span>
+          )}
           {authorisation !== undefined && (
-            <span className="sub-inline">{t('authorisation', { number: authorisation })}</span>
+            <span className="sub-inline">
+              <Mixed text={t('authorisation', { number: authorisation })} />
+            </span>
           )}
         </p>
         {detail.map((line) => (
           <p key={line} className="entry-detail">
-            {line}
+            <Mixed text={line} />
           </p>
         ))}
         {revision > 0 && <p className="hash">{t('revision', { n: revision, hash: hash.slice(0, 12) })}</p>}

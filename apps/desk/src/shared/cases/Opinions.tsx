@@ -14,12 +14,12 @@ export function Opinions({ steps }: { readonly steps: CaseView['steps'] }): JSX.
       {given.map(({ id, round, name, heldBy, closedAt, agreed, opinion, authorityName }) => (
         <article key={`${id}-${String(round)}`}>
           <p>
-            <b>{name}</b> <span className="tag">{t(agreed === true ? 'agreed' : 'disagreed')}</span>
-            <span className="sub-inline">
+            <b lang="zh-CN">{name}</b> <span className="tag">{t(agreed === true ? 'agreed' : 'disagreed')}</span>
+            <span className="sub-inline" lang="zh-CN">
               {authorityName} {heldBy ?? ''} {closedAt === undefined ? '' : timeInBeijing(closedAt)}
             </span>
           </p>
-          <p>{opinion}</p>
+          <p lang="zh-CN">{opinion}</p>
         </article>
       ))}
     </section>

@@ -2,6 +2,7 @@ import type { PaperView } from '@yimen/contract';
 import { timeInBeijing, useMessages, useSay } from '@yimen/ui';
 import type { JSX } from 'react';
 import { paperUrl } from './api.ts';
+import { Said } from '../Zh.tsx';
 
 const messages = {
   papers: { zh: '文书', en: 'Papers' },
@@ -28,8 +29,12 @@ export function Papers({ caseId, papers }: PapersProps): JSX.Element {
     <ul className="papers" aria-label={t('papers')} aria-live="polite">
       {papers.map((paper) => (
         <li key={paper.paperId}>
-          <span className="paper-name">{say(paper.name)}</span>
-          <span className="paper-number">{paper.number ?? ''}</span>
+          <span className="paper-name">
+            <Said words={paper.name} />
+          </span>
+          <span className="paper-number" lang="zh-CN">
+            {paper.number ?? ''}
+          </span>
           <time dateTime={paper.at}>{timeInBeijing(paper.at)}</time>
           <span className={`tag tag--${paper.state}`}>{t(paper.state)}</span>
           {paper.state === 'ready' && (

@@ -2,12 +2,13 @@ import type { CaseView } from '@yimen/contract';
 import { timeInBeijing, useMessages } from '@yimen/ui';
 import type { JSX, ReactNode } from 'react';
 import { messages } from './messages.ts';
+import { Mixed } from '../Zh.tsx';
 
 function Line({ name, children }: { readonly name: string; readonly children: ReactNode }): JSX.Element {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd>{typeof children === 'string' ? <Mixed text={children} /> : children}</dd>
     </div>
   );
 }
@@ -24,7 +25,9 @@ export function Proposal({ shown }: { readonly shown: CaseView }): JSX.Element |
       <h3>
         {t('proposal')}：<span className={`outcome outcome--${proposal.outcome}`}>{t(proposal.outcome)}</span>
       </h3>
-      <p className="sub">{t('proposedBy', { name: proposal.proposedBy, time: timeInBeijing(proposal.at) })}</p>
+      <p className="sub">
+        <Mixed text={t('proposedBy', { name: proposal.proposedBy, time: timeInBeijing(proposal.at) })} />
+      </p>
       <dl>
         <Line name={t('facts')}>{proposal.facts}</Line>
         <Line name={t('legalBasis')}>{proposal.basis}</Line>
@@ -32,7 +35,9 @@ export function Proposal({ shown }: { readonly shown: CaseView }): JSX.Element |
           <Line name={t('conditions')}>
             <ol>
               {proposal.conditions.map((condition) => (
-                <li key={condition}>{condition}</li>
+                <li key={condition}>
+                  <Mixed text={condition} />
+                </li>
               ))}
             </ol>
           </Line>

@@ -79,3 +79,18 @@ export function useWaitingFor(acts: readonly string[]): UseQueryResult<readonly 
     },
   });
 }
+
+/** Asks for the first page of what waits for me, the least time first; nothing when it cannot be had. */
+export function useMyRows(): () => Promise<readonly QueueRow[]> {
+  const queries = useQueryClient();
+  return async () => {
+    const asked = queries.fetchQuery({
+      queryKey: ['queue', 'first'],
+      queryFn: () => client.get('/desk/queue?scope=mine', Queue),
+    });
+    return asked.then(
+      ({ rows }) => rows,
+      () => [],
+    );
+  };
+}

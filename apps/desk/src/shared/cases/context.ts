@@ -12,6 +12,7 @@ export function contextOf(shown: CaseView, session: Session, on?: string): ActCo
     colleagues: shown.colleagues,
     applicantName: shown.applicant.name,
     me: session.person,
+    roles: session.roles,
     handedIn: shown.materials,
     answers: shown.answers,
     entries: shown.entries,

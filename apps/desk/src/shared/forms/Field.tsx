@@ -2,6 +2,7 @@ import { useSay, type Words } from '@yimen/ui';
 import { Checkbox, Input, Radio } from 'antd';
 import { useId, type JSX } from 'react';
 import { lines, type FieldSpec } from './fields.ts';
+import { Mixed } from '../Zh.tsx';
 
 interface FieldProps {
   readonly id: string;
@@ -75,7 +76,7 @@ function ChoiceControl(props: ControlProps): JSX.Element {
     >
       <option value="">{say({ zh: '请选择', en: 'Choose' })}</option>
       {(props.field.options ?? []).map(({ value, label }) => (
-        <option key={value} value={value}>
+        <option key={value} value={value} {...(label.zh === label.en ? { lang: 'zh-CN' } : {})}>
           {say(label)}
         </option>
       ))}
@@ -94,7 +95,7 @@ function RadioControl(props: ControlProps): JSX.Element {
     >
       {(props.field.options ?? []).map(({ value, label }, index) => (
         <Radio key={value} value={value} {...(index === 0 ? { id: props.id } : {})}>
-          {say(label)}
+          <Mixed text={say(label)} />
         </Radio>
       ))}
     </Radio.Group>
@@ -117,7 +118,7 @@ function PeopleControl(props: ControlProps): JSX.Element {
           checked={chosen.includes(value)}
           onChange={(event) => toggle(value, event.target.checked)}
         >
-          {say(label)}
+          <Mixed text={say(label)} />
         </Checkbox>
       ))}
     </div>
@@ -138,7 +139,7 @@ function Label({ id, field, group }: Pick<FieldProps, 'id' | 'field'> & { readon
   const say = useSay();
   const text = (
     <>
-      {say(field.label)}
+      <Mixed text={say(field.label)} />
       {!field.required && <span className="optional">{say({ zh: '（选填）', en: ' (optional)' })}</span>}
     </>
   );
@@ -171,8 +172,16 @@ export function Field(props: FieldProps): JSX.Element {
       <Label id={id} field={field} group={group} />
       <Control {...props} describedBy={described ? note : undefined} />
       <div id={note} className="field-note">
-        {error !== undefined && <span className="wrong">{say(error)}</span>}
-        {field.hint !== undefined && <span className="hint">{say(field.hint)}</span>}
+        {error !== undefined && (
+          <span className="wrong">
+            <Mixed text={say(error)} />
+          </span>
+        )}
+        {field.hint !== undefined && (
+          <span className="hint">
+            <Mixed text={say(field.hint)} />
+          </span>
+        )}
         {error === undefined && feedback}
       </div>
     </div>

@@ -3,6 +3,7 @@ import { useMessages } from '@yimen/ui';
 import { Button, Input } from 'antd';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
+import { Mixed } from '../Zh.tsx';
 
 interface DefectsEditorProps {
   readonly value: readonly Defect[];
@@ -56,7 +57,7 @@ function Offers({ value, possible, onChange }: DefectsEditorProps): JSX.Element 
         {open.map((offer) => (
           <li key={`${offer.requirementId ?? ''}${offer.defect}`}>
             <Button size="small" onClick={() => onChange([...value, offer])}>
-              {t('takeOffer', { defect: offer.defect })}
+              <Mixed text={t('takeOffer', { defect: offer.defect })} />
             </Button>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { problemOf } from '../forms/refusal.ts';
 import { useUpload } from './api.ts';
 import type { Handed } from './materials.ts';
 import { messages } from './messages.ts';
+import { Mixed, Zh } from '../Zh.tsx';
 
 interface MaterialCardProps {
   readonly index: number;
@@ -35,7 +36,7 @@ function Rules({ requirement, handed, onChange }: Editing): JSX.Element {
       {requirement.acceptanceRules.map((rule, index) => (
         <li key={rule}>
           <Checkbox checked={handed.rulesMet.includes(index)} onChange={(event) => toggle(index, event.target.checked)}>
-            {rule}
+            <Zh>{rule}</Zh>
           </Checkbox>
         </li>
       ))}
@@ -66,7 +67,7 @@ function Upload({ requirement, handed, onChange }: Editing): JSX.Element {
       </label>
       {handed.file !== undefined && (
         <span className="file">
-          {handed.file.name}（{bytesInWords(handed.file.bytes)}）
+          <Zh>{handed.file.name}</Zh> ({bytesInWords(handed.file.bytes)})
         </span>
       )}
       {problem !== undefined && (
@@ -126,7 +127,7 @@ export function MaterialCard(props: MaterialCardProps): JSX.Element {
       onFocusCapture={props.onFocus}
     >
       <h4 id={title}>
-        {index + 1}. {requirement.name}{' '}
+        {index + 1}. <Zh>{requirement.name}</Zh>{' '}
         <span className="tag">{t(requirement.condition === undefined ? requirement.necessity : 'condition')}</span>
         <Button size="small" aria-label={t('allMetOf', { name: requirement.name })} onClick={props.onMeetAll}>
           {t('allMet')} {current && <kbd>Alt+A</kbd>}
@@ -134,8 +135,14 @@ export function MaterialCard(props: MaterialCardProps): JSX.Element {
       </h4>
       <HandIn {...props} t={t} />
       {requirement.acceptanceRules.length > 0 && <Rules {...props} />}
-      {props.condition !== undefined && <p className="hint">{t('when', { condition: props.condition })}</p>}
-      <p className="hint">{t('basis', { basis: requirement.basis })}</p>
+      {props.condition !== undefined && (
+        <p className="hint">
+          <Mixed text={t('when', { condition: props.condition })} />
+        </p>
+      )}
+      <p className="hint">
+        <Mixed text={t('basis', { basis: requirement.basis })} />
+      </p>
     </section>
   );
 }

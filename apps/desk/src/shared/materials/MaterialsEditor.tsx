@@ -1,6 +1,8 @@
 import type { Guide, MaterialView } from '@yimen/contract';
 import { useMessages } from '@yimen/ui';
 import { useRef, useState, type JSX, type RefObject } from 'react';
+import { newCommandId } from '../commandId.ts';
+import { useBridge } from '../devices/simulator.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import type { Scan } from './api.ts';
 import { conditionInWords } from '@yimen/core/catalogue';
@@ -30,8 +32,17 @@ interface Editor {
   readonly meetAll: (requirement: MaterialView) => void;
 }
 
-/** Alt+A: every point of this material holds, on to the next; Alt+U: its scan. */
+/** A scanned page goes the way of a picked file. */
+function handTo(picker: HTMLInputElement, file: File): void {
+  const picked = new DataTransfer();
+  picked.items.add(file);
+  picker.files = picked.files;
+  picker.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Alt+A: every point of this material holds, on to the next; F7: a page from the scanner; Alt+U: a file. */
 function useEditor({ requirements, value, onChange, keysOn = true }: MaterialsEditorProps): Editor {
+  const bridge = useBridge();
   const [currentId, setCurrentId] = useState(requirements[0]?.id ?? '');
   const cards = useRef<HTMLDivElement>(null);
   const current = requirements.find(({ id }) => id === currentId) ?? requirements[0];
@@ -47,7 +58,14 @@ function useEditor({ requirements, value, onChange, keysOn = true }: MaterialsEd
     setCurrentId(next.id);
     within(next.id, 'input')?.focus();
   };
+  const scan = async (requirement: MaterialView): Promise<void> => {
+    const picker = within(requirement.id, 'input[type=file]');
+    const page = await bridge.capture(newCommandId(), requirement.name);
+    if (picker instanceof HTMLInputElement && page.ok) handTo(picker, page.value);
+    else picker?.click();
+  };
   const keys = {
+    F7: () => current && void scan(current),
     'Alt+a': () => current && meetAll(current),
     'Alt+u': () => current && within(current.id, 'input[type=file]')?.click(),
   };
