@@ -306,6 +306,8 @@ table people.account
   demonstration boolean not null default false
   disabled_at timestamp(3) with time zone
   created_at timestamp(3) with time zone not null
+  password_changed_at timestamp(3) with time zone not null
+  password_given boolean not null default false
 
 table people.authorisation
   jurisdiction text not null
@@ -334,6 +336,24 @@ table people.draft_key
   person text not null
   key bytea not null
 
+table people.passkey
+  credential_id text not null
+  jurisdiction text not null
+  person text not null
+  site text not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null
+  name text not null
+  created_at timestamp(3) with time zone not null
+  last_used_at timestamp(3) with time zone
+
+table people.password_past
+  jurisdiction text not null
+  person text not null
+  password_hash text not null
+  until timestamp(3) with time zone not null
+
 table people.person
   jurisdiction text not null
   id text not null
@@ -354,6 +374,12 @@ table people.posting
   from_day date not null
   to_day date
 
+table people.recovery_code
+  jurisdiction text not null
+  person text not null
+  code_hash bytea not null
+  used_at timestamp(3) with time zone
+
 table people.revision
   "only" boolean not null default true
   revision bigint not null
@@ -365,12 +391,29 @@ table people.session
   person text not null
   created_at timestamp(3) with time zone not null
   last_seen_at timestamp(3) with time zone not null
+  stage text not null default 'open'::text
+  factor text not null default 'none'::text
+  proved_at timestamp(3) with time zone not null
+  challenge text
+  address text not null default ''::text
 
 table people.sign_in_failure
   subject bytea not null
   failures integer not null
   last_at timestamp(3) with time zone not null
   locked_until timestamp(3) with time zone
+
+table people.sign_in_policy
+  jurisdiction text not null
+  password_profile text not null
+
+table people.totp
+  jurisdiction text not null
+  person text not null
+  secret text not null
+  last_step bigint not null default 0
+  confirmed_at timestamp(3) with time zone
+  created_at timestamp(3) with time zone not null
 
 table platform.key_prints
   id text not null
@@ -675,6 +718,14 @@ people.draft_key draft_key_key_check CHECK ((octet_length(key) = 32))
 
 people.draft_key draft_key_pkey PRIMARY KEY (jurisdiction, person)
 
+people.passkey passkey_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.account(jurisdiction, person) ON DELETE CASCADE
+
+people.passkey passkey_pkey PRIMARY KEY (credential_id)
+
+people.password_past password_past_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.account(jurisdiction, person) ON DELETE CASCADE
+
+people.password_past password_past_pkey PRIMARY KEY (jurisdiction, person, until)
+
 people.person person_pkey PRIMARY KEY (jurisdiction, id)
 
 people.post post_pkey PRIMARY KEY (jurisdiction, id)
@@ -689,9 +740,17 @@ people.posting posting_pkey PRIMARY KEY (jurisdiction, post, person, from_day)
 
 people.posting posting_rank_check CHECK ((rank = ANY (ARRAY['A'::text, 'B'::text])))
 
+people.recovery_code recovery_code_code_hash_check CHECK ((octet_length(code_hash) = 32))
+
+people.recovery_code recovery_code_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.account(jurisdiction, person) ON DELETE CASCADE
+
+people.recovery_code recovery_code_pkey PRIMARY KEY (jurisdiction, person, code_hash)
+
 people.revision revision_only_check CHECK ("only")
 
 people.revision revision_pkey PRIMARY KEY ("only")
+
+people.session session_factor_check CHECK ((factor = ANY (ARRAY['none'::text, 'totp'::text, 'passkey'::text, 'recovery'::text])))
 
 people.session session_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.account(jurisdiction, person) ON DELETE CASCADE
 
@@ -699,7 +758,17 @@ people.session session_pkey PRIMARY KEY (secret_hash)
 
 people.session session_secret_hash_check CHECK ((octet_length(secret_hash) = 32))
 
+people.session session_stage_check CHECK ((stage = ANY (ARRAY['factor'::text, 'open'::text])))
+
 people.sign_in_failure sign_in_failure_pkey PRIMARY KEY (subject)
+
+people.sign_in_policy sign_in_policy_password_profile_check CHECK ((password_profile = ANY (ARRAY['modern'::text, 'dengbao'::text])))
+
+people.sign_in_policy sign_in_policy_pkey PRIMARY KEY (jurisdiction)
+
+people.totp totp_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.account(jurisdiction, person) ON DELETE CASCADE
+
+people.totp totp_pkey PRIMARY KEY (jurisdiction, person)
 
 platform.key_prints key_prints_id_check CHECK ((id ~ '^k[0-9]+$'::text))
 
@@ -833,6 +902,8 @@ CREATE INDEX papers_unmade ON documents.papers USING btree (requested_at) WHERE 
 
 CREATE UNIQUE INDEX commands_pkey ON ledger.commands USING btree (jurisdiction, scope, command_id)
 
+CREATE INDEX entries_people ON ONLY ledger.entries USING btree (jurisdiction, seq) WHERE (stream ~~ 'people:%'::text)
+
 CREATE UNIQUE INDEX entries_pkey ON ONLY ledger.entries USING btree (jurisdiction, stream, revision, at)
 
 CREATE INDEX entries_reader ON ONLY ledger.entries USING btree (xid, seq)
@@ -867,6 +938,12 @@ CREATE UNIQUE INDEX delegation_pkey ON people.delegation USING btree (jurisdicti
 
 CREATE UNIQUE INDEX draft_key_pkey ON people.draft_key USING btree (jurisdiction, person)
 
+CREATE INDEX passkey_person ON people.passkey USING btree (jurisdiction, person)
+
+CREATE UNIQUE INDEX passkey_pkey ON people.passkey USING btree (credential_id)
+
+CREATE UNIQUE INDEX password_past_pkey ON people.password_past USING btree (jurisdiction, person, until)
+
 CREATE UNIQUE INDEX person_pkey ON people.person USING btree (jurisdiction, id)
 
 CREATE UNIQUE INDEX post_pkey ON people.post USING btree (jurisdiction, id)
@@ -875,6 +952,8 @@ CREATE INDEX posting_person ON people.posting USING btree (jurisdiction, person)
 
 CREATE UNIQUE INDEX posting_pkey ON people.posting USING btree (jurisdiction, post, person, from_day)
 
+CREATE UNIQUE INDEX recovery_code_pkey ON people.recovery_code USING btree (jurisdiction, person, code_hash)
+
 CREATE UNIQUE INDEX revision_pkey ON people.revision USING btree ("only")
 
 CREATE INDEX session_account ON people.session USING btree (jurisdiction, person)
@@ -882,6 +961,10 @@ CREATE INDEX session_account ON people.session USING btree (jurisdiction, person
 CREATE UNIQUE INDEX session_pkey ON people.session USING btree (secret_hash)
 
 CREATE UNIQUE INDEX sign_in_failure_pkey ON people.sign_in_failure USING btree (subject)
+
+CREATE UNIQUE INDEX sign_in_policy_pkey ON people.sign_in_policy USING btree (jurisdiction)
+
+CREATE UNIQUE INDEX totp_pkey ON people.totp USING btree (jurisdiction, person)
 
 CREATE UNIQUE INDEX key_prints_pkey ON platform.key_prints USING btree (id)
 
@@ -1009,15 +1092,87 @@ begin
 end;
 $function$
 
+CREATE OR REPLACE FUNCTION people.keep_powers_apart(hall text, who text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  -- Two grants at the same moment would not see each other.
+  perform from people.person p where p.jurisdiction = hall and p.id = who for no key update;
+  if exists (
+    with held as (
+      select r.role, daterange(g.from_day, g.to_day, '[]') as days
+        from people.posting g
+        join people.post o on o.jurisdiction = g.jurisdiction and o.id = g.post, unnest(o.roles) as r(role)
+        where g.jurisdiction = hall and g.person = who
+      union all
+      select r.role, daterange(d.from_day, d.to_day, '[]')
+        from people.delegation d
+        join people.post o on o.jurisdiction = d.jurisdiction and o.id = d.post, unnest(o.roles) as r(role)
+        where d.jurisdiction = hall and d.to_person = who
+    )
+    select from held a join held b on a.days && b.days and a.role <> b.role
+      where a.role in ('systemAdministrator', 'securityAdministrator', 'auditAdministrator')
+  ) then
+    raise exception 'an administrator holds no other power (三员分立)'
+      using errcode = 'check_violation', constraint = 'powers_apart';
+  end if;
+end;
+$function$
+
+CREATE OR REPLACE FUNCTION people.powers_apart_of_delegate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform people.keep_powers_apart(new.jurisdiction, new.to_person);
+  return null;
+end;
+$function$
+
+CREATE OR REPLACE FUNCTION people.powers_apart_of_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform people.keep_powers_apart(new.jurisdiction, new.person);
+  return null;
+end;
+$function$
+
+CREATE OR REPLACE FUNCTION people.powers_apart_of_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform people.keep_powers_apart(new.jurisdiction, h.who) from (
+    select g.person as who from people.posting g where g.jurisdiction = new.jurisdiction and g.post = new.id
+    union select d.to_person from people.delegation d where d.jurisdiction = new.jurisdiction and d.post = new.id
+    order by who
+  ) h;
+  return null;
+end;
+$function$
+
 -- triggers
 
 CREATE TRIGGER revision AFTER INSERT OR DELETE OR UPDATE ON people.authorisation FOR EACH STATEMENT EXECUTE FUNCTION people.count_revision()
+
+CREATE TRIGGER powers_apart AFTER INSERT OR UPDATE ON people.delegation FOR EACH ROW EXECUTE FUNCTION people.powers_apart_of_delegate()
 
 CREATE TRIGGER revision AFTER INSERT OR DELETE OR UPDATE ON people.delegation FOR EACH STATEMENT EXECUTE FUNCTION people.count_revision()
 
 CREATE TRIGGER revision AFTER INSERT OR DELETE OR UPDATE ON people.person FOR EACH STATEMENT EXECUTE FUNCTION people.count_revision()
 
+CREATE TRIGGER powers_apart AFTER UPDATE OF roles ON people.post FOR EACH ROW WHEN ((old.roles IS DISTINCT FROM new.roles)) EXECUTE FUNCTION people.powers_apart_of_post()
+
 CREATE TRIGGER revision AFTER INSERT OR DELETE OR UPDATE ON people.post FOR EACH STATEMENT EXECUTE FUNCTION people.count_revision()
+
+CREATE TRIGGER powers_apart AFTER INSERT OR UPDATE ON people.posting FOR EACH ROW EXECUTE FUNCTION people.powers_apart_of_holder()
 
 CREATE TRIGGER revision AFTER INSERT OR DELETE OR UPDATE ON people.posting FOR EACH STATEMENT EXECUTE FUNCTION people.count_revision()
 
@@ -1036,6 +1191,8 @@ column catalogue.item_version.effective_to: update
 function ledger.ensure_partitions(date,date): execute
 
 function ledger.undo_group(): execute
+
+function people.keep_powers_apart(text,text): execute
 
 schema calendar: usage
 
@@ -1127,17 +1284,27 @@ table people.delegation: insert, select, update
 
 table people.draft_key: insert, select
 
+table people.passkey: delete, insert, select, update
+
+table people.password_past: delete, insert, select, update
+
 table people.person: insert, select, update
 
 table people.post: insert, select, update
 
-table people.posting: insert, select, update
+table people.posting: delete, insert, select, update
+
+table people.recovery_code: delete, insert, select, update
 
 table people.revision: select
 
 table people.session: delete, insert, select, update
 
 table people.sign_in_failure: delete, insert, select, update
+
+table people.sign_in_policy: insert, select, update
+
+table people.totp: delete, insert, select, update
 
 table platform.key_prints: insert, select
 
@@ -1229,19 +1396,35 @@ ledger.heads: Last revision and hash of each stream: the lock of an append, and 
 
 network.department.credit_code: Null where the source of an import gives a code that fails its check character.
 
+people.account.password_given: Somebody else chose it: it must be changed before anything else.
+
 people.authorisation: 授权书: the holder of a post may do these acts for these items, from and to.
 
 people.authorisation.items: Null: every item of the authority.
 
 people.draft_key: Given to this person only, after signing in: what they left on a shared computer nobody else can read.
 
+people.passkey.site: The host it was made for; it answers no other.
+
 people.post.authority: The department the post belongs to; null for posts of the centre itself.
+
+people.recovery_code.code_hash: SHA-256 of 80 random bits: whoever reads this table cannot sign in with it.
 
 people.revision: Counts every change of who may do what; one row.
 
 people.session.secret_hash: SHA-256 of what the cookie holds: whoever reads this table cannot sign in with it.
 
+people.session.stage: factor: the password was right, the second factor is still wanted; such a session opens nothing.
+
+people.session.proved_at: When its holder last proved who they are; a signature wants that to be recent.
+
 people.sign_in_failure.subject: SHA-256 of the user name or of the network address that was tried.
+
+people.totp.secret: Sealed by a key that is not in the database.
+
+people.totp.last_step: The last half minute a code was taken for: none is taken twice.
+
+people.totp.confirmed_at: Null until its first code was typed in: until then it opens nothing.
 
 platform.key_prints: Which keys of the key ring this database was sealed with, by a print that gives none away.
 

@@ -1,9 +1,16 @@
-import { personId } from '@yimen/core/people';
+import { personId, type PersonId } from '@yimen/core/people';
 import type { DemoAccount } from './shape.ts';
 import { people } from './staff.ts';
 
 /** One password for every demonstration account; it opens nothing outside the demonstration. */
 export const demoPassword = 'demo-yimen-2026';
+
+/**
+ * The secret of the one-time codes of the three administrators: published, and worth nothing outside the demonstration.
+ * Everybody else of the demonstration signs in by password alone, and the screen says that this is only so here.
+ */
+export const demoTotpSecret = 'YIMENDEMOYIMENDEMOYIMENDEMOYIMEN';
+export const demoTotpPeople: readonly PersonId[] = ['guan.li', 'an.quan', 'shen.ji'].map(personId);
 
 /** Accounts named when the demonstration starts: the walk of a construction permit and one of each other role. */
 const shown: { readonly [userName: string]: string } = {
@@ -19,7 +26,9 @@ const shown: { readonly [userName: string]: string } = {
   'peng.zhi': '大厅值班主任',
   'yu.cha': '督查岗：越次补正、作废（数据错误）',
   'mu.lu': '事项管理岗',
-  'guan.li': '系统管理岗',
+  'guan.li': '系统管理员：账号启停、系统状态（须动态口令）',
+  'an.quan': '安全管理员：岗位授权、口令策略、解锁（须动态口令）',
+  'shen.ji': '审计管理员：查看账号与管理操作记录（须动态口令）',
   'qian.guo': '前首席代表：授权书已于2024年底届满，签批会被拒绝',
 };
 

@@ -1,4 +1,4 @@
-export { accounts, demoPassword, shownAccounts } from './accounts.ts';
+export { accounts, demoPassword, demoTotpPeople, demoTotpSecret, shownAccounts } from './accounts.ts';
 export { applicantOf, applicants, type ApplicantKey } from './applicants.ts';
 export { authorisations, delegations } from './authorisations.ts';
 export { anyang, centre, remedies } from './centre.ts';

@@ -47,7 +47,9 @@ const hallPosts: { readonly [P in HallPost]: { readonly name: string; readonly r
   'hall-duty-manager': { name: '大厅值班主任', roles: ['dutyManager'] },
   'hall-supervisor': { name: '督查岗', roles: ['supervisor'] },
   'hall-catalogue-editor': { name: '事项管理岗', roles: ['catalogueEditor'] },
-  'hall-administrator': { name: '系统管理岗', roles: ['administrator'] },
+  'hall-system-administrator': { name: '系统管理岗', roles: ['systemAdministrator'] },
+  'hall-security-administrator': { name: '安全管理岗', roles: ['securityAdministrator'] },
+  'hall-audit-administrator': { name: '审计管理岗', roles: ['auditAdministrator'] },
 };
 
 const hallPostIds = Object.keys(hallPosts).filter((id): id is HallPost => id in hallPosts);

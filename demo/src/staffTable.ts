@@ -145,7 +145,10 @@ export const hallStaff = {
   'hall-duty-manager': [['peng.zhi', '彭值']],
   'hall-supervisor': [['yu.cha', '余察']],
   'hall-catalogue-editor': [['mu.lu', '穆录']],
-  'hall-administrator': [['guan.li', '管黎']],
+  // 三员分立: three people, for one may hold one of these powers and nothing else.
+  'hall-system-administrator': [['guan.li', '管黎']],
+  'hall-security-administrator': [['an.quan', '安荃']],
+  'hall-audit-administrator': [['shen.ji', '沈霁']],
 } as const satisfies { readonly [post: string]: readonly (readonly [string, string])[] };
 export type HallPost = keyof typeof hallStaff;
 

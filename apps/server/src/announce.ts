@@ -1,3 +1,5 @@
+import { demoTotpSecret } from '@yimen/demo';
+import { instantFromMillis } from '@yimen/kernel';
 import { demoAccounts } from './demo/index.ts';
 
 type Event = 'initialising' | 'starting' | 'migrating' | 'loading';
@@ -51,11 +53,16 @@ export function announce({ origin, demo, accounts, began }: Announcement): void 
 }
 
 function demoLines(): readonly string[] {
-  const accounts = demoAccounts();
+  const accounts = demoAccounts(instantFromMillis(Date.now()));
   const width = Math.max(...accounts.map(({ username }) => username.length));
   const rows = accounts.map(({ username, name, shows }) => `  ${username.padEnd(width)}  ${name}  ${shows}`);
   const password = accounts[0]?.password ?? '';
-  return [`演示账号（仅限演示，密码均为 ${password}） / demonstration accounts, password ${password}:`, ...rows, ''];
+  return [
+    `演示账号（仅限演示，密码均为 ${password}） / demonstration accounts, password ${password}:`,
+    ...rows,
+    `三员账号另需动态口令，登录页会显示；密钥 / the three administrators also need a one-time code, shown at sign-in; secret: ${demoTotpSecret}`,
+    '',
+  ];
 }
 
 function firstAccountLines(accounts: number): readonly string[] {

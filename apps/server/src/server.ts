@@ -53,7 +53,7 @@ function routesOf({ shell, worlds, demoClock, moved, witnessing }: ServerParts):
   const names = (jurisdiction: string): Promise<ReadonlyMap<string, string>> => authorityNames(db, jurisdiction);
   const hallName = async (jurisdiction: string): Promise<string> => (await findHall(db, jurisdiction))?.name ?? '';
   return [
-    peopleRoutes(shell, { hallName, authorityNames: names }),
+    peopleRoutes(worlds.people, { hallName, authorityNames: names }),
     draftKeyRoutes(shell),
     flowRoutes(shell, { authorityNames: names }),
     catalogueRoutes(shell, { halls: () => listHalls(db), authorityNames: names }),
@@ -63,7 +63,7 @@ function routesOf({ shell, worlds, demoClock, moved, witnessing }: ServerParts):
     ratingRoutes(shell, ratedCase(worlds.cases)),
     proofRoutes({ shell, files: worlds.papers.files, papersOf: (key) => paperIds(db, key), witnessing }),
     supervisionRoutes(worlds.supervision),
-    ...(demoClock === undefined ? [] : [demoRoutes(demoClock, moved)]),
+    ...(demoClock === undefined ? [] : [demoRoutes(shell, demoClock, moved)]),
   ];
 }
 

@@ -28,7 +28,7 @@ import {
   type PaperWorld,
 } from './modules/documents/index.ts';
 import { authorityNames, departmentsOf, findHall } from './modules/network/index.ts';
-import { colleaguesOf, peopleNames, postNames, standingOf } from './modules/people/index.ts';
+import { colleaguesOf, peopleNames, postNames, standingOf, type PeopleWorld } from './modules/people/index.ts';
 import { ratingOf } from './modules/rating/index.ts';
 import type { Supervision } from './modules/supervision/index.ts';
 import type { DemoCa, Press } from './platform/documents/index.ts';
@@ -55,8 +55,9 @@ export interface WiringParts {
   readonly origin: string;
 }
 
-/** Casework and documents with everything they ask of the other modules. */
+/** Each module with everything it asks of the others. */
 export interface Worlds {
+  readonly people: PeopleWorld;
   readonly cases: World;
   readonly papers: PaperWorld;
   readonly supervision: Supervision;
@@ -78,7 +79,13 @@ export function wire(parts: WiringParts): Promise<Worlds> {
     near: neighbours(parts, papers),
     ...uploadsOf(parts),
   };
-  return Promise.resolve({ cases, papers, supervision: supervisionOf(parts, cases) });
+  const people = { shell, keeper, origins: originsOf(parts.origin) };
+  return Promise.resolve({ cases, papers, people, supervision: supervisionOf(parts, cases) });
+}
+
+/** A server that listens on this machine alone is reached by its number and by its name. */
+function originsOf(origin: string): readonly string[] {
+  return [origin, origin.replace('//127.0.0.1', '//localhost')];
 }
 
 const uploadsOf = ({ scanner }: WiringParts) => ({ scanner, receiver: createReceiver() });

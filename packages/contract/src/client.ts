@@ -17,6 +17,8 @@ export interface Client {
   post<S extends z.ZodType>(path: string, body: unknown, answer: S): Promise<z.output<S>>;
   /** A multipart form, for files. */
   upload<S extends z.ZodType>(path: string, form: FormData, answer: S): Promise<z.output<S>>;
+  /** Posts to a route that answers 204. */
+  send(path: string, body: unknown): Promise<void>;
   /** For routes that answer 204. */
   remove(path: string): Promise<void>;
   /** Bytes of a file or a paper. */
@@ -55,6 +57,12 @@ async function problemOf(response: Response): Promise<Problem> {
 
 type Sent = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> };
 
+const posted = (body: unknown): Sent => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
 /**
  * Calls the API under `base` (`/api/v1`), parses every answer by its contract shape and throws {@link Refused} with the
  * problem the server stated. The session travels in its strict cookie.
@@ -77,12 +85,10 @@ export function createClient(base: string): Client {
   };
   return {
     get: (path, answer, signal) => read(path, signal ? { signal } : {}, answer),
-    post: (path, body, answer) =>
-      read(
-        path,
-        { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-        answer,
-      ),
+    post: (path, body, answer) => read(path, posted(body), answer),
+    send: async (path, body) => {
+      await send(path, posted(body));
+    },
     upload: (path, form, answer) => read(path, { method: 'POST', body: form }, answer),
     remove: async (path) => {
       await send(path, { method: 'DELETE' });

@@ -1,3 +1,4 @@
+export * from './administration.ts';
 export * from './cases.ts';
 export * from './catalogueDesk.ts';
 export { createClient, Refused, type Client } from './client.ts';

@@ -1,11 +1,17 @@
 import { useMessages, useSay } from '@yimen/ui';
-import type { JSX } from 'react';
+import { lazy, Suspense, type JSX } from 'react';
 import { SignInPage } from '../features/session/SignInPage.tsx';
 import { useSession } from '../features/session/api.ts';
 import { problemOf } from '../shared/forms/refusal.ts';
+import { ProofDialog } from '../shared/proof/ProofDialog.tsx';
 import { SessionContext } from '../shared/session.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Shell } from './Shell.tsx';
+
+/** Loaded only for whoever has to set up a factor or change a password first. */
+const FirstThings = lazy(async () => ({
+  default: (await import('../features/account/FirstThings.tsx')).FirstThings,
+}));
 
 const messages = {
   loading: { zh: '正在打开工作台…', en: 'Opening the desk…' },
@@ -29,9 +35,17 @@ export function Gate(): JSX.Element {
     );
   }
   if (session.data === null) return <SignInPage languageSwitch={<LanguageSwitch />} />;
+  const { must } = session.data;
   return (
     <SessionContext value={session.data}>
-      <Shell />
+      {must === undefined ? (
+        <Shell />
+      ) : (
+        <Suspense>
+          <FirstThings must={must} languageSwitch={<LanguageSwitch />} />
+        </Suspense>
+      )}
+      <ProofDialog />
     </SessionContext>
   );
 }

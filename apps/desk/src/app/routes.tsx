@@ -42,6 +42,10 @@ export const routes: RouteObject[] = [
         path: 'delivery/:caseId',
         lazy: async () => ({ Component: (await import('../features/delivery/DeliveryPage.tsx')).DeliveryPage }),
       },
+      {
+        path: 'account',
+        lazy: async () => ({ Component: (await import('../features/account/AccountPage.tsx')).AccountPage }),
+      },
       { path: '*', element: <PageTrouble /> },
     ],
   },

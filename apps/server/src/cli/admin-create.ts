@@ -7,9 +7,9 @@ import { required, toolHelp, toolOptions, withTool } from './tool.ts';
 
 const help = `yimen admin create --hall 410500:安阳市市民之家 --username zhang.san --name 张三
 
-为一个大厅创建系统管理员；大厅不存在时按名称建立。密码从终端输入（不显示）或由标准输入的第一行给出，至少 12 个字符。
+为一个大厅创建系统管理员；大厅不存在时按名称建立。密码从终端输入（不显示）或由标准输入的第一行给出，至少 15 个字符。
 Makes an administrator of a hall, and the hall itself when it is not there. The password is asked for on the terminal, or
-is the first line of standard input; at least 12 characters.
+is the first line of standard input; at least 15 characters.
 
 选项 / options
   --hall CODE[:NAME]        六位区划代码[:大厅名称] · six digits of the division[: name of the hall]

@@ -74,7 +74,7 @@ describe('yimen admin create', () => {
     [['--hall', '410501'], 'a long enough password', 2, 'there is no hall'],
     [['--hall', 'x'], 'a long enough password', 2, 'six digits'],
     [[], 'a long enough password', 2, '--hall'],
-    [['--hall', '410500', '--username', 'li.si'], 'short', 1, '12'],
+    [['--hall', '410500', '--username', 'li.si'], 'short', 1, '15'],
   ] as const)('%j with the password %j exits %i: %s', async (...row) => {
     const [more, password, code, words] = row;
     const refused = await create(more, password);

@@ -71,7 +71,7 @@ describe('the demonstration', () => {
       log: hall.shell.log,
       newId: hall.shell.newId,
       gate: { staff: () => Promise.resolve(undefined), tracked: () => Promise.resolve(undefined) },
-      routes: [demoRoutes(clock, () => void (poked += 1))],
+      routes: [demoRoutes(hall.shell, clock, () => void (poked += 1))],
       healthy: () => Promise.resolve(true),
     });
     const answer = await app.inject(advance);

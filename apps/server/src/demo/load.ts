@@ -9,6 +9,8 @@ import {
   centre,
   delegations,
   demoPassword,
+  demoTotpPeople,
+  demoTotpSecret,
   departments,
   items,
   people,
@@ -24,7 +26,7 @@ import {
 import { publish } from '../modules/catalogue/index.ts';
 import { actOnCase, findCase, type Performer, type World } from '../modules/casework/index.ts';
 import { loadNetwork } from '../modules/network/index.ts';
-import { loadPeople } from '../modules/people/index.ts';
+import { giveTotp, loadPeople } from '../modules/people/index.ts';
 import { rateCase } from '../modules/rating/index.ts';
 import type { Shell, Tx } from '../platform/shell.ts';
 import { wire, type WiringParts } from '../wiring.ts';
@@ -48,6 +50,7 @@ export async function loadDemo(parts: WiringParts, progress: DemoProgress = () =
   const { shell } = parts;
   const loadedAt = shell.now();
   await loadDemoHall(shell);
+  for (const person of demoTotpPeople) await giveTotp(parts, { jurisdiction: anyang, person }, demoTotpSecret);
   let clock = loadedAt;
   const past: Shell = { ...shell, now: () => clock };
   const world = (await wire({ ...parts, shell: past })).cases;

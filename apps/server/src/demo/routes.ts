@@ -1,8 +1,10 @@
 import { DemoState } from '@yimen/contract';
-import { demoPassword, people, shownAccounts } from '@yimen/demo';
-import { dayOf } from '@yimen/kernel';
+import { demoPassword, demoTotpPeople, demoTotpSecret, people, shownAccounts } from '@yimen/demo';
+import { dayOf, type Instant } from '@yimen/kernel';
 import { z } from 'zod';
+import { totpCode } from '../modules/people/index.ts';
 import type { App } from '../platform/http/index.ts';
+import type { Shell } from '../platform/shell.ts';
 import type { DemoClock } from './clock.ts';
 
 const Advance = z.object({ days: z.int().min(1).max(400) });
@@ -12,7 +14,11 @@ const tags = ['demo'];
  * The labelled time control and the list of demonstration accounts. These routes are added only where there is a
  * demonstration's clock; elsewhere the addresses are unknown. `moved` lets timers look at once.
  */
-export function demoRoutes(clock: DemoClock, moved: () => void): (app: App) => void {
+export function demoRoutes(
+  { realNow }: Pick<Shell, 'realNow'>,
+  clock: DemoClock,
+  moved: () => void,
+): (app: App) => void {
   return (app) => {
     app.get(
       '/api/v1/demo',
@@ -20,7 +26,7 @@ export function demoRoutes(clock: DemoClock, moved: () => void): (app: App) => v
         config: { policy: 'public' },
         schema: { tags, summary: '演示状态 / the demonstration', response: { 200: DemoState } },
       },
-      () => ({ today: dayOf(clock.now()), accounts: demoAccounts() }),
+      () => ({ today: dayOf(clock.now()), accounts: demoAccounts(realNow()) }),
     );
     app.post(
       '/api/v1/demo/advance',
@@ -39,13 +45,18 @@ async function advance(clock: DemoClock, moved: () => void, days: number): Promi
   return { today: dayOf(now) };
 }
 
-/** What the sign-in page of the demonstration shows: the same few as are printed at the start. */
-export function demoAccounts() {
+/**
+ * What the sign-in page of the demonstration shows: the same few as are printed at the start. Where the account has a
+ * second factor its present code is shown too, for its secret is published.
+ */
+export function demoAccounts(at: Instant) {
+  const code = totpCode(demoTotpSecret, at);
   const names = new Map<string, string>(people.map(({ id, name }) => [id, name]));
   return shownAccounts.map(({ userName, person, shows }) => ({
     username: userName,
     name: names.get(person) ?? userName,
     shows,
     password: demoPassword,
+    ...(demoTotpPeople.includes(person) ? { code } : {}),
   }));
 }

@@ -160,7 +160,7 @@ async function staffCalled({ db }: Shell, cookie: string) {
   const standing = await standingOf(db, jurisdiction, person);
   if (standing === undefined) return undefined;
   const roles = standing.posts.flatMap((post) => post.roles);
-  return { person, name: standing.name, jurisdiction, roles, sessionId: person };
+  return { person, name: standing.name, jurisdiction, roles, sessionId: person, proved: true };
 }
 
 function caller(app: App, headers: Record<string, string>): Caller {

@@ -1,4 +1,4 @@
-import { roles } from '@yimen/core/people';
+import { isAdministrator, roles } from '@yimen/core/people';
 import type { RoutePolicy } from '../platform/http/index.ts';
 
 const cells = (...texts: readonly string[]): string => `| ${texts.join(' | ')} |`;
@@ -30,5 +30,7 @@ function mark(policy: RoutePolicy['policy'], caller: string): string {
   if (policy === 'public') return '●';
   if (policy === 'tracking') return caller === 'tracking token' ? '●' : '';
   if (caller === 'anybody' || caller === 'tracking token') return '';
-  return policy === 'staff' || policy.roles.some((role) => role === caller) ? '●' : '';
+  if (policy === 'account') return '●';
+  if (policy === 'staff') return isAdministrator(roles.filter((role) => role === caller)) ? '' : '●';
+  return policy.roles.some((role) => role === caller) ? '●' : '';
 }

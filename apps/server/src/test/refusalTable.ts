@@ -6,6 +6,7 @@ import { actRefusals } from '@yimen/core/people';
 import { ratingRefusals } from '@yimen/core/rating';
 import { cardRefusals } from '@yimen/core/supervision';
 import { unknownRefusals } from '../modules/casework/refusal.ts';
+import { peopleRefusals } from '../modules/people/index.ts';
 import { FILED_ALREADY } from '../modules/casework/routes/drafts.ts';
 import { PROOF_REFUSALS } from '../modules/proof/index.ts';
 import { REVEAL_REFUSALS } from '../modules/casework/routes/reveals.ts';
@@ -74,12 +75,13 @@ function ofCase(code: string): Told {
 interface Whole {
   readonly code: string;
   readonly field?: string;
+  readonly article?: string;
   readonly words?: { readonly zh: string; readonly en: string };
 }
 
 function wholeRows(module: string, refused: readonly Whole[]): readonly Row[] {
-  return refused.flatMap(({ code, field, words }) =>
-    words === undefined ? [] : [{ code, module, fields: [field], ...words }],
+  return refused.flatMap(({ code, field, words, article }) =>
+    words === undefined ? [] : [{ code, module, fields: [field], ...words, article }],
   );
 }
 
@@ -106,6 +108,7 @@ function rows(): readonly Row[] {
     ...coreRows('casework', refusals, ofCase),
     ...wholeRows('casework', [...Object.values(unknownRefusals), FILED_ALREADY, ...Object.values(REVEAL_REFUSALS)]),
     ...coreRows('people', actRefusals, told(actRefusals)),
+    ...wholeRows('people', peopleRefusals),
     ...coreRows('rating', ratingRefusals, told(ratingRefusals)),
     ...coreRows('supervision/card', cardRefusals, told(cardRefusals)),
     ...clockRows(),

@@ -74,7 +74,9 @@ const roleWords: Readonly<Record<Role, { readonly zh: string; readonly en: strin
   dutyManager: { zh: '大厅值班主任', en: 'duty manager' },
   supervisor: { zh: '效能监察人员', en: 'supervisor' },
   catalogueEditor: { zh: '事项管理员', en: 'catalogue editor' },
-  administrator: { zh: '系统管理员', en: 'administrator' },
+  systemAdministrator: { zh: '系统管理员', en: 'system administrator' },
+  securityAdministrator: { zh: '安全管理员', en: 'security administrator' },
+  auditAdministrator: { zh: '审计管理员', en: 'audit administrator' },
 };
 
 const actOfDuty = {

@@ -11,7 +11,25 @@ export {
 } from './ids.ts';
 export { actRefusals, inherentActs, mayAct, type ActRefusal, type ActWanted } from './mayAct.ts';
 export { isPaperNumber, type IdentityPaper } from './papers.ts';
+export {
+  passwordFault,
+  passwordFaults,
+  passwordProfiles,
+  usedBefore,
+  type PasswordFault,
+  type PasswordProfile,
+  type PasswordProfileName,
+} from './password.ts';
 export { isResidentId, residentIdBirthday, residentIdCheck } from './residentId.ts';
+export {
+  administratorRoles,
+  breaksSeparation,
+  isAdministrator,
+  needsFreshProof,
+  needsSecondFactor,
+  PROOF_MINUTES,
+  type AdministratorRole,
+} from './signIn.ts';
 export {
   officerActs,
   roles,

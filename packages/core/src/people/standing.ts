@@ -16,7 +16,9 @@ export const roles = [
   'dutyManager',
   'supervisor',
   'catalogueEditor',
-  'administrator',
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
 ] as const;
 export type Role = (typeof roles)[number];
 

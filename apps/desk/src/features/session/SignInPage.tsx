@@ -1,9 +1,11 @@
+import type { FactorKind } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay, type ErrorLine } from '@yimen/ui';
 import { Button, Input } from 'antd';
 import { useState, type FormEvent, type JSX } from 'react';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { useDemoAccounts, useSignIn } from './api.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
+import { FactorStep } from './FactorStep.tsx';
 import { messages } from './messages.ts';
 
 interface Credentials {
@@ -14,6 +16,8 @@ interface Credentials {
 interface FormProps {
   readonly typed: Credentials;
   readonly onType: (typed: Credentials) => void;
+  /** The password was right, and one of these is wanted besides. */
+  readonly onFactors: (factors: readonly FactorKind[]) => void;
 }
 
 interface Door {
@@ -22,7 +26,7 @@ interface Door {
   readonly submit: (event: FormEvent) => void;
 }
 
-function useDoor(typed: Credentials): Door {
+function useDoor({ typed, onFactors }: FormProps): Door {
   const t = useMessages(messages);
   const say = useSay();
   const signIn = useSignIn();
@@ -36,14 +40,18 @@ function useDoor(typed: Credentials): Door {
       event.preventDefault();
       const absent = typed.username.trim() === '' || typed.password === '';
       setEmpty(absent);
-      if (!absent) signIn.mutate({ username: typed.username.trim(), password: typed.password });
+      if (!absent) {
+        const credentials = { username: typed.username.trim(), password: typed.password };
+        signIn.mutate(credentials, { onSuccess: (answer) => 'factors' in answer && onFactors(answer.factors) });
+      }
     },
   };
 }
 
-function SignInForm({ typed, onType }: FormProps): JSX.Element {
+function SignInForm(props: FormProps): JSX.Element {
+  const { typed, onType } = props;
   const t = useMessages(messages);
-  const { errors, pending, submit } = useDoor(typed);
+  const { errors, pending, submit } = useDoor(props);
   return (
     <form noValidate onSubmit={submit} aria-label={t('signIn')}>
       {errors.length > 0 && <ErrorSummary title={t('failed')} errors={errors} />}
@@ -75,7 +83,9 @@ export function SignInPage({ languageSwitch }: { readonly languageSwitch: JSX.El
   const t = useMessages(messages);
   const demo = useDemoAccounts();
   const [typed, setTyped] = useState<Credentials>({ username: '', password: '' });
+  const [factors, setFactors] = useState<readonly FactorKind[]>([]);
   const accounts = demo.data?.accounts ?? [];
+  const second = factors.length > 0;
   return (
     <div className="door">
       <header>
@@ -84,10 +94,14 @@ export function SignInPage({ languageSwitch }: { readonly languageSwitch: JSX.El
       </header>
       <main>
         <section className="door-form">
-          <h1>{t('title')}</h1>
-          <SignInForm typed={typed} onType={setTyped} />
+          <h1>{t(second ? 'factorTitle' : 'title')}</h1>
+          {second ? (
+            <FactorStep {...{ factors, accounts }} username={typed.username.trim()} onBack={() => setFactors([])} />
+          ) : (
+            <SignInForm typed={typed} onType={setTyped} onFactors={setFactors} />
+          )}
         </section>
-        {accounts.length > 0 && (
+        {!second && accounts.length > 0 && (
           <DemoAccounts accounts={accounts} onChoose={({ username, password }) => setTyped({ username, password })} />
         )}
       </main>

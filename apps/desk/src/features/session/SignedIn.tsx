@@ -1,5 +1,6 @@
 import { useMessages } from '@yimen/ui';
 import type { JSX } from 'react';
+import { Link } from 'react-router';
 import { useSignedIn } from '../../shared/session.tsx';
 import { useSignOut } from './api.ts';
 import { messages } from './messages.ts';
@@ -18,6 +19,12 @@ export function SignedIn(): JSX.Element {
           {posts}
         </span>
       </span>
+      {session.factorWaived === true && (
+        <span className="waived" title={t('waivedWhy')}>
+          {t('waived')}
+        </span>
+      )}
+      <Link to="/account">{t('account')}</Link>
       <button type="button" className="link" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('signOut')}
       </button>

@@ -1,4 +1,4 @@
-import { DemoState, Refused, Session } from '@yimen/contract';
+import { DemoState, Refused, Session, SignInAnswer } from '@yimen/contract';
 import {
   useMutation,
   useQuery,
@@ -27,10 +27,14 @@ export function useSession(): UseQueryResult<Session | null> {
   });
 }
 
+const CODES_FRESH_MS = 10_000;
+
 /** Accounts of the demonstration; null outside it, where the route does not exist. */
 export function useDemoAccounts(): UseQueryResult<DemoState | null> {
   return useQuery({
     queryKey: ['demo-accounts'],
+    // The codes shown with them change every half minute.
+    refetchInterval: ({ state }) => (state.data === null ? false : CODES_FRESH_MS),
     queryFn: ({ signal }) => unless([401, 403, 404], client.get('/demo', DemoState, signal)),
   });
 }
@@ -40,11 +44,13 @@ interface Credentials {
   readonly password: string;
 }
 
-export function useSignIn(): UseMutationResult<Session, Error, Credentials> {
+export function useSignIn(): UseMutationResult<SignInAnswer, Error, Credentials> {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (credentials: Credentials) => client.post('/session', credentials, Session),
-    onSuccess: (session) => queries.setQueryData(['session'], session),
+    mutationFn: (credentials: Credentials) => client.post('/session', credentials, SignInAnswer),
+    onSuccess: (answer) => {
+      if (!('factors' in answer)) queries.setQueryData(['session'], answer);
+    },
   });
 }
 

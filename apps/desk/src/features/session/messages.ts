@@ -7,6 +7,22 @@ export const messages = {
   password: { zh: '密码', en: 'Password' },
   failed: { zh: '未能登录', en: 'Not signed in' },
   empty: { zh: '请填写用户名和密码', en: 'Enter your user name and password' },
+  factorTitle: { zh: '第二步：第二因素', en: 'Step two: your second factor' },
+  factorWhy: {
+    zh: '密码正确。请用登记的第二因素完成登录。',
+    en: 'The password is right. Finish with your second factor.',
+  },
+  backToPassword: { zh: '返回重新输入用户名', en: 'Back to the user name' },
+  demoCode: {
+    zh: '演示：当前动态口令 {code}（密钥公开，每 30 秒更换；用过一次即失效）',
+    en: 'Demonstration: the code is now {code} (its secret is public; it changes every 30 seconds and works once)',
+  },
+  waived: { zh: '演示免第二因素', en: 'No second factor: demo' },
+  waivedWhy: {
+    zh: '签批、审批、用章人员和管理员正式使用时须有第二因素；演示账号免用。',
+    en: 'In real use those who sign, approve, seal or administer need a second factor; demonstration accounts do without.',
+  },
+  account: { zh: '我的账号', en: 'My account' },
   demoAccounts: { zh: '演示账号', en: 'Demonstration accounts' },
   demoHint: {
     zh: '演示数据，非真实。点选账号自动填入；密码均为 {password}',

@@ -40,11 +40,14 @@ beforeAll(async () => {
     demo: true,
   };
   const near = { halls: () => Promise.resolve([]), authorityNames: () => Promise.resolve(new Map()) };
-  const staff = { person: 'mu.lu', name: '穆', jurisdiction, roles: ['catalogueEditor'] as const, sessionId: 's' };
+  const staff = { person: 'mu.lu', name: '穆', jurisdiction, roles: ['catalogueEditor'] as const };
   ({ app } = await buildHttp({
     log,
     newId: randomUUID,
-    gate: { staff: () => Promise.resolve(staff), tracked: () => Promise.resolve(undefined) },
+    gate: {
+      staff: () => Promise.resolve({ ...staff, sessionId: 's', proved: true }),
+      tracked: () => Promise.resolve(undefined),
+    },
     routes: [catalogueRoutes(shell, near), catalogueDeskRoutes(shell, near)],
     healthy: () => Promise.resolve(true),
   }));

@@ -1,9 +1,8 @@
 import { dayOf, ok, refuse, type Result } from '@yimen/kernel';
-import { personId, postId } from '@yimen/core/people';
+import { passwordFault, passwordProfiles, personId, postId } from '@yimen/core/people';
 import { sql } from 'kysely';
 import type { Shell } from '../../platform/shell.ts';
 import { loadPeople } from './load.ts';
-import { passwordFault } from './password.ts';
 
 export interface NewAdministrator {
   readonly jurisdiction: string;
@@ -20,8 +19,8 @@ export async function administratorFault(
   { username, password }: Pick<NewAdministrator, 'username' | 'password'>,
 ): Promise<string | undefined> {
   if (!USERNAME.test(username)) return '用户名须为 3–40 位小写字母、数字、点或横线 / 3 to 40 of a–z, 0–9, . _ -';
-  const fault = passwordFault(password, username);
-  if (fault !== undefined) return fault;
+  const fault = passwordFault(passwordProfiles.modern, password, { username, hasFactor: false });
+  if (fault !== undefined) return `${fault.words.zh} / ${fault.words.en}`;
   const { rows } = await sql`select from people.account where username = ${username}`.execute(db);
   return rows.length > 0 ? `用户名已存在 / the user name is taken: ${username}` : undefined;
 }
@@ -33,7 +32,7 @@ export async function createAdministrator(
 ): Promise<Result<{ readonly person: string }, string>> {
   const fault = await administratorFault({ db }, { username, password });
   if (fault !== undefined) return refuse(fault);
-  const post = { id: postId('administrator'), name: '系统管理岗', roles: ['administrator'] as const };
+  const post = { id: postId('administrator'), name: '系统管理岗', roles: ['systemAdministrator'] as const };
   const from = dayOf(now());
   await db.transaction().execute((tx) =>
     loadPeople(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cookieOf, openWorld, type PeopleWorld } from './test/world.ts';
+import { cookieOf, openWorld, type TestWorld } from './test/world.ts';
 
-let world: PeopleWorld;
+let world: TestWorld;
 beforeAll(async () => {
   world = await openWorld();
 });

@@ -1,6 +1,11 @@
+export { disableAccount } from './accounts.ts';
 export { countAccounts, administratorFault, createAdministrator, type NewAdministrator } from './admin.ts';
 export { draftKeyRoutes } from './draftKey.ts';
 export { loadPeople, type NewAccount, type PeopleData } from './load.ts';
-export { peopleRoutes, type SessionNeighbours } from './routes.ts';
-export { disableAccount, staffBehind, sweepSessions } from './session.ts';
+export { peopleRefusals } from './refusals.ts';
+export { peopleRoutes } from './routes/index.ts';
+export { type SessionNeighbours } from './routes/session.ts';
+export { staffBehind, sweepSessions } from './session.ts';
 export { colleaguesOf, peopleNames, postNames, standingOf, type Colleague } from './standing.ts';
+export { giveTotp, totpCode } from './totp.ts';
+export type { PeopleWorld } from './world.ts';

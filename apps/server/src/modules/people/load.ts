@@ -73,8 +73,8 @@ async function loadAccounts(tx: Tx, jurisdiction: string, accounts: readonly New
       return { person, username: username.toLowerCase(), hash: await hashed, demonstration };
     }),
   );
-  await sql`insert into people.account (jurisdiction, person, username, password_hash, demonstration, created_at)
-    select ${jurisdiction}, person, username, hash, demonstration, ${at}::timestamptz
+  await sql`insert into people.account (jurisdiction, person, username, password_hash, demonstration, created_at, password_changed_at)
+    select ${jurisdiction}, person, username, hash, demonstration, ${at}::timestamptz, ${at}::timestamptz
       from json_to_recordset(${JSON.stringify(rows)}::json)
       as a(person text, username text, hash text, demonstration boolean)
     on conflict (jurisdiction, person) do nothing`.execute(tx);

@@ -14,14 +14,3 @@ export async function isPassword(stored: string | undefined, password: string): 
   const right = await verify(stored ?? (await NOBODY), password.normalize('NFC'));
   return right && stored !== undefined;
 }
-
-const SHORTEST = 12;
-
-/** What is wrong with a new password; undefined when nothing is. Length is what counts (NIST SP 800-63B). */
-export function passwordFault(password: string, username: string): string | undefined {
-  if (Array.from(password).length < SHORTEST)
-    return `密码至少 ${String(SHORTEST)} 个字符 / at least ${String(SHORTEST)} characters`;
-  if (password.toLowerCase().includes(username.toLowerCase()))
-    return '密码不得包含用户名 / must not contain the user name';
-  return new Set(password).size < 5 ? '密码过于单一 / too monotonous' : undefined;
-}

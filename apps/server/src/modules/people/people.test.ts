@@ -11,9 +11,9 @@ import {
   postNames,
   standingOf,
 } from './index.ts';
-import { cookieOf, data, hall, openWorld, paper, posting, zhujian, type PeopleWorld } from './test/world.ts';
+import { cookieOf, data, hall, openWorld, paper, posting, zhujian, type TestWorld } from './test/world.ts';
 
-let world: PeopleWorld;
+let world: TestWorld;
 let shell: Shell;
 beforeAll(async () => {
   world = await openWorld();
@@ -82,14 +82,18 @@ describe('the first administrator', () => {
   test('is made with a post of their own', async () => {
     expect(await createAdministrator(shell, wanted)).toEqual({ ok: true, value: { person: 'first.admin' } });
     const cookie = cookieOf(await world.signIn('first.admin', wanted.password));
-    expect((await world.whoAmI(cookie)).json()).toMatchObject({ jurisdiction: '330500', roles: ['administrator'] });
+    expect((await world.whoAmI(cookie)).json()).toMatchObject({
+      jurisdiction: '330500',
+      roles: ['systemAdministrator'],
+      must: 'enrol',
+    });
   });
   test.each([
     [{ username: 'first.admin' }, 'taken'],
     [{ username: 'A b' }, 'a–z'],
-    [{ username: 'second', password: 'short' }, '12'],
-    [{ username: 'second', password: 'second-second-1' }, 'contain'],
-    [{ username: 'second', password: 'aaaaaaaaaaaaaa' }, 'monotonous'],
+    [{ username: 'second', password: 'short' }, '15'],
+    [{ username: 'second', password: 'second-second-12' }, 'contain'],
+    [{ username: 'second', password: 'aaaaaaaaaaaaaaaa' }, 'too few'],
   ])('is refused with %j', async (change, words) => {
     expect(await createAdministrator(shell, { ...wanted, ...change })).toMatchObject({
       ok: false,

@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Shell } from '../../platform/shell.ts';
 import { disableAccount, staffBehind, sweepSessions } from './index.ts';
-import { cookieOf, hall, openWorld, type PeopleWorld } from './test/world.ts';
+import { cookieOf, hall, openWorld, type TestWorld } from './test/world.ts';
 
-let world: PeopleWorld;
+let world: TestWorld;
 let shell: Shell;
 beforeAll(async () => {
   world = await openWorld();
@@ -82,7 +82,7 @@ describe('signing in', () => {
 
   test('disabling an account ends its sessions and lets it begin no other', async () => {
     const cookie = cookieOf(await world.signIn('old.name', 'correct old horse'));
-    await disableAccount(shell, hall, 'old');
+    await disableAccount(shell, { jurisdiction: hall, person: 'old' });
     expect((await world.whoAmI(cookie)).statusCode).toBe(401);
     expect((await world.signIn('old.name', 'correct old horse')).statusCode).toBe(401);
   });

@@ -61,7 +61,7 @@ function publicRoutes({ shell, witnessing }: ProofWorld, app: App): void {
 
 function deskRoutes(world: ProofWorld, app: App): void {
   const { shell } = world;
-  const roles = [...OVERSEERS, 'administrator'] as const;
+  const roles = [...OVERSEERS, 'auditAdministrator'] as const;
   app.get(
     '/api/v1/desk/proof',
     {

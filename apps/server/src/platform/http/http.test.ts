@@ -13,7 +13,14 @@ const gate: Gate = {
   staff: (cookie) =>
     Promise.resolve(
       cookie === 'clerk-cookie'
-        ? { person: 'p1', name: '李受理', jurisdiction: '410500', roles: ['windowClerk'], sessionId: 's1' }
+        ? {
+            person: 'p1',
+            name: '李受理',
+            jurisdiction: '410500',
+            roles: ['windowClerk'],
+            sessionId: 's1',
+            proved: true,
+          }
         : undefined,
     ),
   tracked: (token) => Promise.resolve(token === 'good' ? { jurisdiction: '410500', caseId: 'c1' } : undefined),

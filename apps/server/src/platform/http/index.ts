@@ -1,6 +1,7 @@
 export type { App } from './app.ts';
 export { sendBytes } from './bytes.ts';
 export {
+  demandProof,
   setSessionCookie,
   staffOf,
   trackedOf,

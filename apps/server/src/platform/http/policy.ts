@@ -1,14 +1,15 @@
-import type { Role } from '@yimen/core/people';
+import { isAdministrator, type Role } from '@yimen/core/people';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app.ts';
 import { Refused } from './problems.ts';
 
 /**
- * Who may call a route at all. `public`: everybody. `tracking`: whoever holds the token of that one case. `staff`:
- * whoever is signed in. `roles`: staff holding one of these today. What an act needs beyond that — authorisation for the
- * item and the day — is decided by the module.
+ * Who may call a route at all. `public`: everybody. `tracking`: whoever holds the token of that one case. `account`:
+ * whoever is signed in, about their own account. `staff`: whoever is signed in and handles business; the three
+ * administrators do not (三员分立). `roles`: staff holding one of these today. What an act needs beyond that —
+ * authorisation for the item and the day — is decided by the module.
  */
-export type Policy = 'public' | 'tracking' | 'staff' | { readonly roles: readonly [Role, ...Role[]] };
+export type Policy = 'public' | 'tracking' | 'account' | 'staff' | { readonly roles: readonly [Role, ...Role[]] };
 
 /** A signed-in officer, as far as every route may know. */
 export interface Staff {
@@ -22,6 +23,12 @@ export interface Staff {
   readonly sessionId: string;
   /** The state of posts and authorisations at this look; nothing older may be answered to this request. */
   readonly asOf?: string;
+  /** Whether they proved within the last ten minutes who they are; a signature and a change of the administration ask. */
+  readonly proved: boolean;
+  /** What has to be done first: until then only the routes of one's own account answer. */
+  readonly must?: 'enrol' | 'changePassword';
+  /** Whether only the demonstration lets them in without a second factor. */
+  readonly factorWaived?: boolean;
 }
 
 /** What a tracking token opens. */
@@ -42,6 +49,8 @@ const TRACKING_HEADER = 'x-tracking-token';
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy;
+    /** The caller must have proved a moment ago who they are. */
+    proved?: boolean;
   }
   interface FastifyRequest {
     staff: Staff | undefined;
@@ -72,7 +81,9 @@ export function enforcePolicies(app: App, gate: Gate): readonly RoutePolicy[] {
   app.addHook('onRequest', async (request) => {
     const policy = request.routeOptions.config.policy;
     // Only the handler of unknown routes has none; it answers 404 to everybody.
-    if (policy !== undefined) await admit(request, policy, gate);
+    if (policy === undefined) return;
+    await admit(request, policy, gate);
+    if (request.routeOptions.config.proved === true) demandProof(staffOf(request));
   });
   return table;
 }
@@ -88,9 +99,21 @@ async function admit(request: FastifyRequest, policy: Policy, gate: Gate): Promi
   const cookie = request.cookies[SESSION_COOKIE];
   request.staff = cookie === undefined ? undefined : await gate.staff(cookie);
   if (request.staff === undefined) throw new Refused({ code: 'not_signed_in' });
-  if (policy !== 'staff' && !policy.roles.some((role) => request.staff?.roles.includes(role) === true)) {
-    throw new Refused({ code: 'role_not_allowed' });
-  }
+  admitStaff(request.staff, policy);
+}
+
+const FIRST = { enrol: 'factor_needed', changePassword: 'password_old' } as const;
+
+function admitStaff({ roles, must }: Staff, policy: Exclude<Policy, 'public' | 'tracking'>): void {
+  if (policy === 'account') return;
+  if (must !== undefined) throw new Refused({ code: FIRST[must] });
+  const allowed = policy === 'staff' ? !isAdministrator(roles) : policy.roles.some((role) => roles.includes(role));
+  if (!allowed) throw new Refused({ code: 'role_not_allowed' });
+}
+
+/** For acts that ask who is there once more: refused with `reauth_needed`, which a screen answers by asking and repeating. */
+export function demandProof({ proved }: Staff): void {
+  if (!proved) throw new Refused({ code: 'reauth_needed' });
 }
 
 /** The officer calling; a bug where the route's policy does not ask for one. */

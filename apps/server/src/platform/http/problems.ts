@@ -37,6 +37,17 @@ export const platformWords: Readonly<Record<string, Row>> = {
   wrong_password: { status: 401, zh: '用户名或密码不正确。', en: 'User name or password is not right.' },
   not_tracking: { status: 401, zh: '请用办件编号和查询码查询。', en: 'Enter the case number and the query code.' },
   role_not_allowed: { status: 403, zh: '您的岗位不能使用这项功能。', en: 'Your posts do not include this.' },
+  factor_needed: {
+    status: 403,
+    zh: '您的岗位须使用第二因素登录，请先登记动态口令或通行密钥。',
+    en: 'Your posts sign in with a second factor; set one up first.',
+  },
+  password_old: { status: 403, zh: '密码须先更换。', en: 'The password has to be changed first.' },
+  reauth_needed: {
+    status: 403,
+    zh: '签批、用章和管理操作须在十分钟内验证过身份，请再次验证。',
+    en: 'Signing, sealing and administration ask who you are again after ten minutes.',
+  },
   other_site: { status: 403, zh: '请求来自其他网站，已拒绝。', en: 'The request came from another site.' },
   not_found: { status: 404, zh: '没有找到。', en: 'Not found.' },
   method_not_allowed: { status: 405, zh: '不支持这种请求方法。', en: 'The method is not supported.' },
@@ -70,6 +81,9 @@ export const platformWords: Readonly<Record<string, Row>> = {
 
 /** Refusals of the modules that are not "the case stands otherwise" (409); a refusal that names a field is 422. */
 const STATUS: Readonly<Record<string, number>> = {
+  sign_in_expired: 401,
+  wrong_proof: 403,
+  not_oneself: 403,
   not_for_this_actor: 403,
   not_authorised: 403,
   wrong_authority: 403,

@@ -2,8 +2,17 @@ import { ActAnswer, ActRequest, CaseView, StoredFile } from '@yimen/contract';
 import { dayOf } from '@yimen/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { notFound, refuseWith, sendBytes, staffOf, type App } from '../../../platform/http/index.ts';
 import { recordAudit } from '../../../platform/audit/index.ts';
+import { needsFreshProof } from '@yimen/core/people';
+import {
+  demandProof,
+  notFound,
+  refuseWith,
+  sendBytes,
+  staffOf,
+  type App,
+  type Staff,
+} from '../../../platform/http/index.ts';
 import { carryOut, type ActRun } from '../handle.ts';
 import { findCase } from '../snapshot.ts';
 import { queryCodeOf, type CaseKey } from '../tracking.ts';
@@ -36,6 +45,7 @@ function intakeRoute(app: App, world: World): void {
     async (request, reply) => {
       const viewer = await officerAt(world, staffOf(request));
       const { commandId, commands, deviceTime } = request.body;
+      demandProofOf(staffOf(request), commands);
       const key = { jurisdiction: viewer.jurisdiction, caseId: world.shell.newId() };
       const by = { kind: 'officer', standing: viewer.standing } as const;
       const done = await carryOut(world, {
@@ -51,6 +61,11 @@ function intakeRoute(app: App, world: World): void {
       return reply.code(201).send({ ...(await answerAct(world, viewer, done.value)), queryCode });
     },
   );
+}
+
+/** A signature or a seal among the acts asks who is there; the same request may be sent again after the answer. */
+function demandProofOf(staff: Staff, commands: readonly { readonly type: string }[]): void {
+  if (commands.some(({ type }) => needsFreshProof(type))) demandProof(staff);
 }
 
 function caseRoutes(app: App, world: World): void {
@@ -73,6 +88,7 @@ function caseRoutes(app: App, world: World): void {
       const { jurisdiction, standing } = viewer;
       const key = { jurisdiction, caseId: request.params.caseId };
       const { commands, ...rest } = request.body;
+      demandProofOf(staffOf(request), commands);
       const sight = sightOf(standing, dayOf(world.shell.now()));
       const run: ActRun = { key, ...rest, commands, by: { kind: 'officer', standing }, sight };
       const done = await carryOut(world, run);

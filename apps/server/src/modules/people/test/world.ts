@@ -1,14 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { authorityId, personId, postId, type Authorisation, type Posting } from '@yimen/core/people';
 import { day, instant, instantFromMillis, millisOf, type Instant } from '@yimen/kernel';
 import { freshDatabase } from '@yimen/testkit';
 import type { LightMyRequestResponse } from 'fastify';
+import { openInstallationKeys } from '../../../keys.ts';
+import { createLocalCrypto } from '../../../platform/crypto/index.ts';
 import { connect } from '../../../platform/database/index.ts';
 import { evaluateCondition } from '../../../platform/feel/index.ts';
 import { buildHttp, type HttpServer } from '../../../platform/http/index.ts';
 import { createLog } from '../../../platform/log/index.ts';
 import type { Shell } from '../../../platform/shell.ts';
-import { draftKeyRoutes, loadPeople, peopleRoutes, staffBehind, type PeopleData } from '../index.ts';
+import { draftKeyRoutes, loadPeople, peopleRoutes, staffBehind, type PeopleData, type PeopleWorld } from '../index.ts';
 
 export const hall = '410500';
 export const zhujian = authorityId('zhujian');
@@ -68,8 +73,9 @@ export const data: PeopleData = {
 };
 
 /** A hall with four people, a server that knows them, and a clock the test moves. */
-export interface PeopleWorld {
+export interface TestWorld {
   readonly shell: Shell;
+  readonly people: PeopleWorld;
   readonly server: HttpServer;
   readonly logged: () => string;
   readonly pass: (minutes: number) => void;
@@ -86,7 +92,7 @@ export function cookieOf(response: LightMyRequestResponse): string {
   return String(response.headers['set-cookie']).split(';')[0] ?? '';
 }
 
-export async function openWorld(): Promise<PeopleWorld> {
+export async function openWorld(): Promise<TestWorld> {
   const fresh = await freshDatabase();
   const database = connect<unknown>({
     connectionString: fresh.connectionString,
@@ -94,23 +100,26 @@ export async function openWorld(): Promise<PeopleWorld> {
     max: 20,
   });
   const lines: string[] = [];
-  const log = createLog('info', { write: (line) => lines.push(line) });
   let clock: Instant = instant('2026-03-02T01:00:00.000Z');
-  const now = (): Instant => clock;
-  const shell: Shell = {
-    db: database.kysely,
-    now,
-    realNow: now,
-    newId: randomUUID,
-    random: randomBytes,
-    evaluate: evaluateCondition,
-    log,
-    demo: true,
-  };
+  const shell = shellOf(database.kysely, () => clock, lines);
   await shell.db.transaction().execute((tx) => loadPeople(tx, hall, data, clock));
-  const server = await serverFor(shell);
+  const keyFolder = await mkdtemp(join(tmpdir(), 'yimen-people-'));
+  const path = join(keyFolder, 'personal.json');
+  const { keeper } = await openInstallationKeys({
+    db: shell.db,
+    crypto: createLocalCrypto({ keyFolder }),
+    path,
+    now: shell.now,
+  });
+  const people = {
+    shell,
+    keeper,
+    origins: ['http://localhost:80'],
+  };
+  const server = await serverFor(people);
   return {
     shell,
+    people,
     server,
     logged: () => lines.join(''),
     pass: (minutes) => void (clock = instantFromMillis(millisOf(clock) + minutes * 60_000)),
@@ -119,11 +128,18 @@ export async function openWorld(): Promise<PeopleWorld> {
       await server.app.close();
       await database.close();
       await fresh.drop();
+      await rm(keyFolder, { recursive: true, force: true });
     },
   };
 }
 
-function callers({ app }: HttpServer): Pick<PeopleWorld, 'signIn' | 'whoAmI'> {
+function shellOf(db: Shell['db'], now: () => Instant, lines: string[]): Shell {
+  const log = createLog('info', { write: (line) => lines.push(line) });
+  const world = { newId: randomUUID, random: randomBytes, evaluate: evaluateCondition, log, demo: true };
+  return { db, now, realNow: now, ...world };
+}
+
+function callers({ app }: HttpServer): Pick<TestWorld, 'signIn' | 'whoAmI'> {
   return {
     signIn: (username, password, more = {}) =>
       app.inject({
@@ -137,18 +153,18 @@ function callers({ app }: HttpServer): Pick<PeopleWorld, 'signIn' | 'whoAmI'> {
   };
 }
 
-function serverFor(shell: Shell): Promise<HttpServer> {
+function serverFor(world: PeopleWorld): Promise<HttpServer> {
   const near = {
     hallName: () => Promise.resolve('市民之家'),
     authorityNames: () => Promise.resolve(new Map([['zhujian', '住房和城乡建设局']])),
   };
   return buildHttp({
-    log: shell.log,
+    log: world.shell.log,
     newId: randomUUID,
-    gate: { staff: (cookie) => staffBehind(shell, cookie), tracked: () => Promise.resolve(undefined) },
+    gate: { staff: (cookie) => staffBehind(world.shell, cookie), tracked: () => Promise.resolve(undefined) },
     routes: [
-      peopleRoutes(shell, near),
-      draftKeyRoutes(shell),
+      peopleRoutes(world, near),
+      draftKeyRoutes(world.shell),
       (app) => void app.get('/api/v1/managers', { config: { policy: { roles: ['dutyManager'] } } }, () => ({})),
     ],
     healthy: () => Promise.resolve(true),

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { Day_, Instant_ } from './primitives.ts';
+
+const PersonId_ = z.string().min(1).max(60);
+
+/** One account as an administrator sees it: who, which posts, how guarded. Nothing of any case. */
+export const AccountRow = z.object({
+  person: z.string(),
+  name: z.string(),
+  username: z.string(),
+  posts: z.array(z.object({ id: z.string(), name: z.string(), to: Day_.optional() })),
+  disabled: z.boolean(),
+  demonstration: z.boolean(),
+  /** Second factors set up. */
+  factors: z.int(),
+  /** Whether too many wrong tries keep it shut now. */
+  locked: z.boolean(),
+  lastSeenAt: Instant_.optional(),
+});
+export type AccountRow = z.infer<typeof AccountRow>;
+export const Accounts = z.object({
+  accounts: z.array(AccountRow),
+  passwordProfile: z.enum(['modern', 'dengbao']),
+  posts: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) })),
+});
+export type Accounts = z.infer<typeof Accounts>;
+
+export const AccountSwitch = z.object({ person: PersonId_, enabled: z.boolean() });
+export const NewAccountBody = z.object({
+  username: z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/),
+  name: z
+    .string()
+    .min(1)
+    .max(40)
+    .regex(/^[^\u0000-\u001f]*$/),
+  password: z.string().min(1).max(200),
+});
+export const AccountNamed = z.object({ person: PersonId_ });
+export const PostGiven = z.object({ person: PersonId_, post: z.string().min(1).max(80) });
+export const PasswordProfileChoice = z.object({ passwordProfile: z.enum(['modern', 'dengbao']) });
+
+/** What the system administrator watches: no case, no person. */
+export const SystemState = z.object({
+  accounts: z.int(),
+  disabled: z.int(),
+  sessions: z.int(),
+  lastBackupAt: Instant_.optional(),
+  demonstration: z.boolean(),
+});
+export type SystemState = z.infer<typeof SystemState>;
+
+/** What happened to accounts, the newest first. */
+export const AuditRecord = z.object({
+  entries: z.array(
+    z.object({
+      /** Where the next page begins. */
+      cursor: z.string(),
+      at: Instant_,
+      type: z.string(),
+      person: z.string().optional(),
+      personName: z.string().optional(),
+      by: z.string().optional(),
+      byName: z.string().optional(),
+      from: z.string().optional(),
+      detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    }),
+  ),
+});
+export type AuditRecord = z.infer<typeof AuditRecord>;
