@@ -5,7 +5,7 @@ import { checkAgent } from '../features/apply/checks.ts';
 import { IdentityFields, TextField } from '../features/apply/IdentityFields.tsx';
 import { actOnPage, type PageAnswer } from '../features/apply/page.ts';
 import { PageForm } from '../features/apply/PageForm.tsx';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { pageNames } from '../features/apply/names.ts';
 import type { loader as applyLoader } from './apply.tsx';
 
@@ -19,7 +19,7 @@ export async function action(args: Route.ActionArgs): Promise<PageAnswer | Respo
   });
 }
 
-export const clientAction = (args: Route.ClientActionArgs): Promise<PageAnswer> => orKept(args);
+export const clientAction = (args: Route.ClientActionArgs): OrKept<PageAnswer> => orKept(args);
 
 export default function AgentPage({ actionData }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();

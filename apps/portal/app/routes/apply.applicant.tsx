@@ -7,7 +7,7 @@ import { journeyOf, pathBefore } from '../features/apply/journey.ts';
 import { kindOf } from '../features/apply/kind.ts';
 import { actOnPage, type PageAnswer } from '../features/apply/page.ts';
 import { PageForm } from '../features/apply/PageForm.tsx';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { pageNames } from '../features/apply/names.ts';
 import type { FieldError } from '../features/shell/fields.tsx';
 import type { loader as applyLoader } from './apply.tsx';
@@ -22,7 +22,7 @@ export async function action(args: Route.ActionArgs): Promise<PageAnswer | Respo
   });
 }
 
-export const clientAction = (args: Route.ClientActionArgs): Promise<PageAnswer> => orKept(args);
+export const clientAction = (args: Route.ClientActionArgs): OrKept<PageAnswer> => orKept(args);
 
 export default function ApplicantPage({ actionData }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();

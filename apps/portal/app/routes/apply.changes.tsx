@@ -7,7 +7,7 @@ import { seenCookie } from '../cookies.ts';
 import { loadApplying, saveDraft } from '../features/apply/draft.ts';
 import { checkSections, type CheckRow } from '../features/apply/rows.ts';
 import { answersKept, itemChanges } from '../features/return/itemChanges.ts';
-import { Title, Zh } from '../features/shell/Title.tsx';
+import { Said, Title, Zh } from '../features/shell/Title.tsx';
 import type { loader as applyLoader } from './apply.tsx';
 
 interface Changes {
@@ -44,6 +44,9 @@ export default function ChangesPage({ loaderData: { item, kept, unasked } }: Rou
       <h1>{say({ zh: '您离开以后的变化', en: 'What changed while you were away' })}</h1>
       {draft.itemVersion !== guide.version && <ItemChanged changes={item} from={guide.effectiveFrom} />}
       {elsewhere.length > 0 && <Elsewhere rows={rows.filter((row) => elsewhere.some((field) => isOf(row, field)))} />}
+      {elsewhere.length === 0 && draft.itemVersion === guide.version && (
+        <p>{say({ zh: '没有变化。', en: 'Nothing changed.' })}</p>
+      )}
       <h2>{say({ zh: '您填的内容', en: 'What you have typed' })}</h2>
       <p>
         {say({
@@ -86,7 +89,9 @@ function ItemChanged({
       )}
       <ul>
         {changes.map((change) => (
-          <li key={change.zh}>{say(change)}</li>
+          <li key={change.zh}>
+            <Said words={change} />
+          </li>
         ))}
       </ul>
     </section>
@@ -102,7 +107,7 @@ function Elsewhere({ rows }: { readonly rows: readonly CheckRow[] }): React.JSX.
         {rows.map((row) => (
           <div key={row.field}>
             <dt>
-              <Zh>{say(row.label)}</Zh>
+              <Said words={row.label} />
             </dt>
             <dd className="wrap">{row.value === '' ? say({ zh: '已清空', en: 'emptied' }) : row.value}</dd>
           </div>

@@ -7,11 +7,11 @@ import { trackingCookie } from '../cookies.ts';
 import { loadApplying } from '../features/apply/draft.ts';
 import { errorsOf, filingOf, pageOfField } from '../features/apply/filing.ts';
 import { journeyOf, missingMaterials, pathBefore, type JourneyPage } from '../features/apply/journey.ts';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { Missing } from '../features/apply/Missing.tsx';
 import { checkSections, type CheckSection } from '../features/apply/rows.ts';
 import type { FieldError } from '../features/shell/fields.tsx';
-import { Title, Zh } from '../features/shell/Title.tsx';
+import { Said, Title } from '../features/shell/Title.tsx';
 import type { loader as applyLoader } from './apply.tsx';
 import { Back } from '../features/shell/Back.tsx';
 
@@ -48,10 +48,7 @@ export async function action(args: Route.ActionArgs): Promise<Refused | Response
   return redirect(`/apply/${draft.draftId}/done`, { headers });
 }
 
-export async function clientAction(args: Route.ClientActionArgs): Promise<Refused> {
-  const answer: Refused | { readonly errors: readonly FieldError[] } = await orKept(args);
-  return { errors: answer.errors.map((error) => ({ page: '', ...error })) };
-}
+export const clientAction = (args: Route.ClientActionArgs): OrKept<Refused> => orKept(args);
 
 export default function Check({ actionData }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();
@@ -87,7 +84,9 @@ function Unfinished({
   return pages.map((page) => (
     <p className="notice" key={page.path}>
       {say({ zh: '还没有填完：', en: 'Not finished: ' })}
-      <Link to={`/apply/${draftId}/${page.path}?back=check`}>{say(page.title)}</Link>
+      <Link to={`/apply/${draftId}/${page.path}?back=check`}>
+        <Said words={page.title} />
+      </Link>
     </p>
   ));
 }
@@ -145,12 +144,14 @@ function Section({
   const say = useSay();
   return (
     <section>
-      <h2>{say(section.title)}</h2>
+      <h2>
+        <Said words={section.title} />
+      </h2>
       <dl className="summary">
         {section.rows.map((row) => (
           <div key={row.field}>
             <dt>
-              <Zh>{say(row.label)}</Zh>
+              <Said words={row.label} />
             </dt>
             <dd className="wrap">
               {row.value === '' ? <span className="hint">{say({ zh: '未填', en: 'not given' })}</span> : row.value}
@@ -158,7 +159,9 @@ function Section({
             <dd className="change">
               <Link to={`/apply/${draftId}/${row.page}?back=check#${row.field}`}>
                 {say({ zh: '修改', en: 'Change' })}
-                <span className="sr-only">{say(row.label)}</span>
+                <span className="sr-only">
+                  <Said words={row.label} />
+                </span>
               </Link>
             </dd>
           </div>

@@ -2,6 +2,7 @@ import { dayInWords, inGroupsOfFour, useLanguage, useSay, type Words } from '@yi
 import { Link, redirect } from 'react-router';
 import type { Route } from './+types/apply.done.ts';
 import { loadApplying, type Applying } from '../features/apply/draft.ts';
+import { Print } from '../features/shell/Print.tsx';
 import { Title, Zh } from '../features/shell/Title.tsx';
 
 interface Done {
@@ -36,9 +37,12 @@ export default function DonePage({ loaderData: { filed, service } }: Route.Compo
       </p>
       <h2>{say({ zh: '接下来', en: 'What happens next' })}</h2>
       <NextSteps filed={filed} service={service} />
-      <Link className="button primary big" to={`/track/${filed.number}`}>
-        {say({ zh: '查看办件进度', en: 'Track this case' })}
-      </Link>
+      <div className="actions">
+        <Link className="button primary big" to={`/track/${filed.number}`}>
+          {say({ zh: '查看办件进度', en: 'Track this case' })}
+        </Link>
+        <Print words={{ zh: '打印本页', en: 'Print this page' }} />
+      </div>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { fileOf, textOf, uploadOf } from '../form.ts';
 import { loadApplying, saveDraft } from '../features/apply/draft.ts';
 import { errorsOf } from '../features/apply/filing.ts';
 import { journeyOf, missingMaterials, pathBefore } from '../features/apply/journey.ts';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { MaterialUpload } from '../features/apply/MaterialUpload.tsx';
 import { Missing } from '../features/apply/Missing.tsx';
 import { Back } from '../features/shell/Back.tsx';
@@ -59,7 +59,7 @@ export async function action(args: Route.ActionArgs): Promise<Answer | Response>
   return redirect(`/apply/${draft.draftId}/materials#material-${requirementId}`);
 }
 
-export const clientAction = (args: Route.ClientActionArgs): Promise<Answer> => orKept(args);
+export const clientAction = (args: Route.ClientActionArgs): OrKept<Answer> => orKept(args);
 
 export default function MaterialsPage({ actionData }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();

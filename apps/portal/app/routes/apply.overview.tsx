@@ -4,7 +4,7 @@ import { Print } from '../features/shell/Print.tsx';
 import type { Route } from './+types/apply.overview.ts';
 import { loadApplying } from '../features/apply/draft.ts';
 import { journeyOf, type JourneyPage } from '../features/apply/journey.ts';
-import { Title } from '../features/shell/Title.tsx';
+import { Said, Title } from '../features/shell/Title.tsx';
 
 interface Loaded {
   readonly pages: readonly JourneyPage[];
@@ -27,7 +27,9 @@ export default function Overview({ loaderData: { pages, resumeCode } }: Route.Co
       <ol className="task-list">
         {pages.map((page) => (
           <li key={page.path}>
-            <Link to={page.path}>{say(page.title)}</Link>
+            <Link to={page.path}>
+              <Said words={page.title} />
+            </Link>
             <span className={page.done ? 'tag good' : 'tag'}>
               {page.done ? say({ zh: '已完成', en: 'Completed' }) : say({ zh: '未完成', en: 'To do' })}
             </span>

@@ -7,7 +7,7 @@ import type { Applying } from '../features/apply/draft.ts';
 import { journeyOf, pathBefore } from '../features/apply/journey.ts';
 import { actOnPage, type PageAnswer } from '../features/apply/page.ts';
 import { PageForm } from '../features/apply/PageForm.tsx';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { Choice, Field, type FieldError } from '../features/shell/fields.tsx';
 import { Zh } from '../features/shell/Title.tsx';
 import type { loader as applyLoader } from './apply.tsx';
@@ -29,7 +29,7 @@ export async function action(args: Route.ActionArgs): Promise<PageAnswer | Respo
   });
 }
 
-export const clientAction = (args: Route.ClientActionArgs): Promise<PageAnswer> => orKept(args);
+export const clientAction = (args: Route.ClientActionArgs): OrKept<PageAnswer> => orKept(args);
 
 export default function Questions({ params: { groupId }, actionData }: Route.ComponentProps): React.JSX.Element {
   const applying = useRouteLoaderData<typeof applyLoader>('routes/apply');

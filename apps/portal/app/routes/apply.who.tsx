@@ -4,7 +4,7 @@ import type { Route } from './+types/apply.who.ts';
 import { checkWho } from '../features/apply/checks.ts';
 import { actOnPage, type PageAnswer } from '../features/apply/page.ts';
 import { PageForm } from '../features/apply/PageForm.tsx';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { pageNames } from '../features/apply/names.ts';
 import { Choice } from '../features/shell/fields.tsx';
 import type { loader as applyLoader } from './apply.tsx';
@@ -24,7 +24,7 @@ const kinds = {
   organisation: { zh: '单位（企业、事业单位、社会组织等）', en: 'An organisation' },
 } as const;
 
-export const clientAction = (args: Route.ClientActionArgs): Promise<PageAnswer> => orKept(args);
+export const clientAction = (args: Route.ClientActionArgs): OrKept<PageAnswer> => orKept(args);
 
 export default function Who({ actionData }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();

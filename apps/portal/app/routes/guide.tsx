@@ -6,6 +6,7 @@ import { read, send } from '../api.ts';
 import { GuideSections } from '../features/guide/GuideSections.tsx';
 import { LimitsPanel } from '../features/guide/LimitsPanel.tsx';
 import { Back } from '../features/shell/Back.tsx';
+import { Print } from '../features/shell/Print.tsx';
 import { Title, Zh } from '../features/shell/Title.tsx';
 
 export async function loader(args: Route.LoaderArgs): Promise<{ readonly guide: Guide }> {
@@ -54,6 +55,7 @@ export default function GuidePage({ loaderData: { guide } }: Route.ComponentProp
           </span>
         </Form>
       )}
+      {detail !== undefined && <Print words={{ zh: '打印办事指南', en: 'Print this guide' }} />}
       {detail !== undefined && <GuideSections detail={detail} guide={guide} />}
     </div>
   );

@@ -50,7 +50,9 @@ export default function HallPage({
       <div className="with-aside">
         <Themes hall={hall} list={list} theme={theme} />
         <section aria-labelledby="results-title">
-          <h2 id="results-title">{say(resultsTitle(list.total, query))}</h2>
+          <h2 id="results-title">
+            <ResultsTitle total={list.total} query={query} />
+          </h2>
           {list.items.length === 0 && <NothingFound phone={hall.phone} />}
           <ul className="plain">
             {list.items.map((item) => (
@@ -68,9 +70,14 @@ export default function HallPage({
   );
 }
 
-function resultsTitle(total: number, query: string): { readonly zh: string; readonly en: string } {
-  if (query === '') return { zh: `全部事项（${total}）`, en: `All items (${total})` };
-  return { zh: `与“${query}”有关的事项（${total}）`, en: `Items for “${query}” (${total})` };
+function ResultsTitle({ total, query }: { readonly total: number; readonly query: string }): React.JSX.Element {
+  const say = useSay();
+  if (query === '') return <>{say({ zh: `全部事项（${total}）`, en: `All items (${total})` })}</>;
+  return (
+    <>
+      {say({ zh: '与', en: 'Items for ' })}“<Zh>{query}</Zh>”{say({ zh: `有关的事项（${total}）`, en: ` (${total})` })}
+    </>
+  );
 }
 
 function Themes({

@@ -36,6 +36,7 @@ export default function Home({ loaderData: { halls } }: Route.ComponentProps): R
         </ul>
       </section>
       <section className="pair">
+        <Door to="/resume" title={{ zh: '继续填写申请', en: 'Go on with an application' }} text={resumeText} />
         <Door to="/track" title={{ zh: '查办件进度', en: 'Track a case' }} text={trackText} />
         <Door to="/verify" title={{ zh: '验真文书', en: 'Verify a paper' }} text={verifyText} />
       </section>
@@ -43,6 +44,10 @@ export default function Home({ loaderData: { halls } }: Route.ComponentProps): R
   );
 }
 
+const resumeText: Words = {
+  zh: '用续填码在任何手机或电脑上接着填，填过的不用再填。',
+  en: 'With your resume code, on any phone or computer; nothing is asked twice.',
+};
 const trackText: Words = {
   zh: '凭办件编号和查询码，看现在到哪一步、谁在办、最晚哪天办完。',
   en: 'With its number and query code: where it is, who has it, by when it must be done.',

@@ -5,7 +5,7 @@ import type { Route } from './+types/resume.ts';
 import { send } from '../api.ts';
 import { textOf } from '../form.ts';
 import { TextField } from '../features/apply/IdentityFields.tsx';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { ErrorSummary, type FieldError } from '../features/shell/fields.tsx';
 import { Title } from '../features/shell/Title.tsx';
 
@@ -31,7 +31,7 @@ export async function action(args: Route.ActionArgs): Promise<Refused | Response
   };
 }
 
-export const clientAction = (args: Route.ClientActionArgs): Promise<Refused> => orKept(args);
+export const clientAction = (args: Route.ClientActionArgs): OrKept<Refused> => orKept(args);
 
 export default function Resume({ actionData }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();

@@ -8,7 +8,7 @@ import { acceptedTypes } from '../features/apply/MaterialUpload.tsx';
 import { errorsOf } from '../features/apply/filing.ts';
 import { ErrorSummary, type FieldError } from '../features/shell/fields.tsx';
 import { Title, Zh } from '../features/shell/Title.tsx';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { loadTyping, replyPath, sendAct, type Refused, type Typing } from '../features/track/act.ts';
 import { loadTracked, type Tracked } from '../features/track/load.ts';
 import type { Loading } from '../visit.ts';
@@ -50,7 +50,7 @@ async function keepFiles(args: Loading, { view, token }: Tracked, form: FormData
   return [];
 }
 
-export const clientAction = (args: Route.ClientActionArgs): Promise<Refused> => orKept(args);
+export const clientAction = (args: Route.ClientActionArgs): OrKept<Refused> => orKept(args);
 
 export const loader = (args: Route.LoaderArgs): Promise<Typing> => loadTyping(args, args.params.number, 'correction');
 

@@ -1,7 +1,7 @@
 import { useSay, type Words } from '@yimen/ui';
 import type { Route } from './+types/track.rating.ts';
 import { textOf } from '../form.ts';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { Choice, Field } from '../features/shell/fields.tsx';
 import { OneActPage } from '../features/track/OneActPage.tsx';
 import { loadTyping, sendAct, type Refused, type Typing } from '../features/track/act.ts';
@@ -28,7 +28,7 @@ export async function action(args: Route.ActionArgs): Promise<Refused | Response
   return sendAct(args, { number, act: 'rating', path: 'rating', body });
 }
 
-export const clientAction = (args: Route.ClientActionArgs): Promise<Refused> => orKept(args);
+export const clientAction = (args: Route.ClientActionArgs): OrKept<Refused> => orKept(args);
 
 const intro: Words = {
   zh: '评价自愿，每个办件一次。经办人看不到是谁评的。',

@@ -6,7 +6,7 @@ import { send } from '../api.ts';
 import { textOf } from '../form.ts';
 import { TextField } from '../features/apply/IdentityFields.tsx';
 import { trackingCookie } from '../cookies.ts';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { ErrorSummary, type FieldError } from '../features/shell/fields.tsx';
 import { Title } from '../features/shell/Title.tsx';
 
@@ -32,9 +32,7 @@ export async function action(args: Route.ActionArgs): Promise<Refused | Response
   });
 }
 
-export async function clientAction(args: Route.ClientActionArgs): Promise<Refused> {
-  return { typed: {}, ...(await orKept(args)) };
-}
+export const clientAction = (args: Route.ClientActionArgs): OrKept<Refused> => orKept(args);
 
 export default function Track({ loaderData, actionData }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();

@@ -2,7 +2,7 @@ import type { ActRequest } from '@yimen/contract';
 import { useSay, type Words } from '@yimen/ui';
 import type { Route } from './+types/track.withdrawal.ts';
 import { textOf } from '../form.ts';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { Field } from '../features/shell/fields.tsx';
 import { OneActPage } from '../features/track/OneActPage.tsx';
 import { loadTyping, sendAct, type Refused, type Typing } from '../features/track/act.ts';
@@ -19,7 +19,7 @@ export async function action(args: Route.ActionArgs): Promise<Refused | Response
   return sendAct(args, { number, act: 'withdrawal', path: 'acts', body });
 }
 
-export const clientAction = (args: Route.ClientActionArgs): Promise<Refused> => orKept(args);
+export const clientAction = (args: Route.ClientActionArgs): OrKept<Refused> => orKept(args);
 
 const intro: Words = {
   zh: '撤回后本办件终结；以后可以重新申请。作出决定以后不能再撤回。',

@@ -6,7 +6,7 @@ import { send } from '../api.ts';
 import { fileOf, textOf, uploadOf } from '../form.ts';
 import { TextField } from '../features/apply/IdentityFields.tsx';
 import { errorsOf } from '../features/apply/filing.ts';
-import { orKept } from '../features/keep/orKept.ts';
+import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { ErrorSummary, type FieldError } from '../features/shell/fields.tsx';
 import { Title } from '../features/shell/Title.tsx';
 import { Verdict } from '../features/verify/Verdict.tsx';
@@ -31,7 +31,7 @@ export async function action(args: Route.ActionArgs): Promise<Answer | Response>
   return redirect(`/verify/${encodeURIComponent(code)}`);
 }
 
-export const clientAction = (args: Route.ClientActionArgs): Promise<Answer> => orKept(args);
+export const clientAction = (args: Route.ClientActionArgs): OrKept<Answer> => orKept(args);
 
 export default function Verify({ actionData }: Route.ComponentProps): React.JSX.Element {
   const say = useSay();

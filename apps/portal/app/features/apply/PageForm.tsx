@@ -5,7 +5,7 @@ import { KeepStatus } from '../keep/KeepStatus.tsx';
 import { useKeeping } from '../keep/useKeeping.ts';
 import { ErrorSummary, type FieldError } from '../shell/fields.tsx';
 import type { PageAnswer } from './page.ts';
-import { Title } from '../shell/Title.tsx';
+import { Said, Title } from '../shell/Title.tsx';
 import { Back } from '../shell/Back.tsx';
 
 interface Props {
@@ -37,7 +37,9 @@ function KeptForm({ title, back, part, errors, children }: Props): React.JSX.Ele
       <Back to={`/apply/${draftId}/${fromCheck ? 'check' : back}`} />
       <ErrorSummary errors={errors} />
       <Form method="post" noValidate ref={keeping.form}>
-        <h1>{say(title)}</h1>
+        <h1>
+          <Said words={title} />
+        </h1>
         <input type="hidden" name="base" value={keeping.base} />
         {children}
         <KeepStatus keeping={keeping} />

@@ -62,16 +62,31 @@ function SpecialProcedures({ detail }: { readonly detail: Detail }): React.JSX.E
         </thead>
         <tbody>
           {detail.specialProcedures.map((special) => (
-            <tr key={special.procedure}>
-              <th scope="row">{say(special.name)}</th>
-              <td>{say({ zh: `${special.plannedDays} 个工作日`, en: `${special.plannedDays} working days` })}</td>
-              <td>{special.stopsStatutory ? say({ zh: '不计入', en: 'no' }) : say({ zh: '计入', en: 'yes' })}</td>
-              <td>{special.stopsPromise ? say({ zh: '不计入', en: 'no' }) : say({ zh: '计入', en: 'yes' })}</td>
-              <td lang="zh-CN">{special.basis}</td>
-            </tr>
+            <SpecialRow key={special.procedure} special={special} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function SpecialRow({ special }: { readonly special: Detail['specialProcedures'][number] }): React.JSX.Element {
+  const say = useSay();
+  return (
+    <tr>
+      <th scope="row">{say(special.name)}</th>
+      <td data-label={say({ zh: '所需时间', en: 'Time needed' })}>
+        {say({ zh: `${special.plannedDays} 个工作日`, en: `${special.plannedDays} working days` })}
+      </td>
+      <td data-label={say({ zh: '计入法定时限？', en: 'Counts in statutory time?' })}>
+        {special.stopsStatutory ? say({ zh: '不计入', en: 'no' }) : say({ zh: '计入', en: 'yes' })}
+      </td>
+      <td data-label={say({ zh: '计入承诺时限？', en: 'Counts in promised time?' })}>
+        {special.stopsPromise ? say({ zh: '不计入', en: 'no' }) : say({ zh: '计入', en: 'yes' })}
+      </td>
+      <td data-label={say({ zh: '依据', en: 'Basis' })} lang="zh-CN">
+        {special.basis}
+      </td>
+    </tr>
   );
 }

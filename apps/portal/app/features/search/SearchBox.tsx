@@ -19,7 +19,7 @@ export function SearchBox({
           type="search"
           defaultValue={query}
           maxLength={100}
-          placeholder={say({ zh: '例如：开网吧、打井取水、盖房子开工', en: '例如：开网吧、打井取水' })}
+          placeholder={say({ zh: '例如：开网吧、打井取水、盖房子开工', en: 'In everyday Chinese words' })}
         />
         <button className="primary" type="submit">
           {say({ zh: '搜索', en: 'Search' })}

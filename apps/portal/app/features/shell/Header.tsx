@@ -24,7 +24,7 @@ export function Header({ language, large, demo }: Props): React.JSX.Element {
       )}
       <div className="site-bar">
         <Link className="brand" to="/">
-          <span className="brand-mark" aria-hidden="true">
+          <span className="brand-mark" aria-hidden="true" lang="zh-CN">
             一门
           </span>
           <span>{say({ zh: '政务服务', en: 'Public services' })}</span>

@@ -16,3 +16,9 @@ export function Title({ words, failed = false }: Props): React.JSX.Element {
 export function Zh({ children }: { readonly children: React.ReactNode }): React.JSX.Element {
   return <span lang="zh-CN">{children}</span>;
 }
+
+/** Words of a screen, or of a list that has only Chinese ones: those are marked so in the English screen too. */
+export function Said({ words }: { readonly words: Words }): React.JSX.Element {
+  const say = useSay();
+  return words.zh === words.en ? <Zh>{words.zh}</Zh> : <>{say(words)}</>;
+}
