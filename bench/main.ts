@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   group: async () => (await import('./group.ts')).group,
   growth: async () => (await import('./growth.ts')).growth,
   documents: async () => (await import('./documents.ts')).documents,
+  pages: async () => (await import('./pages.ts')).pages,
   proof: async () => (await import('./proof.ts')).proof,
   spike: async () => (await import('./spike.ts')).spike,
   soak: async () => (await import('./soak.ts')).soak,

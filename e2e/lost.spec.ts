@@ -131,21 +131,42 @@ async function point(kind: Kind, share: number): Promise<readonly Field[]> {
   await happen[kind](page);
   await typing;
   if (takesBrowser(kind)) return lost(kind === 'browser' ? atKill : typed, await reopened(draftId));
-  await expect(page.locator('.keep')).toContainText('已自动保存', { timeout: 20_000 });
+  await confirmed(page);
   return lost(typed, await valuesKept(draftId));
+}
+
+/** Says what the page showed and what its saves were answered when it does not come to rest. */
+async function confirmed(page: Page): Promise<void> {
+  const answers: string[] = [];
+  page.on('response', (answer) => {
+    if (answer.url().includes('/keep/')) answers.push(String(answer.status()));
+  });
+  page.on('requestfailed', (request) => {
+    if (request.url().includes('/keep/')) answers.push(request.failure()?.errorText ?? 'failed');
+  });
+  const keep = page.locator('.keep');
+  await expect(keep)
+    .toContainText('已自动保存', { timeout: 20_000 })
+    .catch(async () => {
+      const shown = await keep.innerText();
+      throw new Error(`no save confirmed within 20 s of an outage: “${shown}”, answers: ${answers.join(', ')}`);
+    });
 }
 
 test(`killed at ${String(points)} random instants (seed ${String(seed)}), what is typed loses at most one field`, async () => {
   test.setTimeout(60_000 + points * 30_000);
   const random = seeded(seed);
   const found: string[] = [];
-  const counts = { 0: 0, 1: 0 };
+  const counts = kinds.map((kind) => ({ kind, nothing: 0, one: 0, more: 0 }));
   for (let at = 0; at < points; at += 1) {
     const kind = kinds[at % kinds.length] ?? 'browser';
-    const gone = await point(kind, random());
+    const gone = await point(kind, random()).catch((error: unknown) => {
+      throw new Error(`point ${String(at)}, ${kind}`, { cause: error });
+    });
     if (gone.length > 1) found.push(`${String(at)} ${kind}: ${gone.join(', ')}`);
-    else counts[gone.length === 0 ? 0 : 1] += 1;
+    const count = counts.find((one) => one.kind === kind);
+    if (count !== undefined) count[gone.length > 1 ? 'more' : gone.length === 1 ? 'one' : 'nothing'] += 1;
   }
-  console.log(`lost nothing ${String(counts[0])}×, one field ${String(counts[1])}×, more ${String(found.length)}×`);
+  console.log(`FIGURES ${JSON.stringify(counts)}`);
   expect(found).toEqual([]);
 });

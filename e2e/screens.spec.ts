@@ -1,19 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { staff } from './support/desk.ts';
+import { expectNoSidewaysScroll } from './support/frame.ts';
 
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },
 ];
-
-/** Nothing but tables may be wider than the screen. */
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 const publicPages = [
   '/',

@@ -89,7 +89,8 @@ async function serve(parts: Parts, config: Config, port: number): Promise<Runnin
 
 /** The port itself when it is free; any free one for 0. Asked first, because the address is printed on every paper. */
 async function freePort(wanted: number): Promise<number> {
-  const probe = createServer();
+  // A browser that waits for the hall may knock here: held open, its connection would keep the probe from closing.
+  const probe = createServer((knocking) => knocking.destroy());
   probe.listen(wanted, HOST);
   try {
     await once(probe, 'listening');
