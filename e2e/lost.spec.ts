@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { seeded } from '../bench/report.ts';
 import { startServer, type Server } from '../bench/hall/server.ts';
-import { openBrowser, type MortalBrowser } from './support/browser.ts';
+import { openKillable, type Killable } from './support/killable.ts';
 
 const points = Number(process.env['YIMEN_LOST_POINTS'] ?? '12');
 const seed = Number(process.env['YIMEN_SEED'] ?? '1');
@@ -21,13 +21,13 @@ const origin = `http://127.0.0.1:${String(port)}`;
 const folder = mkdtempSync(join(tmpdir(), 'yimen-lost-'));
 const profile = mkdtempSync(join(tmpdir(), 'yimen-lost-profile-'));
 let server: Server;
-let browser: MortalBrowser;
+let browser: Killable;
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   server = startServer({ dataFolder: folder, port, program: 'main' });
   await server.ready();
-  browser = await openBrowser(profile);
+  browser = await openKillable(profile);
 });
 test.afterAll(async () => {
   await browser.kill();
@@ -115,7 +115,7 @@ const takesBrowser = (kind: Kind): boolean => kind === 'browser' || kind === 'ne
 
 /** The applicant’s page, after everything is up again; what it shows is what was not lost. */
 async function reopened(draftId: string): Promise<Values> {
-  browser = await openBrowser(profile);
+  browser = await openKillable(profile);
   await browser.page.goto(`${origin}/apply/${draftId}/applicant`, { waitUntil: 'networkidle' });
   return valuesOn(browser.page);
 }

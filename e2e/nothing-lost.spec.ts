@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { seeded } from '../bench/report.ts';
 import { does, receive, show } from './support/counter.ts';
 import { signIn, staff } from './support/desk.ts';
 import { openKillable } from './support/killable.ts';
@@ -9,15 +10,6 @@ import { openKillable } from './support/killable.ts';
 /** Kill points of `npm test`; the whole promise (P37) asks for 200. */
 const POINTS = Number(process.env['YIMEN_KILL_POINTS'] ?? 3);
 const SEED = Number(process.env['YIMEN_SEED'] ?? 20_261_121);
-
-/** Park and Miller's generator: the same points on every machine. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
-}
 
 const FIELDS = [
   ['查明的事实', '申请人已具备施工条件，现场围挡齐全。'],
@@ -76,7 +68,7 @@ test('a browser killed at any moment loses at most one field of a draft decision
   ];
   const caseId = await toDecide(clerk, examiner, approver);
   const folder = mkdtempSync(join(tmpdir(), 'yimen-killed-'));
-  const next = random(SEED);
+  const next = seeded(SEED);
   for (let point = 0; point < POINTS; point += 1) {
     const seat = await openKillable(folder);
     await signIn(seat.page, 'wang.lei', baseURL);

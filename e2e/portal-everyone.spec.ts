@@ -1,6 +1,7 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { expectAccessible } from './support/accessible.ts';
-import { expectLight, expectNoSidewaysScroll, smallTargets, unmarkedChinese } from './support/frame.ts';
+import { expect, test, type Page } from '@playwright/test';
+import { expectLight, expectNoSidewaysScroll } from './support/frame.ts';
+import { follow, press, tabTo } from './support/keyboard.ts';
+import { dress, expectReadable, looks } from './support/looks.ts';
 
 /** Pages anybody can open, the pages of errors, and those of an application just begun. */
 const open = [
@@ -18,24 +19,6 @@ const open = [
   '/problem/503',
 ];
 const ofDraft = ['', '/who', '/applicant', '/agent', '/materials', '/check', '/changes'];
-const looks = [
-  { name: 'Chinese', language: 'zh', large: 'no', width: 1366 },
-  { name: 'English', language: 'en', large: 'no', width: 390 },
-  { name: 'large type', language: 'zh', large: 'yes', width: 390 },
-  { name: 'large type in English', language: 'en', large: 'yes', width: 390 },
-] as const;
-
-async function dress(
-  context: BrowserContext,
-  look: { readonly language: string; readonly large: string },
-): Promise<void> {
-  const url = test.info().project.use.baseURL ?? '';
-  await context.addCookies([
-    { name: 'language', value: look.language, url },
-    { name: 'large', value: look.large, url },
-  ]);
-}
-
 /** Begins an application and answers where it is. */
 async function beginning(page: Page): Promise<string> {
   await page.goto('/halls/410500/items/construction-permit');
@@ -54,15 +37,10 @@ for (const look of looks) {
     page,
   }) => {
     test.setTimeout(300_000);
-    await dress(page.context(), look);
-    await page.setViewportSize({ width: look.width, height: 844 });
+    await dress(page, look);
     for (const path of await allPages(page)) {
       await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectNoSidewaysScroll(page);
-      expect(await smallTargets(page, look.large === 'yes' ? 60 : 44), path).toEqual([]);
-      if (look.language === 'en') expect(await unmarkedChinese(page), path).toEqual([]);
-      await expectAccessible(page);
+      await expectReadable(page, look);
     }
   });
 }
@@ -98,31 +76,6 @@ test('at 400 % zoom (320 px wide) and by keyboard alone an application is found,
   await expect(page.getByRole('alert')).toBeFocused();
   await expectNoSidewaysScroll(page);
 });
-
-type Target = ReturnType<Page['getByRole']>;
-
-/** Presses Tab until the target has the focus, and sees that what has it is inside the window. */
-async function tabTo(page: Page, target: Target): Promise<void> {
-  await expect(target.first()).toBeVisible();
-  for (let presses = 0; presses < 90; presses += 1) {
-    if (await target.first().evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target.first()).toBeFocused();
-  await expect(target.first()).toBeInViewport();
-}
-
-async function follow(page: Page, name: string | RegExp): Promise<void> {
-  await tabTo(page, page.getByRole('main').getByRole('link', { name }));
-  await page.keyboard.press('Enter');
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  const before = page.url();
-  await tabTo(page, page.getByRole('button', { name }));
-  await page.keyboard.press('Enter');
-  await page.waitForFunction((url) => location.href !== url || document.querySelector('[role=alert]') !== null, before);
-}
 
 test('two devices: one goes on with the code, the other is told what was typed meanwhile', async ({
   page,

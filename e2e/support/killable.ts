@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
@@ -27,14 +28,16 @@ export async function openKillable(folder: string): Promise<Killable> {
   await rm(join(folder, PORT_FILE), { force: true });
   const flags = [...CHROMIUM_FLAGS, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`];
   const child = spawn(findChromium() ?? '', [...flags, 'about:blank'], { detached: true, stdio: 'ignore' });
-  const gone = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portOf(folder)}`);
   const [context] = browser.contexts();
   const page = context?.pages()[0] ?? (await context?.newPage());
   if (page === undefined) throw new Error('the browser shows no page');
   const kill = async (): Promise<void> => {
-    process.kill(-(child.pid ?? 0), 'SIGKILL');
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    process.kill(-child.pid, 'SIGKILL');
     await gone;
+    await browser.close().catch(() => undefined);
   };
   return { page, kill };
 }

@@ -143,8 +143,9 @@ function DefectFields({ defect, handedIn, chosen }: DefectProps): React.JSX.Elem
       <p lang="zh-CN">
         <strong>{defect.defect}</strong>
       </p>
-      <p className="meta" lang="zh-CN">
-        要求：{defect.standard}
+      <p className="meta">
+        {say({ zh: '要求：', en: 'Required: ' })}
+        <Zh>{defect.standard}</Zh>
       </p>
       {handedIn !== undefined && (
         <p className="uploaded">

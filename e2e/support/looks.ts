@@ -1,0 +1,40 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import { expectNoSidewaysScroll, smallTargets, unmarkedChinese } from './frame.ts';
+
+/** How the portal may be looked at. */
+export const looks = [
+  { name: 'Chinese', language: 'zh', large: 'no', width: 1366 },
+  { name: 'English', language: 'en', large: 'no', width: 390 },
+  { name: 'large type', language: 'zh', large: 'yes', width: 390 },
+  { name: 'large type in English', language: 'en', large: 'yes', width: 390 },
+] as const;
+export type Look = (typeof looks)[number];
+
+export async function dress(page: Page, look: Look): Promise<void> {
+  const url = test.info().project.use.baseURL ?? '';
+  await page.context().addCookies([
+    { name: 'language', value: look.language, url },
+    { name: 'large', value: look.large, url },
+  ]);
+  await page.setViewportSize({ width: look.width, height: 844 });
+}
+
+/** The page as it stands: readable by everyone, large enough to hit, nothing sideways, and no Chinese left in English. */
+export async function expectReadable(page: Page, look: Look): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  const where = `${page.url()} in ${look.name}`;
+  expect(await smallTargets(page, look.large === 'yes' ? 60 : 44), where).toEqual([]);
+  if (look.language === 'en') expect(await unmarkedChinese(page), where).toEqual([]);
+  await expectAccessible(page);
+}
+
+/** Loads the page in every look, and leaves it in the first. */
+export async function expectReadableInEveryLook(page: Page): Promise<void> {
+  for (const look of [...looks.slice(1), looks[0]]) {
+    await dress(page, look);
+    await page.reload();
+    await expectReadable(page, look);
+  }
+}
