@@ -1,7 +1,7 @@
 import type { Guide, MaterialView } from '@yimen/contract';
 import { conditionInWords } from '@yimen/core/catalogue';
 import { useSay, type Words } from '@yimen/ui';
-import { Zh } from '../shell/Title.tsx';
+import { Basis, Zh } from '../shell/Title.tsx';
 
 type Detail = NonNullable<Guide['detail']>;
 
@@ -60,8 +60,8 @@ function Material({ material, form }: OfForm): React.JSX.Element {
         <Kind material={material} form={form} /> · {say({ zh: `${material.copies} 份`, en: `${material.copies}×` })} ·{' '}
         {say(source)}
       </p>
-      <p className="meta" lang="zh-CN">
-        依据：{material.basis}
+      <p className="meta">
+        <Basis>{material.basis}</Basis>
       </p>
       <Points rules={material.acceptanceRules} />
     </li>

@@ -17,6 +17,17 @@ export function Zh({ children }: { readonly children: React.ReactNode }): React.
   return <span lang="zh-CN">{children}</span>;
 }
 
+/** The law something stands on. */
+export function Basis({ children }: { readonly children: React.ReactNode }): React.JSX.Element {
+  const say = useSay();
+  return (
+    <>
+      {say({ zh: '依据：', en: 'Basis: ' })}
+      <Zh>{children}</Zh>
+    </>
+  );
+}
+
 /** Words of a screen, or of a list that has only Chinese ones: those are marked so in the English screen too. */
 export function Said({ words }: { readonly words: Words }): React.JSX.Element {
   const say = useSay();

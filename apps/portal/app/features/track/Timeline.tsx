@@ -1,4 +1,5 @@
 import type { TrackView } from '@yimen/contract';
+import { Basis } from '../shell/Title.tsx';
 import { dayInWords, timeInBeijing, useLanguage, useSay } from '@yimen/ui';
 
 export function Timeline({ timeline }: { readonly timeline: TrackView['timeline'] }): React.JSX.Element {
@@ -47,8 +48,8 @@ export function Pauses({
                   en: `planned ${dayInWords(pause.plannedEnd, 'en')}`,
                 })
               : dayInWords(pause.to, language)}
-            <span className="meta" lang="zh-CN">
-              依据：{pause.basis}
+            <span className="meta">
+              <Basis>{pause.basis}</Basis>
             </span>
             {pause.paperId !== undefined && (
               <>
