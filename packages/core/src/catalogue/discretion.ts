@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '@yimen/kernel';
-import type { Answers } from './materials.ts';
+import type { Answers } from './answers.ts';
 
 /**
  * 裁量标准 as a decision table (DMN 1.3): U one rule only, A several that agree, F the first, C all that match.

@@ -70,7 +70,8 @@ export type {
   Procedure,
   StepNode,
 } from './procedure.ts';
-export { requiredMaterials, type Answers, type Evaluate } from './materials.ts';
+export type { Answers, Evaluate } from './answers.ts';
+export { requiredMaterials } from './materials.ts';
 export { comesBefore, findStep, lanesOf, stepsOf } from './steps.ts';
 export { isInForce, itemInForce } from './versions.ts';
 export { conditionInWords } from './conditionWords.ts';

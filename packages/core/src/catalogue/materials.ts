@@ -1,10 +1,5 @@
 import type { MaterialRequirement, ServiceItem } from './item.ts';
-
-/** What the applicant answered; the values FEEL conditions speak of. */
-export type Answers = { readonly [questionId: string]: string | number | boolean };
-
-/** Is this FEEL expression true of these answers? The evaluator is a library outside the core. */
-export type Evaluate = (feel: string, answers: Answers) => boolean;
+import type { Answers, Evaluate } from './answers.ts';
 
 /** The materials this application must bring before it can be accepted: required, and their condition true. */
 export function requiredMaterials(

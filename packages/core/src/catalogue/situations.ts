@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '@yimen/kernel';
 import type { Limit } from '../clock/index.ts';
 import type { FeeLine, LimitVariant, MaterialRequirement, Question, ServiceItem } from './item.ts';
-import type { Answers } from './materials.ts';
+import type { Answers } from './answers.ts';
 import type { StepNode } from './procedure.ts';
 import { lanesOf } from './steps.ts';
 
@@ -77,6 +77,6 @@ function chooser(answers: Answers, judge: Judge, open: ReadonlySet<string>): Cho
 }
 
 /** Words of an expression that could be names; quoted text is none. */
-export function namesIn(feel: string): readonly string[] {
+function namesIn(feel: string): readonly string[] {
   return feel.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').match(/[\p{L}_][\p{L}\p{N}_-]*/gu) ?? [];
 }

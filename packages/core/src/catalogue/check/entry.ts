@@ -4,7 +4,7 @@ import { isCreditCode } from '../../people/index.ts';
 import type { ItemFinding } from './findings.ts';
 
 /** What is said of entries known only from a published list. */
-export const entryRules = {
+const entryRules = {
   entry_incomplete: {
     article: '行政许可法第三十条',
     zh: '仅有名称：条件、数量、程序、期限、材料、示范文本未公示',
