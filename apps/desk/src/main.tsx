@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/forms.css';
 import './styles/screens.css';
 import './styles/account.css';
+import './styles/supervision.css';
 import './styles/print.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';

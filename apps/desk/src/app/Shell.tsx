@@ -4,6 +4,7 @@ import { NavLink, Outlet, useNavigate } from 'react-router';
 import { LiveCounts } from '../features/counts/LiveCounts.tsx';
 import { TimeControl } from '../features/demo/TimeControl.tsx';
 import { SearchBox } from '../features/queue/SearchBox.tsx';
+import { CardBadge } from '../features/supervision/CardBadge.tsx';
 import { SignedIn } from '../features/session/SignedIn.tsx';
 import { DraftsGate } from '../shared/drafts/DraftsGate.tsx';
 import { useKeys } from '../shared/keys/useKeys.ts';
@@ -19,6 +20,8 @@ const messages = {
   intake: { zh: '收件登记', en: 'Intake' },
   signOff: { zh: '签批', en: 'Sign-off' },
   delivery: { zh: '出件送达', en: 'Delivery' },
+  board: { zh: '监察看板', en: 'Supervision' },
+  cards: { zh: '监察牌', en: 'Cards' },
 };
 
 /** Which post sees which screen in its menu. Others may still open it by address; the server decides every act. */
@@ -27,6 +30,8 @@ const MENU = [
   { to: '/intake', name: 'intake', roles: ['windowClerk', 'windowHead'] },
   { to: '/sign-off', name: 'signOff', roles: ['chiefRepresentative', 'authorityHead'] },
   { to: '/delivery', name: 'delivery', roles: ['sealKeeper', 'deliveryClerk'] },
+  { to: '/supervision', name: 'board', roles: ['supervisor', 'dutyManager', 'windowHead', 'authorityHead'] },
+  { to: '/supervision/cards', name: 'cards', roles: ['supervisor', 'authorityHead'] },
 ] as const;
 
 function Menu({ roles }: { readonly roles: readonly string[] }): JSX.Element {
@@ -35,7 +40,7 @@ function Menu({ roles }: { readonly roles: readonly string[] }): JSX.Element {
   return (
     <nav aria-label={t('main')} className="menu">
       {shown.map(({ to, name }) => (
-        <NavLink key={to} to={to}>
+        <NavLink key={to} to={to} end={to === '/supervision'}>
           {t(name)}
         </NavLink>
       ))}
@@ -62,6 +67,7 @@ export function Shell(): JSX.Element {
         </div>
         <Menu roles={session.roles} />
         <LiveCounts />
+        <CardBadge />
         <SearchBox />
         <SignedIn />
         <LanguageSwitch />

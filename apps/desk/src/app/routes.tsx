@@ -46,6 +46,22 @@ export const routes: RouteObject[] = [
         path: 'account',
         lazy: async () => ({ Component: (await import('../features/account/AccountPage.tsx')).AccountPage }),
       },
+      {
+        path: 'supervision',
+        lazy: async () => ({ Component: (await import('../features/supervision/BoardPage.tsx')).BoardPage }),
+      },
+      {
+        path: 'supervision/rows',
+        lazy: async () => ({ Component: (await import('../features/supervision/RowsPage.tsx')).RowsPage }),
+      },
+      {
+        path: 'supervision/cards',
+        lazy: async () => ({ Component: (await import('../features/supervision/CardsPage.tsx')).CardsPage }),
+      },
+      {
+        path: 'supervision/cards/:cardId',
+        lazy: async () => ({ Component: (await import('../features/supervision/CardPage.tsx')).CardPage }),
+      },
       { path: '*', element: <PageTrouble /> },
     ],
   },

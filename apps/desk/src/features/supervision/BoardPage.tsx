@@ -1,0 +1,164 @@
+import type { Board, BoardLine, FigureView } from '@yimen/contract';
+import { timeInBeijing, useMessages, useSay } from '@yimen/ui';
+import { lazy, Suspense, useMemo, type JSX } from 'react';
+import { Link } from 'react-router';
+import { useBoard, useFigures } from './api.ts';
+import { messages } from './messages.ts';
+
+const Chart = lazy(async () => ({ default: (await import('./Chart.tsx')).Chart }));
+
+const CASES = ['waiting', 'inHand', 'dueToday', 'overdue', 'paused'] as const;
+const CARDS = ['warning', 'yellow', 'red'] as const;
+
+/** Where a number leads: the cases or the cards it counted. */
+function pathOf(name: (typeof CASES)[number] | (typeof CARDS)[number], authority: string | undefined): string {
+  const own = authority === undefined ? '' : `&authority=${encodeURIComponent(authority)}`;
+  const cards = CARDS.some((level) => level === name);
+  return cards ? `/supervision/cards?show=open&level=${name}${own}` : `/supervision/rows?figure=${name}${own}`;
+}
+
+function Tiles({ board }: { readonly board: Board }): JSX.Element {
+  const t = useMessages(messages);
+  return (
+    <ul className="board-tiles">
+      {[...CASES, ...CARDS].map((name) => (
+        <li key={name} className={`board-tile board-tile--${name}`}>
+          <Link to={pathOf(name, undefined)}>
+            <span>{t(name)}</span> <b>{board.total[name]}</b>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Line({ line }: { readonly line: BoardLine }): JSX.Element {
+  const t = useMessages(messages);
+  return (
+    <tr>
+      <th scope="row">{line.name}</th>
+      {[...CASES, ...CARDS].map((name) => (
+        <td key={name} data-label={t(name)}>
+          <Link to={pathOf(name, line.authority)}>{line[name]}</Link>
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Departments({ board }: { readonly board: Board }): JSX.Element {
+  const t = useMessages(messages);
+  return (
+    <table className="grid">
+      <caption>{t('chart')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('department')}</th>
+          {[...CASES, ...CARDS].map((name) => (
+            <th key={name} scope="col">
+              {t(name)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {board.departments.map((line) => (
+          <Line key={line.authority} line={line} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Picture({ board }: { readonly board: Board }): JSX.Element {
+  const t = useMessages(messages);
+  const [hand, late] = [t('inHand'), t('overdue')];
+  const { names, series } = useMemo(
+    () => ({
+      names: board.departments.map(({ name }) => name),
+      series: [
+        { name: hand, values: board.departments.map(({ inHand }) => inHand), colour: '#1d5b9b' },
+        { name: late, values: board.departments.map(({ overdue }) => overdue), colour: '#b3261e' },
+      ],
+    }),
+    [board.departments, hand, late],
+  );
+  return (
+    <Suspense fallback={<p className="loading">…</p>}>
+      <Chart names={names} series={series} />
+    </Suspense>
+  );
+}
+
+const CARD_FIGURES: Readonly<Record<string, string>> = {
+  warnings: 'level=warning',
+  yellows: 'level=yellow',
+  reds: 'level=red',
+  upheld: 'upheld=true',
+  points: 'upheld=true',
+};
+
+function valueOf({ unit, value }: FigureView): string {
+  if (value === null) return '—';
+  if (unit === 'share') return `${(value * 100).toFixed(1)}%`;
+  return unit === 'day' ? value.toFixed(1) : String(value);
+}
+
+function Figures(): JSX.Element | null {
+  const t = useMessages(messages);
+  const say = useSay();
+  const { data } = useFigures();
+  if (data === undefined) return null;
+  const period = `from=${data.from}&to=${data.to}`;
+  const to = (key: string): string =>
+    CARD_FIGURES[key] === undefined
+      ? `/supervision/rows?figure=${key}&${period}`
+      : `/supervision/cards?show=all&${CARD_FIGURES[key]}&${period}`;
+  return (
+    <section aria-labelledby="figures">
+      <h2 id="figures">{t('month', { from: data.from, to: data.to })}</h2>
+      <dl className="board-figures">
+        {data.figures.map((figure) => (
+          <div key={figure.key}>
+            <dt>{say(figure.name)}</dt>
+            <dd>
+              <Link to={to(figure.key)}>{valueOf(figure)}</Link>
+              <details>
+                <summary>{t('formula')}</summary>
+                {say(figure.formula)}
+                {figure.of !== null && `（${String(figure.count)} / ${String(figure.of)}）`}
+              </details>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** What is so now and this month; every number opens its rows. */
+export function BoardPage(): JSX.Element {
+  const t = useMessages(messages);
+  const { board, live } = useBoard();
+  if (board === undefined) return <p className="loading">{t('loading')}</p>;
+  return (
+    <div className="page board">
+      <h1>
+        {t('board')} <span className={live ? 'tag' : 'tag tag--stale'}>{t(live ? 'live' : 'stale')}</span>
+      </h1>
+      <p className="sub">{t('asOf', { at: timeInBeijing(board.at) })}</p>
+      {board.scheduler.silent && (
+        <p role="alert" className="board-alarm">
+          {t('silent')}
+        </p>
+      )}
+      <Tiles board={board} />
+      <div className="board-columns">
+        <Picture board={board} />
+        <Departments board={board} />
+      </div>
+      <Figures />
+      {board.recount !== undefined && <p className="sub">{t('recount', board.recount)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { CardView } from '@yimen/contract';
+import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { Button } from 'antd';
+import { useId, useState, type FormEvent, type JSX } from 'react';
+import { problemOf } from '../../shared/forms/refusal.ts';
+import { useCardAct } from './api.ts';
+import { messages } from './messages.ts';
+
+type Act = CardView['acts'][number]['act'];
+type FieldName = 'text' | 'reason' | 'proof' | 'record' | 'ground';
+
+/** What each act asks for. */
+const FIELDS: Readonly<Record<Act, readonly FieldName[]>> = {
+  explain: ['text'],
+  appeal: ['ground', 'text'],
+  uphold: ['reason'],
+  rescind: ['reason'],
+  excuse: ['ground', 'record', 'reason'],
+  reportRectification: ['text', 'proof'],
+  acceptRectification: ['reason'],
+  rejectRectification: ['reason'],
+  settle: ['reason'],
+};
+const GROUNDS = { appeal: ['notSo', 'notOurs', 'forceMajeure', 'outage'], excuse: ['outage', 'forceMajeure'] } as const;
+
+function ActFields({ act, id }: { readonly act: Act; readonly id: string }): JSX.Element {
+  const t = useMessages(messages);
+  const grounds = act === 'excuse' ? GROUNDS.excuse : GROUNDS.appeal;
+  return (
+    <>
+      {FIELDS[act].map((name) => (
+        <p key={name} className="card-field">
+          <label htmlFor={`${id}-${name}`}>{t(name)}</label>
+          {name === 'ground' && (
+            <select id={`${id}-${name}`} name={name}>
+              {grounds.map((ground) => (
+                <option key={ground} value={ground}>
+                  {t(ground)}
+                </option>
+              ))}
+            </select>
+          )}
+          {(name === 'proof' || name === 'record') && (
+            <input id={`${id}-${name}`} name={name} required autoComplete="off" />
+          )}
+          {(name === 'text' || name === 'reason') && <textarea id={`${id}-${name}`} name={name} rows={4} required />}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** One act at a time: choose it, fill it in, confirm. What may not be done says why. */
+export function CardForm({ card }: { readonly card: CardView }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const id = useId();
+  const open = card.acts.filter(({ available }) => available).map(({ act }) => act);
+  const [chosen, choose] = useState<Act>();
+  const act = chosen !== undefined && open.includes(chosen) ? chosen : undefined;
+  const acting = useCardAct(card.cardId);
+  const problem = problemOf(acting.error);
+  const send = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const typed = Object.fromEntries(
+      [...new FormData(event.currentTarget)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+    );
+    acting.mutate({ type: act, ...typed }, { onSuccess: () => choose(undefined) });
+  };
+  return (
+    <section aria-label={t('acts')} id="acts">
+      <h2>{t('acts')}</h2>
+      {open.length === 0 && <p className="empty">{t('noActs')}</p>}
+      <div className="choice">
+        {open.map((one) => (
+          <button key={one} type="button" aria-pressed={one === act} onClick={() => choose(one)}>
+            {t(one)}
+          </button>
+        ))}
+      </div>
+      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
+      {act !== undefined && (
+        <form key={act} onSubmit={send} aria-label={t(act)}>
+          <ActFields act={act} id={id} />
+          <Button type="primary" htmlType="submit" loading={acting.isPending}>
+            {t('confirm', { act: t(act) })}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}

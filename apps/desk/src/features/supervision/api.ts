@@ -1,0 +1,90 @@
+import { Board, CardActed_, CardDuty, CardList, CardView, FiguresAnswer, RowsAnswer } from '@yimen/contract';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { client } from '../../shared/client.ts';
+import { newCommandId } from '../../shared/commandId.ts';
+
+const AT = '/desk/supervision';
+const STALE_MS = 30_000;
+
+export interface LiveBoard {
+  readonly board: Board | undefined;
+  readonly live: boolean;
+}
+
+/** The board, asked once and then told by the server; without the stream it says that it is stale and asks again. */
+export function useBoard(): LiveBoard {
+  const queries = useQueryClient();
+  const [live, setLive] = useState(false);
+  const asked = useQuery({
+    queryKey: ['board'],
+    queryFn: ({ signal }) => client.get(`${AT}/board`, Board, signal),
+    refetchInterval: live ? false : STALE_MS,
+  });
+  useEffect(() => {
+    if (typeof EventSource === 'undefined') return undefined;
+    const source = new EventSource(`/api/v1${AT}/events`);
+    source.addEventListener('open', () => setLive(true));
+    source.addEventListener('error', () => setLive(false));
+    source.addEventListener('board', (event) => {
+      const parsed = Board.safeParse(JSON.parse(String(event.data)));
+      if (parsed.success) queries.setQueryData(['board'], parsed.data);
+    });
+    return () => source.close();
+  }, [queries]);
+  return { board: asked.data, live };
+}
+
+export function useFigures(): UseQueryResult<FiguresAnswer> {
+  return useQuery({
+    queryKey: ['board', 'figures'],
+    queryFn: ({ signal }) => client.get(`${AT}/figures`, FiguresAnswer, signal),
+    refetchInterval: STALE_MS,
+  });
+}
+
+export function useRows(query: string): UseQueryResult<RowsAnswer> {
+  return useQuery({
+    queryKey: ['board', 'rows', query],
+    queryFn: ({ signal }) => client.get(`${AT}/rows?${query}`, RowsAnswer, signal),
+  });
+}
+
+export function useCards(query: string): UseQueryResult<CardList> {
+  return useQuery({
+    queryKey: ['cards', query],
+    queryFn: ({ signal }) => client.get(`${AT}/cards?${query}`, CardList, signal),
+  });
+}
+
+/** How many cards wait for whoever is signed in. */
+export function useCardDuty(): number {
+  const duty = useQuery({
+    queryKey: ['cards', 'duty'],
+    queryFn: ({ signal }) => client.get(`${AT}/duty`, CardDuty, signal),
+    refetchInterval: STALE_MS,
+  });
+  return duty.data?.waiting ?? 0;
+}
+
+export function useCard(cardId: string): UseQueryResult<CardView> {
+  return useQuery({
+    queryKey: ['cards', 'one', cardId],
+    queryFn: ({ signal }) => client.get(`${AT}/cards/${encodeURIComponent(cardId)}`, CardView, signal),
+  });
+}
+
+export function useCardAct(cardId: string): UseMutationResult<unknown, Error, object> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (command: object) =>
+      client.post(`${AT}/cards/${encodeURIComponent(cardId)}/acts`, { commandId: newCommandId(), command }, CardActed_),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['cards'] }),
+  });
+}
