@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   proof: async () => (await import('./proof.ts')).proof,
   spike: async () => (await import('./spike.ts')).spike,
   soak: async () => (await import('./soak.ts')).soak,
+  supervision: async () => (await import('./supervision.ts')).supervision,
   timers: async () => (await import('./timers.ts')).timers,
 };
 

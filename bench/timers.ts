@@ -1,18 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, dayOf, instantAt, instantFromMillis, type Instant } from '@yimen/kernel';
-import { anyang } from '@yimen/demo';
 import { loadDemoHall } from '../apps/server/src/demo/index.ts';
-import { actOnCase, lapseSilentCases, type World } from '../apps/server/src/modules/casework/index.ts';
+import { lapseSilentCases, type World } from '../apps/server/src/modules/casework/index.ts';
 import { openParts, type Parts } from '../apps/server/src/parts.ts';
 import { createLog } from '../apps/server/src/platform/log/index.ts';
 import { wire } from '../apps/server/src/wiring.ts';
-import { lifeOf } from './hall/life.ts';
+import { receiveMany, WINDOWS } from './hall/receive.ts';
 import { numberOption, type Bench } from './report.ts';
 
-const WINDOWS = 16;
 /** No acceptance period is longer, holidays included. */
 const LATER_DAYS = 30;
 
@@ -62,22 +59,4 @@ async function measure(parts: Parts, { cases, workers }: Size): Promise<readonly
 
 async function drain(world: World): Promise<void> {
   while ((await lapseSilentCases(world)) > 0);
-}
-
-async function receiveMany(world: World, cases: number): Promise<void> {
-  const standing = await world.near.standingOf(anyang, 'zhou.min');
-  if (standing === undefined) throw new Error('nobody is at the counter');
-  const commands = lifeOf(1, dayOf(world.shell.now()))
-    .slice(0, 2)
-    .map(({ command }) => command);
-  let left = cases;
-  const window = async (): Promise<void> => {
-    while ((left -= 1) >= 0) {
-      const key = { jurisdiction: anyang, caseId: randomUUID() };
-      const by = { kind: 'officer', standing } as const;
-      const done = await actOnCase(world, { key, commandId: randomUUID(), commands, by });
-      if (!done.ok) throw new Error(done.error.why);
-    }
-  };
-  await Promise.all(Array.from({ length: WINDOWS }, window));
 }

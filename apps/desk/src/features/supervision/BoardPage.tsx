@@ -38,7 +38,7 @@ function Line({ line }: { readonly line: BoardLine }): JSX.Element {
     <tr>
       <th scope="row">{line.name}</th>
       {[...CASES, ...CARDS].map((name) => (
-        <td key={name} data-label={t(name)}>
+        <td key={name} data-label={t(name)} className={line[name] === 0 ? 'board-none' : ''}>
           <Link to={pathOf(name, line.authority)}>{line[name]}</Link>
         </td>
       ))}
@@ -49,7 +49,7 @@ function Line({ line }: { readonly line: BoardLine }): JSX.Element {
 function Departments({ board }: { readonly board: Board }): JSX.Element {
   const t = useMessages(messages);
   return (
-    <table className="grid">
+    <table className="grid board-grid">
       <caption>{t('chart')}</caption>
       <thead>
         <tr>
@@ -77,8 +77,8 @@ function Picture({ board }: { readonly board: Board }): JSX.Element {
     () => ({
       names: board.departments.map(({ name }) => name),
       series: [
-        { name: hand, values: board.departments.map(({ inHand }) => inHand), colour: '#1d5b9b' },
-        { name: late, values: board.departments.map(({ overdue }) => overdue), colour: '#b3261e' },
+        { name: hand, values: board.departments.map(({ inHand }) => inHand), colour: '#1d5b9b', hatched: false },
+        { name: late, values: board.departments.map(({ overdue }) => overdue), colour: '#b3261e', hatched: true },
       ],
     }),
     [board.departments, hand, late],

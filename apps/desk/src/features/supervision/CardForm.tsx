@@ -50,6 +50,27 @@ function ActFields({ act, id }: { readonly act: Act; readonly id: string }): JSX
   );
 }
 
+/** What cannot be done now, each with why. */
+function NotNow({ card }: { readonly card: CardView }): JSX.Element | null {
+  const t = useMessages(messages);
+  const say = useSay();
+  const shut = card.acts.flatMap(({ act, refusal }) => (refusal === undefined ? [] : [{ act, refusal }]));
+  if (shut.length === 0) return null;
+  return (
+    <details className="card-shut">
+      <summary>{t('notNow', { n: shut.length })}</summary>
+      <dl>
+        {shut.map(({ act, refusal }) => (
+          <div key={act}>
+            <dt>{t(act)}</dt>
+            <dd>{say(refusal)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
 /** One act at a time: choose it, fill it in, confirm. What may not be done says why. */
 export function CardForm({ card }: { readonly card: CardView }): JSX.Element {
   const t = useMessages(messages);
@@ -68,7 +89,7 @@ export function CardForm({ card }: { readonly card: CardView }): JSX.Element {
     acting.mutate({ type: act, ...typed }, { onSuccess: () => choose(undefined) });
   };
   return (
-    <section aria-label={t('acts')} id="acts">
+    <section aria-label={t('acts')} id="acts" className="card-acts">
       <h2>{t('acts')}</h2>
       {open.length === 0 && <p className="empty">{t('noActs')}</p>}
       <div className="choice">
@@ -87,6 +108,7 @@ export function CardForm({ card }: { readonly card: CardView }): JSX.Element {
           </Button>
         </form>
       )}
+      <NotNow card={card} />
     </section>
   );
 }

@@ -90,7 +90,7 @@ export function CardPage(): JSX.Element {
   if (problem !== undefined) return <ErrorSummary errors={[{ text: say(problem.words) }]} />;
   if (card === undefined) return <p className="loading">{t('loading')}</p>;
   return (
-    <div className="page case">
+    <div className="page case card-page">
       <h1>
         <span className={`card-level card-level--${card.level}`}>{say(card.levelName)}</span> {card.rule}{' '}
         {say(card.ruleName)}

@@ -105,6 +105,7 @@ export function CardsPage(): JSX.Element {
       <div className="filters">
         <Choice name="show" values={['mine', 'open', 'all']} otherwise="open" />
         <Choice name="level" values={LEVELS} otherwise="any" />
+        {data !== undefined && <output className="sub-inline">{t('shown', { n: data.total })}</output>}
       </div>
       {data === undefined ? <p className="loading">{t('loading')}</p> : <Table rows={data.rows} />}
     </div>

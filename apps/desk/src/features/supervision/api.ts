@@ -9,9 +9,13 @@ import {
 import { useEffect, useState } from 'react';
 import { client } from '../../shared/client.ts';
 import { newCommandId } from '../../shared/commandId.ts';
+import { openLine } from '../../shared/eventLine.ts';
 
 const AT = '/desk/supervision';
+const BOARD = ['board'] as const;
 const STALE_MS = 30_000;
+/** The server beats every two and a half seconds: three beats missed are a cut line. */
+const SILENT_MS = 8_000;
 
 export interface LiveBoard {
   readonly board: Board | undefined;
@@ -23,21 +27,24 @@ export function useBoard(): LiveBoard {
   const queries = useQueryClient();
   const [live, setLive] = useState(false);
   const asked = useQuery({
-    queryKey: ['board'],
+    queryKey: BOARD,
     queryFn: ({ signal }) => client.get(`${AT}/board`, Board, signal),
     refetchInterval: live ? false : STALE_MS,
   });
-  useEffect(() => {
-    if (typeof EventSource === 'undefined') return undefined;
-    const source = new EventSource(`/api/v1${AT}/events`);
-    source.addEventListener('open', () => setLive(true));
-    source.addEventListener('error', () => setLive(false));
-    source.addEventListener('board', (event) => {
-      const parsed = Board.safeParse(JSON.parse(String(event.data)));
-      if (parsed.success) queries.setQueryData(['board'], parsed.data);
-    });
-    return () => source.close();
-  }, [queries]);
+  useEffect(
+    () =>
+      openLine({
+        path: `/api/v1${AT}/events`,
+        event: 'board',
+        silentMs: SILENT_MS,
+        onState: setLive,
+        onData: (text) => {
+          const parsed = Board.safeParse(JSON.parse(text));
+          if (parsed.success) queries.setQueryData(BOARD, parsed.data);
+        },
+      }),
+    [queries],
+  );
   return { board: asked.data, live };
 }
 

@@ -25,7 +25,7 @@ async function countRows(tx: Tx, jurisdiction: string, today: Day): Promise<read
         (count(*) filter (where paused))::int as paused
       from supervision.watch where jurisdiction = ${jurisdiction} and open group by authority),
     carded as (
-      select authority, (count(*) filter (where level = 'warning'))::int as warning,
+      select authority, (count(*) filter (where level = 'warning' and family <> 'urging'))::int as warning,
         (count(*) filter (where level = 'yellow'))::int as yellow, (count(*) filter (where level = 'red'))::int as red
       from supervision.cards where jurisdiction = ${jurisdiction} and phase <> 'closed' group by authority)
     select authority, coalesce(waiting, 0) as waiting, coalesce("inHand", 0) as "inHand", coalesce("dueToday", 0) as "dueToday",

@@ -76,6 +76,8 @@ function matching(filter: CardFilter): RawBuilder<unknown> {
   const asked = [
     ...(['level', 'family', 'phase', 'authority'] as const).flatMap((name) => equal(name, filter[name])),
     ...equal('case_id', filter.caseId),
+    // An urging is no warning: the board and the figures count it apart.
+    ...(filter.level === 'warning' ? [sql`family <> 'urging'`] : []),
     ...(open === true ? [sql`phase <> 'closed'`] : []),
     ...(from === undefined || to === undefined ? [] : [sql`${column} between ${from}::date and ${to}::date`]),
   ];
