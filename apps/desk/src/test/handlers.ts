@@ -28,7 +28,6 @@ export function signedInAs(session: Session, shown: CaseView = caseView()): read
       return HttpResponse.json({ rows, total: rows.length });
     }),
     http.get(api('/desk/supervision/duty'), () => HttpResponse.json({ waiting: 0 })),
-    http.get(api('/desk/queue'), () => HttpResponse.json({ rows: queueRows, total: queueRows.length })),
     http.get(api('/items'), () => HttpResponse.json(itemList)),
     http.get(api('/items/:jurisdiction/:itemId'), () => HttpResponse.json(guide)),
     http.get(api('/desk/cases/:caseId'), () => HttpResponse.json(shown)),
