@@ -13,6 +13,8 @@ export const DeskItemRow = z.object({
   version: z.int(),
   effectiveFrom: Day_,
   full: z.boolean(),
+  /** What the lint says of the draft, else of the version in force; absent where only the name is known. */
+  findings: z.object({ errors: z.int(), warnings: z.int() }).exactOptional(),
   draft: z.object({ revision: z.int(), by: z.string(), at: Instant_ }).exactOptional(),
 });
 export type DeskItemRow = z.infer<typeof DeskItemRow>;

@@ -14,7 +14,8 @@ export interface ErrorSummaryProps {
   readonly article?: string | undefined;
 }
 
-function goTo(event: MouseEvent<HTMLAnchorElement>, field: string): void {
+/** Puts the focus on a control and the control in sight; without one the link goes where it says. */
+export function goToField(event: MouseEvent<HTMLAnchorElement>, field: string): void {
   const control = document.getElementById(field);
   if (control === null) return;
   event.preventDefault();
@@ -39,7 +40,7 @@ export function ErrorSummary({ errors, title, article }: ErrorSummaryProps): JSX
             {field === undefined ? (
               text
             ) : (
-              <a href={`#${field}`} onClick={(event) => goTo(event, field)}>
+              <a href={`#${field}`} onClick={(event) => goToField(event, field)}>
                 {text}
               </a>
             )}

@@ -22,6 +22,7 @@ const messages = {
   delivery: { zh: '出件送达', en: 'Delivery' },
   board: { zh: '监察看板', en: 'Supervision' },
   cards: { zh: '监察牌', en: 'Cards' },
+  catalogue: { zh: '事项管理', en: 'Catalogue' },
 };
 
 /** Which post sees which screen in its menu. Others may still open it by address; the server decides every act. */
@@ -32,6 +33,7 @@ const MENU = [
   { to: '/delivery', name: 'delivery', roles: ['sealKeeper', 'deliveryClerk'] },
   { to: '/supervision', name: 'board', roles: ['supervisor', 'dutyManager', 'windowHead', 'authorityHead'] },
   { to: '/supervision/cards', name: 'cards', roles: ['supervisor', 'authorityHead'] },
+  { to: '/catalogue', name: 'catalogue', roles: ['catalogueEditor', 'authorityHead'] },
 ] as const;
 
 function Menu({ roles }: { readonly roles: readonly string[] }): JSX.Element {

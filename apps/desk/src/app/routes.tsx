@@ -62,6 +62,14 @@ export const routes: RouteObject[] = [
         path: 'supervision/cards/:cardId',
         lazy: async () => ({ Component: (await import('../features/supervision/CardPage.tsx')).CardPage }),
       },
+      {
+        path: 'catalogue',
+        lazy: async () => ({ Component: (await import('../features/catalogue/CataloguePage.tsx')).CataloguePage }),
+      },
+      {
+        path: 'catalogue/:itemId',
+        lazy: async () => ({ Component: (await import('../features/catalogue/ItemPage.tsx')).ItemPage }),
+      },
       { path: '*', element: <PageTrouble /> },
     ],
   },

@@ -81,7 +81,9 @@ describe('the catalogue desk', () => {
   test('lists what the hall publishes, by department, kind and state', async () => {
     const list = await get('/api/v1/desk/catalogue/items?q=取水&state=full', DeskItems);
     expect(list).toMatchObject({ total: 1, rows: [{ id: 'water-abstraction', full: true }] });
+    expect(list.rows[0]?.findings).toEqual({ errors: 0, warnings: 0 });
     expect((await get('/api/v1/desk/catalogue/items?state=draft', DeskItems)).total).toBe(0);
+    expect((await get('/api/v1/desk/catalogue/items?findings=none', DeskItems)).total).toBe(1);
   });
 
   test('a promise above the statutory limit is an error with its article, and cannot be published', async () => {
@@ -92,6 +94,8 @@ describe('the catalogue desk', () => {
     expect(wrong.findings[0]?.article).toContain('第三十六条');
     expect(wrong.changes).toMatchObject([{ field: 'limits.promised', effect: 'tighter' }]);
     expect((await publication(wrong.revision, '2026-04-01')).json()).toMatchObject({ code: 'unlawful' });
+    const listed = await get('/api/v1/desk/catalogue/items?findings=error&state=draft', DeskItems);
+    expect(listed.rows).toMatchObject([{ id: 'water-abstraction', findings: { errors: 1, warnings: 0 } }]);
   });
 
   test('two editors on one draft: what does not touch is joined, what does is shown, nothing is lost', async () => {

@@ -9,34 +9,25 @@ import {
   SituationOutcome,
   SituationTry,
 } from '@yimen/contract';
-import { isGuideEntry, itemKinds, toJson, type PublishedItem } from '@yimen/core/catalogue';
+import { toJson, type PublishedItem } from '@yimen/core/catalogue';
 import { dayOf } from '@yimen/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { notFound, refuseWith, staffOf, type App } from '../../platform/http/index.ts';
 import { transact } from '../../platform/ledger/index.ts';
 import type { Shell } from '../../platform/shell.ts';
+import { ListAsked, listItems } from './deskList.ts';
 import { draftView, situationOutcome, versionViews } from './deskView.ts';
-import { contentOf, draftOf, draftsIn, saveDraft } from './drafts.ts';
+import { contentOf, draftOf, saveDraft } from './drafts.ts';
 import { publishDraft, type PublishDraftRefusal, type PublishWish } from './publishDraft.ts';
-import { hallItems, versionsOf } from './queries.ts';
+import { versionsOf } from './queries.ts';
 import type { CatalogueNeighbours } from './routes.ts';
 
+/** Heads of authorities read and try; what is written is the editor's. */
 const config = { policy: { roles: ['catalogueEditor', 'authorityHead'] } } as const;
+const editing = { policy: { roles: ['catalogueEditor'] } } as const;
 const tags = ['catalogue desk'];
 const ItemParams = z.object({ itemId: z.string().max(120) });
-const PAGE = 50;
-const Asked = z.object({
-  q: z.string().max(100).optional(),
-  department: z.string().max(120).optional(),
-  kind: z.string().max(40).optional(),
-  state: z.enum(['draft', 'full', 'guideOnly']).optional(),
-  cursor: z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .optional(),
-});
-
 /** The catalogue editor's desk: find, edit, try, publish for a day, go back. */
 export function catalogueDeskRoutes(shell: Shell, near: CatalogueNeighbours): (app: App) => void {
   return (app) => {
@@ -50,59 +41,11 @@ export function catalogueDeskRoutes(shell: Shell, near: CatalogueNeighbours): (a
 }
 
 function listRoute(app: App, shell: Shell, near: CatalogueNeighbours): void {
-  const schema = { tags, summary: '事项列表 / items', querystring: Asked, response: { 200: DeskItems } };
+  const schema = { tags, summary: '事项列表 / items', querystring: ListAsked, response: { 200: DeskItems } };
   app.get('/api/v1/desk/catalogue/items', { config, schema }, (request) => {
     const { jurisdiction } = staffOf(request);
     return listItems(shell, near, jurisdiction, request.query);
   });
-}
-
-async function listItems(
-  shell: Shell,
-  near: CatalogueNeighbours,
-  jurisdiction: string,
-  asked: z.infer<typeof Asked>,
-): Promise<DeskItems> {
-  const [items, drafts, names] = await Promise.all([
-    hallItems(shell.db, jurisdiction, dayOf(shell.now())),
-    draftsIn(shell.db, jurisdiction),
-    near.authorityNames(jurisdiction),
-  ]);
-  const nameOf = (id: string): string => names.get(id) ?? id;
-  const rows = items.map((item) => rowOf(item, nameOf(item.authority), drafts.get(item.id)));
-  return pageOf(rows, asked);
-}
-
-type Row = DeskItems['rows'][number];
-
-function rowOf(item: PublishedItem, authorityName: string, draft: Row['draft'] | undefined): Row {
-  const { id, name, kind, authority, version, effectiveFrom } = item;
-  const known = { id, name, kind, kindName: itemKinds[kind].zh, authority, authorityName, version, effectiveFrom };
-  return { ...known, full: !isGuideEntry(item), ...(draft === undefined ? {} : { draft }) };
-}
-
-function pageOf(
-  rows: readonly Row[],
-  { q = '', department, kind, state, cursor = '0' }: z.infer<typeof Asked>,
-): DeskItems {
-  const wanted = (row: Row): boolean =>
-    (q === '' || row.name.includes(q) || row.id.includes(q)) &&
-    (kind === undefined || row.kind === kind) &&
-    (state === undefined || (state === 'draft' ? row.draft !== undefined : row.full === (state === 'full')));
-  const found = rows.filter(wanted);
-  const departments = [...Map.groupBy(found, ({ authority }) => authority)].map(([id, own]) => ({
-    id,
-    name: own[0]?.authorityName ?? id,
-    count: own.length,
-  }));
-  const chosen = department === undefined ? found : found.filter(({ authority }) => authority === department);
-  const from = Number(cursor);
-  return {
-    rows: chosen.slice(from, from + PAGE),
-    total: chosen.length,
-    departments: departments.toSorted((left, right) => right.count - left.count),
-    ...(from + PAGE < chosen.length ? { next: String(from + PAGE) } : {}),
-  };
 }
 
 /** The versions of an item, the newest first; empty where the hall has none of that id. */
@@ -140,7 +83,7 @@ function draftRoute(app: App, shell: Shell, near: CatalogueNeighbours): void {
     body: DraftSave,
     response: { 200: DraftView },
   };
-  app.post('/api/v1/desk/catalogue/items/:itemId/draft', { config, schema }, async (request, reply) => {
+  app.post('/api/v1/desk/catalogue/items/:itemId/draft', { config: editing, schema }, async (request, reply) => {
     const { itemId } = request.params;
     const { jurisdiction, person } = staffOf(request);
     const [published] = await versionsFor(shell, request, itemId);
@@ -201,7 +144,7 @@ function publicationRoute(app: App, shell: Shell): void {
     body: Publication,
     response: { 200: Published },
   };
-  app.post('/api/v1/desk/catalogue/items/:itemId/publication', { config, schema }, async (request, reply) => {
+  app.post('/api/v1/desk/catalogue/items/:itemId/publication', { config: editing, schema }, async (request, reply) => {
     const { itemId } = request.params;
     const { jurisdiction, person } = staffOf(request);
     const [published] = await versionsFor(shell, request, itemId);
@@ -223,7 +166,7 @@ function rollbackRoute(app: App, shell: Shell): void {
     body: Rollback,
     response: { 200: Published },
   };
-  app.post('/api/v1/desk/catalogue/items/:itemId/rollback', { config, schema }, async (request, reply) => {
+  app.post('/api/v1/desk/catalogue/items/:itemId/rollback', { config: editing, schema }, async (request, reply) => {
     const { itemId } = request.params;
     const { jurisdiction, person } = staffOf(request);
     const { version, ...wish } = request.body;

@@ -144,10 +144,12 @@ export async function dropDraft(tx: Tx, { jurisdiction, itemId }: ItemKey): Prom
   await sql`delete from catalogue.draft where jurisdiction = ${jurisdiction} and item_id = ${itemId}`.execute(tx);
 }
 
-/** Which items of a hall have a draft. */
-export async function draftsIn(db: Db, jurisdiction: string): Promise<ReadonlyMap<string, Omit<DraftRow, 'content'>>> {
+export type ListedDraft = DraftRow;
+
+/** The newest draft of every item of a hall that has one. */
+export async function draftsIn(db: Db, jurisdiction: string): Promise<ReadonlyMap<string, ListedDraft>> {
   const { rows } = await sql<DraftRow & { itemId: string }>`select distinct on (item_id) item_id as "itemId", revision,
-      saved_by as "by", saved_at as "at" from catalogue.draft where jurisdiction = ${jurisdiction}
+      content, saved_by as "by", saved_at as "at" from catalogue.draft where jurisdiction = ${jurisdiction}
     order by item_id, revision desc`.execute(db);
   return new Map(rows.map(({ itemId, ...row }) => [itemId, row]));
 }

@@ -1,0 +1,121 @@
+import { itemKinds } from '@yimen/core/catalogue';
+import type { DeskItems } from '@yimen/contract';
+import { ErrorSummary, useMessages, useSay, type Words } from '@yimen/ui';
+import { useEffect, useState, type JSX } from 'react';
+import { useSearchParams } from 'react-router';
+import { problemOf } from '../../shared/forms/refusal.ts';
+import { same, type Option } from '../../shared/forms/fields.ts';
+import { useItems } from './api.ts';
+import './catalogue.css';
+import { ItemTable } from './ItemTable.tsx';
+import { messages } from './messages.ts';
+
+/** Every item of the hall; the address keeps the filters. */
+export function CataloguePage(): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const [params] = useSearchParams();
+  const items = useItems(params.toString());
+  const problem = problemOf(items.error);
+  return (
+    <div className="page">
+      <h1>{t('title')}</h1>
+      <Filters departments={items.data?.departments ?? []} />
+      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
+      {items.isPending && <p className="loading">{t('loading')}</p>}
+      {items.data !== undefined && <ItemTable items={items.data} />}
+    </div>
+  );
+}
+
+const kinds: readonly Option[] = Object.entries(itemKinds).map(([value, label]) => ({ value, label }));
+const states: readonly Option[] = (['draft', 'full', 'guideOnly'] as const).map((value) => ({
+  value,
+  label: messages[value],
+}));
+const findings: readonly Option[] = [
+  { value: 'error', label: messages.withErrors },
+  { value: 'warning', label: messages.withWarnings },
+  { value: 'none', label: messages.clean },
+];
+
+/** Another filter begins at the first page. */
+function useFilter(name: string): readonly [string, (value: string) => void] {
+  const [params, setParams] = useSearchParams();
+  const set = (value: string): void => {
+    const next = new URLSearchParams(params);
+    next.delete('cursor');
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+    setParams(next, { replace: true });
+  };
+  return [params.get(name) ?? '', set];
+}
+
+function Filters({ departments }: Pick<DeskItems, 'departments'>): JSX.Element {
+  const t = useMessages(messages);
+  const offices = departments.map(({ id, name, count }) => ({ value: id, label: same(`${name} · ${String(count)}`) }));
+  return (
+    <div className="catalogue-filters" role="search" aria-label={t('filters')}>
+      <Find />
+      <Filter name="department" label={messages.department} options={offices} />
+      <Filter name="kind" label={messages.kind} options={kinds} />
+      <Filter name="state" label={messages.state} options={states} />
+      <Filter name="findings" label={messages.allFindings} options={findings} />
+    </div>
+  );
+}
+
+const PAUSE_MS = 300;
+
+/** Asked with a pause in the typing, and never in the middle of a word an input method composes. */
+function Find(): JSX.Element {
+  const t = useMessages(messages);
+  const [q, setQ] = useFilter('q');
+  const [typed, setTyped] = useState(q);
+  const [composing, setComposing] = useState(false);
+  useEffect(() => {
+    if (composing || typed === q) return undefined;
+    const timer = setTimeout(() => setQ(typed), PAUSE_MS);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <label>
+      {t('find')}
+      <input
+        className="select"
+        type="search"
+        maxLength={100}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+      />
+    </label>
+  );
+}
+
+interface FilterProps {
+  readonly name: string;
+  readonly label: Words;
+  readonly options: readonly Option[];
+}
+
+function Filter({ name, label, options }: FilterProps): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const [value, set] = useFilter(name);
+  return (
+    <label>
+      {say(label)}
+      <select className="select" value={value} onChange={(event) => set(event.target.value)}>
+        <option value="">{t('any')}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {say(option.label)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

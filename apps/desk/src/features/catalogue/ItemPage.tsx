@@ -1,0 +1,74 @@
+import type { DeskItem } from '@yimen/contract';
+import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { useState, type JSX } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { problemOf } from '../../shared/forms/refusal.ts';
+import { useSignedIn } from '../../shared/session.tsx';
+import { Tabs } from '../../shared/Tabs.tsx';
+import { useItem, type Done } from './api.ts';
+import './catalogue.css';
+import { Editor } from './Editor.tsx';
+import { messages } from './messages.ts';
+import { Difference } from './Publishing.tsx';
+import { Situations } from './Situations.tsx';
+import { useEditing } from './useEditing.ts';
+import { Versions } from './Versions.tsx';
+
+const PARTS = ['edit', 'situations', 'difference', 'versions'] as const;
+type Part = (typeof PARTS)[number];
+
+/** One item: edited, tried, compared, published for a day. */
+export function ItemPage(): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const { itemId = '' } = useParams();
+  const item = useItem(itemId);
+  const [done, setDone] = useState<Done>();
+  const problem = problemOf(item.error);
+  // A version published makes the draft a new one; the editor begins again from it.
+  const key = String(item.data?.versions[0]?.version ?? 0);
+  return (
+    <div className="page">
+      <Link to="/catalogue">{t('back')}</Link>
+      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
+      {item.isPending && <p className="loading">{t('loading')}</p>}
+      {item.data !== undefined && <Parts key={key} itemId={itemId} item={item.data} onDone={setDone} />}
+      <p role="status" className="published">
+        {done !== undefined && t('published', { n: done.version, day: done.effectiveFrom })}
+      </p>
+    </div>
+  );
+}
+
+/** Which part is open stands in the address. */
+function usePart(): readonly [Part, (part: Part) => void] {
+  const [params, setParams] = useSearchParams();
+  const part = PARTS.find((one) => one === params.get('part')) ?? 'edit';
+  return [part, (next) => setParams({ part: next }, { replace: true })];
+}
+
+interface PartsProps {
+  readonly itemId: string;
+  readonly item: DeskItem;
+  readonly onDone: (done: Done) => void;
+}
+
+function Parts({ itemId, item, onDone }: PartsProps): JSX.Element {
+  const t = useMessages(messages);
+  const [part, setPart] = usePart();
+  const mayEdit = useSignedIn().roles.includes('catalogueEditor');
+  const editing = useEditing(itemId, item.draft);
+  const { view, content } = editing;
+  const publishing = { itemId, mayEdit, onDone };
+  return (
+    <>
+      <h1>{view.guide.name}</h1>
+      <Tabs label={t('parts')} tabs={PARTS.map((key) => ({ key, label: t(key) }))} active={part} onChange={setPart}>
+        {part === 'edit' && <Editor editing={editing} mayEdit={mayEdit} />}
+        {part === 'situations' && <Situations itemId={itemId} content={content} />}
+        {part === 'difference' && <Difference {...publishing} editing={editing} />}
+        {part === 'versions' && <Versions {...publishing} versions={item.versions} />}
+      </Tabs>
+    </>
+  );
+}

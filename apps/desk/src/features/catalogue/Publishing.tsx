@@ -1,0 +1,102 @@
+import type { ChangeView } from '@yimen/contract';
+import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { Button } from 'antd';
+import { useState, type FormEvent, type JSX } from 'react';
+import { Field } from '../../shared/forms/Field.tsx';
+import { problemOf } from '../../shared/forms/refusal.ts';
+import { useSignedIn } from '../../shared/session.tsx';
+import { usePublish, type Done, type Wish } from './api.ts';
+import { messages } from './messages.ts';
+import type { Editing } from './useEditing.ts';
+
+/** What differs, in words, and what it means for the citizen. */
+export function Changes({ changes }: { readonly changes: readonly ChangeView[] }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  if (changes.length === 0) return <p className="empty">{t('same')}</p>;
+  return (
+    <ul className="changes">
+      {changes.map(({ field, words, effect }) => (
+        <li key={`${field} ${words.en}`}>
+          {say(words)} <span className={`tag effect--${effect}`}>{t(effect)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export interface Publishing {
+  readonly itemId: string;
+  readonly mayEdit: boolean;
+  readonly onDone: (done: Done) => void;
+}
+
+/** The draft against what is published, and the day it shall take effect. */
+export function Difference({ editing, ...to }: Publishing & { readonly editing: Editing }): JSX.Element {
+  const t = useMessages(messages);
+  const { view, saving } = editing;
+  const errors = view.findings.filter(({ severity }) => severity === 'error').length;
+  return (
+    <>
+      <Changes changes={view.changes} />
+      {errors > 0 && <p className="barred">{t('barred', { n: errors })}</p>}
+      {to.mayEdit && view.revision > 0 && (
+        <PublishForm {...to} of={{ revision: view.revision }} action="publish" waits={saving} />
+      )}
+    </>
+  );
+}
+
+interface PublishFormProps extends Publishing {
+  readonly of: Wish['of'];
+  readonly action: 'publish' | 'rollback';
+  /** What is typed is not yet saved. */
+  readonly waits?: boolean;
+}
+
+/** For which day, and why. */
+export function PublishForm({ itemId, of, action, onDone, waits = false }: PublishFormProps): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const publish = usePublish(itemId, onDone);
+  const [effectiveFrom, setDay] = useState<string>(useSignedIn().today);
+  const [reason, setReason] = useState('');
+  const problem = problemOf(publish.error);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    publish.mutate({ effectiveFrom, reason, of });
+  };
+  const fields = [
+    {
+      field: { name: 'effectiveFrom', kind: 'day', label: messages.effectiveFrom, required: true },
+      value: effectiveFrom,
+      set: setDay,
+    },
+    { field: { name: 'reason', kind: 'text', label: messages.reason, required: true }, value: reason, set: setReason },
+  ] as const;
+  const id = 'revision' in of ? 'draft' : String(of.version);
+  return (
+    <form className="publish" aria-label={t(action)} onSubmit={submit}>
+      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} article={problem.article} />}
+      <div className="fields">
+        {fields.map(({ field, value, set }) => (
+          <Field
+            key={field.name}
+            id={`${field.name}-${id}`}
+            field={{ ...field, required: true }}
+            value={value}
+            onChange={set}
+          />
+        ))}
+      </div>
+      <Button
+        htmlType="submit"
+        type="primary"
+        loading={publish.isPending}
+        disabled={waits || effectiveFrom === '' || reason === ''}
+      >
+        {t(action)}
+      </Button>
+    </form>
+  );
+}
