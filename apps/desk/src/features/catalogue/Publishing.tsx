@@ -3,6 +3,7 @@ import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
 import { useState, type FormEvent, type JSX } from 'react';
 import { Field } from '../../shared/forms/Field.tsx';
+import type { FieldSpec } from '../../shared/forms/fields.ts';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { useSignedIn } from '../../shared/session.tsx';
 import { usePublish, type Done, type Wish } from './api.ts';
@@ -54,6 +55,9 @@ interface PublishFormProps extends Publishing {
   readonly waits?: boolean;
 }
 
+const dayField: FieldSpec = { name: 'effectiveFrom', kind: 'day', label: messages.effectiveFrom, required: true };
+const reasonField: FieldSpec = { name: 'reason', kind: 'text', label: messages.reason, required: true };
+
 /** For which day, and why. */
 export function PublishForm({ itemId, of, action, onDone, waits = false }: PublishFormProps): JSX.Element {
   const t = useMessages(messages);
@@ -66,28 +70,13 @@ export function PublishForm({ itemId, of, action, onDone, waits = false }: Publi
     event.preventDefault();
     publish.mutate({ effectiveFrom, reason, of });
   };
-  const fields = [
-    {
-      field: { name: 'effectiveFrom', kind: 'day', label: messages.effectiveFrom, required: true },
-      value: effectiveFrom,
-      set: setDay,
-    },
-    { field: { name: 'reason', kind: 'text', label: messages.reason, required: true }, value: reason, set: setReason },
-  ] as const;
   const id = 'revision' in of ? 'draft' : String(of.version);
   return (
     <form className="publish" aria-label={t(action)} onSubmit={submit}>
       {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} article={problem.article} />}
       <div className="fields">
-        {fields.map(({ field, value, set }) => (
-          <Field
-            key={field.name}
-            id={`${field.name}-${id}`}
-            field={{ ...field, required: true }}
-            value={value}
-            onChange={set}
-          />
-        ))}
+        <Field id={`day-${id}`} field={dayField} value={effectiveFrom} onChange={setDay} />
+        <Field id={`reason-${id}`} field={reasonField} value={reason} onChange={setReason} />
       </div>
       <Button
         htmlType="submit"
