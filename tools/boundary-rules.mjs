@@ -5,7 +5,7 @@ const TIERS = [
   ['people', 'network', 'calendar'],
   ['catalogue', 'clock', 'fees', 'documents'],
   ['casework', 'joint', 'hall'],
-  ['supervision', 'rating', 'credit', 'performance'],
+  ['supervision', 'rating', 'credit', 'performance', 'history'],
 ];
 
 /** Edges within a tier, each with its reason. The design lists them; an edge without a reason is not added. */

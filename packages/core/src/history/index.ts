@@ -1,0 +1,4 @@
+export { type HistoryCase, type HistoryEvent, type Transition } from './log.ts';
+export { openMining, type Mined, type Mining } from './mining.ts';
+export { type Counts } from './counts.ts';
+export { type Spread } from './spread.ts';
