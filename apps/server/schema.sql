@@ -18,6 +18,8 @@ schema demo
 
 schema documents
 
+schema history
+
 schema ledger
 
 schema network
@@ -217,6 +219,15 @@ table documents.papers
   pages integer
   sealed_at timestamp(3) with time zone
   failure text
+
+table history.logs
+  name text not null
+  file text not null
+  source_sha256 text not null
+  format text not null
+  calendar text not null
+  counts jsonb not null
+  imported_at timestamp(3) with time zone not null
 
 table ledger.commands
   jurisdiction text not null
@@ -652,6 +663,18 @@ documents.papers papers_pkey PRIMARY KEY (jurisdiction, paper_id)
 
 documents.papers papers_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'numbered'::text, 'ready'::text, 'revoked'::text, 'failed'::text])))
 
+history.logs logs_calendar_check CHECK ((calendar = ANY (ARRAY['cn'::text, 'weekdays'::text])))
+
+history.logs logs_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text))
+
+history.logs logs_format_check CHECK ((format = ANY (ARRAY['xes'::text, 'csv'::text])))
+
+history.logs logs_name_check CHECK ((name <> ''::text))
+
+history.logs logs_pkey PRIMARY KEY (name)
+
+history.logs logs_source_sha256_check CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::text))
+
 ledger.commands commands_pkey PRIMARY KEY (jurisdiction, scope, command_id)
 
 ledger.entries entries_hash_check CHECK ((octet_length(hash) = 32))
@@ -899,6 +922,8 @@ CREATE UNIQUE INDEX papers_once ON documents.papers USING btree (jurisdiction, c
 CREATE UNIQUE INDEX papers_pkey ON documents.papers USING btree (jurisdiction, paper_id)
 
 CREATE INDEX papers_unmade ON documents.papers USING btree (requested_at) WHERE (state = ANY (ARRAY['requested'::text, 'numbered'::text]))
+
+CREATE UNIQUE INDEX logs_pkey ON history.logs USING btree (name)
 
 CREATE UNIQUE INDEX commands_pkey ON ledger.commands USING btree (jurisdiction, scope, command_id)
 
@@ -1204,6 +1229,8 @@ schema demo: usage
 
 schema documents: usage
 
+schema history: usage
+
 schema ledger: usage
 
 schema network: usage
@@ -1257,6 +1284,8 @@ table demo.clock: insert, select, update
 table documents.number_series: insert, select, update
 
 table documents.papers: insert, select, update
+
+table history.logs: insert, select
 
 table ledger.commands: insert, select
 
@@ -1383,6 +1412,10 @@ catalogue.item_version.content_hash: SHA-256 of the content without its version 
 demo.clock: Days the demonstration is ahead of the machine.
 
 documents.papers: One row a paper, made once per fact and kind; a crash between numbering and sealing resumes with the same number.
+
+history.logs: Imported logs: the kept file, the digest of the file somebody brought, and its counts. A log is never changed.
+
+history.logs.calendar: Whose working days its cases followed: the published calendar (cn), or only Monday to Friday (weekdays).
 
 ledger.commands: First answer to each command id: a retry gets it again, another request under the same id is refused.
 

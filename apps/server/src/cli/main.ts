@@ -74,6 +74,31 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: 'write the ledger for the independent verifier',
     load: async () => (await import('./ledger-export.ts')).ledgerExport,
   },
+  'history import': {
+    zh: '导入历史办件日志（XES、CSV）',
+    en: 'take a log of past cases (XES, CSV)',
+    load: async () => (await import('./history-import.ts')).historyImport,
+  },
+  'history list': {
+    zh: '列出历史日志',
+    en: 'the imported logs and their size',
+    load: async () => (await import('./history-list.ts')).historyList,
+  },
+  'history show': {
+    zh: '分析历史日志：路径、等待、返工',
+    en: 'what a log says: variants, map, waiting, rework',
+    load: async () => (await import('./history-show.ts')).historyShow,
+  },
+  'history export': {
+    zh: '导出本大厅办件日志（XES、CSV）',
+    en: 'write the hall’s own cases as a log',
+    load: async () => (await import('./history-export.ts')).historyExport,
+  },
+  'history rehearse': {
+    zh: '改革推演',
+    en: 'replay history under a proposed reform',
+    load: async () => (await import('./history-rehearse.ts')).historyRehearse,
+  },
   backup: {
     zh: '备份',
     en: 'copy the whole installation, while it runs',

@@ -2,3 +2,6 @@ export { type HistoryCase, type HistoryEvent, type Transition } from './log.ts';
 export { openMining, type Mined, type Mining } from './mining.ts';
 export { type Counts } from './counts.ts';
 export { type Spread } from './spread.ts';
+export { openRehearsal, type Rehearsal } from './rehearse.ts';
+export { type Reform } from './reform.ts';
+export { mondayToFriday } from './workTime.ts';

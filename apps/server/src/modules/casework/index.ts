@@ -9,6 +9,7 @@ export { rederiveCases, type Rederived } from './rederive.ts';
 export { indexCases, sealedCaseColumns } from './reseal.ts';
 export { caseworkRoutes } from './routes/index.ts';
 export { caseKeys, earlierSecrets, forgetSecrets, type CaseKeys } from './secrets.ts';
+export { selectedCases, type CaseSelection } from './selected.ts';
 export { findCase, findCaseByNumber } from './snapshot.ts';
 export { lapseSilentCases } from './timers.ts';
 export { queryCodeOf, readTrackingToken, type CaseKey } from './tracking.ts';
