@@ -36,6 +36,7 @@ const PLANTED = {
   'core-tier-rating': ['packages/core/src/rating/index.ts', "export * from '../supervision/index.ts';"],
   'core-tier-credit': ['packages/core/src/credit/index.ts', "export * from '../rating/index.ts';"],
   'core-tier-performance': ['packages/core/src/performance/index.ts', "export * from '../rating/index.ts';"],
+  'core-tier-history': ['packages/core/src/history/index.ts', "export * from '../rating/index.ts';"],
   'core-module-of-no-tier': ['packages/core/src/loose/index.ts', "export * from '../people/index.ts';"],
   'core-module-by-its-index': ['packages/core/src/casework/case.ts', "export * from '../clock/clock.ts';"],
   'package-by-its-exports': ['packages/contract/src/index.ts', "export * from '../../core/src/clock/clock.ts';"],
