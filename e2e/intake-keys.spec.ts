@@ -74,7 +74,7 @@ test('three materials are taken in without a mouse, in at most 60 seconds and 45
   await press('F4');
   await expect(clerk.getByRole('button', { name: /确认受理/ })).toBeFocused();
   await press('Enter');
-  await expect(clerk.getByRole('heading', { name: '收件登记完成' })).toBeVisible();
+  await expect(clerk.getByRole('heading', { name: '收件登记完成' })).toBeVisible({ timeout: 45_000 });
   const seconds = (Date.now() - began) / 1000;
   console.log(`intake: ${String(count())} keys, ${seconds.toFixed(1)} s`);
   expect(count()).toBeLessThanOrEqual(45);
@@ -86,6 +86,7 @@ test('a card whose number fails its check digit is read and told', async ({ brow
   await clerk.goto('/desk/intake');
   await clerk.getByRole('combobox', { name: /查找事项/ }).fill('个体工商户设立登记');
   await clerk.getByRole('option', { name: /个体工商户设立登记/ }).click();
+  await expect(clerk.locator('#applicant-name')).toBeFocused();
   await clerk.getByLabel('读卡器上的身份证').selectOption({ label: '校验位有误的卡' });
   await clerk.keyboard.press('F3');
   await expect(clerk.getByText('已读入，但证件号码校验不通过，请核对证件')).toBeVisible();

@@ -121,6 +121,7 @@ describe('the table of policies', () => {
         "POST /api/v1/demo/advance: public",
         "POST /api/v1/desk/cases/:caseId/acts: staff",
         "POST /api/v1/desk/cases/:caseId/evidence: staff",
+        "POST /api/v1/desk/cases/:caseId/papers/:paperId/again: staff",
         "POST /api/v1/desk/cases/:caseId/reveals: staff",
         "POST /api/v1/desk/cases: staff",
         "POST /api/v1/desk/catalogue/items/:itemId/draft: catalogueEditor",

@@ -18,6 +18,7 @@ import {
 } from './modules/casework/index.ts';
 import {
   besidePapers,
+  askAgain,
   caseFilePdf,
   findPaperFile,
   papersOf,
@@ -146,6 +147,7 @@ function neighbours({ shell, calendar }: WiringParts, papers: PaperWorld): Neigh
     revokePapers,
     papersOf: (key) => papersOf(db, key),
     paperFile: (key, paperId) => findPaperFile(papers, key, paperId),
+    paperAgain: (key, paperId) => askAgain(papers, key, paperId),
     caseFile: (key, by) => caseFilePdf(papers, key, by),
     ratingOf: (key) => ratingOf(shell, key),
   };

@@ -57,6 +57,8 @@ export const PaperView = z.object({
   verificationCode: z.string().optional(),
   sha256: z.string().optional(),
   pages: z.int().optional(),
+  /** Why it could not be made, in Chinese; only staff are told. */
+  failure: z.string().optional(),
 });
 export type PaperView = z.infer<typeof PaperView>;
 

@@ -9,6 +9,7 @@ import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { peopleRefusals } from '../modules/people/index.ts';
 import { FILED_ALREADY } from '../modules/casework/routes/drafts.ts';
 import { PROOF_REFUSALS } from '../modules/proof/index.ts';
+import { PAPER_REFUSALS } from '../modules/casework/routes/deskPapers.ts';
 import { REVEAL_REFUSALS } from '../modules/casework/routes/reveals.ts';
 import { platformWords, statusOf } from '../platform/http/problems.ts';
 import { UPLOAD_REFUSALS } from '../platform/uploads/index.ts';
@@ -106,7 +107,12 @@ function rows(): readonly Row[] {
       fields: [undefined],
     })),
     ...coreRows('casework', refusals, ofCase),
-    ...wholeRows('casework', [...Object.values(unknownRefusals), FILED_ALREADY, ...Object.values(REVEAL_REFUSALS)]),
+    ...wholeRows('casework', [
+      ...Object.values(unknownRefusals),
+      FILED_ALREADY,
+      ...Object.values(REVEAL_REFUSALS),
+      ...Object.values(PAPER_REFUSALS),
+    ]),
     ...coreRows('people', actRefusals, told(actRefusals)),
     ...wholeRows('people', peopleRefusals),
     ...coreRows('rating', ratingRefusals, told(ratingRefusals)),

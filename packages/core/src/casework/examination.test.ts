@@ -30,7 +30,7 @@ describe('steps', () => {
       .accepted()
       .when(claim)
       .yields({ type: 'stepClaimed', by: personId('p-审核员') });
-    held.when(claim).yields();
+    held.when(claim).isRefused('step_held_already');
     held.by(cast.secondExaminer).when(claim).isRefused('step_held_by_another');
     const handed = held
       .when({ type: 'handOverStep', stepId: 'examine', to: personId('p-审核员乙'), reason: '出差' })

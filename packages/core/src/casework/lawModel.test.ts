@@ -76,6 +76,7 @@ const FAMILY: Readonly<Record<RefusalCode, Family>> = {
   materials_missing: 'content',
   step_not_open: 'stage',
   step_held_by_another: 'apart',
+  step_held_already: 'once',
   step_not_held: 'stage',
   step_not_earlier: 'stage',
   receiver_may_not_examine: 'apart',

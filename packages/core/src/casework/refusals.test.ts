@@ -85,6 +85,7 @@ const met: Readonly<Record<RefusalCode, () => Pick<Outcome, 'decision'>>> = {
   materials_missing: () => aCase.received(licence, { materials: handedIn('application') }).when(typical.accept),
   step_not_open: () => aCase.accepted().by(cast.chief).when(completing('approve')),
   step_held_by_another: () => claimed().by(cast.secondExaminer).when(completing('examine')),
+  step_held_already: () => claimed().when({ type: 'claimStep', stepId: 'examine' }),
   step_not_held: () => aCase.accepted().when({ type: 'releaseStep', stepId: 'examine', reason: '请假' }),
   step_not_earlier: () =>
     aCase.accepted().when({ type: 'returnToStep', fromStepId: 'examine', toStepId: 'approve', reason: '有误' }),

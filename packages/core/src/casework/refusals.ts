@@ -88,6 +88,7 @@ export const refusals = {
 
   step_not_open: { zh: '该环节未开启或已办结。', en: 'The step is not open.' },
   step_held_by_another: { zh: '该环节由他人承办。', en: 'The step is held by another officer.' },
+  step_held_already: { zh: '该环节已由您承办，无须再次领取。', en: 'You hold the step already.' },
   step_not_held: { zh: '该环节尚无人承办。', en: 'Nobody holds the step.' },
   step_not_earlier: { zh: '只能退回到已办结的在前环节。', en: 'One returns to an earlier, completed step only.' },
   receiver_may_not_examine: {

@@ -73,12 +73,19 @@ function separation(
   ];
 }
 
+/** Nobody takes what they hold already; the screen offers to complete it instead. */
+function freeStep(state: CaseState, context: CaseContext, stepId: string): Result<StepAtHand, CaseRefusal> {
+  const found = ownStep(state, context, stepId);
+  if (!found.ok) return found;
+  return found.value.step.status === 'held' ? no('step_held_already', { field: 'stepId' }) : found;
+}
+
 export const claimStep: ActRule<'claimStep'> = rule(
   'claimStep',
-  ownStep,
-  ({ step, stepId }, _command, context): Decision => {
+  freeStep,
+  ({ stepId }, _command, context): Decision => {
     const by = officer(context);
-    return makes(step.status === 'held' || by === undefined ? [] : [{ type: 'stepClaimed', stepId, by }]);
+    return makes(by === undefined ? [] : [{ type: 'stepClaimed', stepId, by }]);
   },
   openSteps,
 );

@@ -25,6 +25,7 @@ interface PaperContents {
   readonly proofOfService: ProofOfService;
   readonly caseFileCover: CaseFileCover;
   readonly caseFileList: CaseFileList;
+  readonly approvalSheet: ApprovalSheet;
   readonly applicationForm: ApplicationForm;
 }
 
@@ -228,6 +229,20 @@ export interface CaseFileList extends PaperHead<'caseFileList'> {
     /** Content hash of the file, so that the paper list vouches for the electronic one. */
     readonly sha256: string | null;
   }[];
+  readonly compiledBy: Officer;
+}
+
+/** 内部审批表: what each officer said on the case, in order, as the file of the case keeps it. Never served on anybody. */
+export interface ApprovalSheet extends PaperHead<'approvalSheet'> {
+  readonly receivedOn: Day;
+  readonly acceptedOn: Day;
+  readonly opinions: readonly {
+    readonly step: string;
+    readonly opinion: string;
+    readonly officer: Officer;
+    readonly on: Day;
+  }[];
+  readonly outcome: string;
   readonly compiledBy: Officer;
 }
 

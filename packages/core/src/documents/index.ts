@@ -2,6 +2,7 @@ export { checkPaper, paperProblems, type CheckedPaper } from './check.ts';
 export type {
   AcceptanceNotice,
   ApplicationForm,
+  ApprovalSheet,
   CaseFileCover,
   CaseFileList,
   ContentOf,

@@ -16,6 +16,7 @@ export const paperKinds = [
   'proofOfService',
   'caseFileCover',
   'caseFileList',
+  'approvalSheet',
 ] as const;
 
 export type PaperKind = (typeof paperKinds)[number];

@@ -158,4 +158,9 @@ export const mandatoryFields: { readonly [K in PaperKind]: readonly MandatoryFie
     need('entries', '卷内文件', 'entries', FILE_RULES),
     need('compiledBy.name', '立卷人', 'compiler', FILE_RULES),
   ],
+  approvalSheet: [
+    need('opinions', '办理意见', 'opinions', FILE_RULES),
+    need('outcome', '办理结果', 'outcome', FILE_RULES),
+    need('compiledBy.name', '立卷人', 'compiler', FILE_RULES),
+  ],
 };

@@ -196,6 +196,16 @@ export const paperRules: { readonly [K in PaperKind]: PaperRule<K> } = {
     basis: FILE_RULES,
     mandatory: mandatoryFields.caseFileList,
   },
+  approvalSheet: {
+    zh: named('行政许可审批表', '政务服务事项审批表'),
+    en: 'Internal approval sheet',
+    nature: null,
+    issuer: 'authority',
+    seal: 'none',
+    layout: 'form',
+    basis: FILE_RULES,
+    mandatory: mandatoryFields.approvalSheet,
+  },
 };
 
 /** The paper's name as it stands on the page; a licence bears its own name (施工许可证…). */

@@ -233,6 +233,28 @@ export const specimens: { readonly [K in PaperKind]: ContentOf<K> } = {
     trace: null,
     remark: null,
   },
+  approvalSheet: {
+    ...head('approvalSheet', AUTHORITY, '2026-03-12'),
+    receivedOn: day('2026-03-02'),
+    acceptedOn: day('2026-03-06'),
+    opinions: [
+      { step: '受理', opinion: '予以受理。', officer: CLERK, on: day('2026-03-06') },
+      {
+        step: '审查',
+        opinion: '同意。材料齐全，符合法定条件。',
+        officer: { name: '李样本', post: '审批科审核岗' },
+        on: day('2026-03-09'),
+      },
+      {
+        step: '签批',
+        opinion: '同意。',
+        officer: { name: '张样本', post: '首席代表' },
+        on: day('2026-03-10'),
+      },
+    ],
+    outcome: '准予，已办结',
+    compiledBy: CLERK,
+  },
   caseFileCover: {
     ...head('caseFileCover', AUTHORITY, '2026-03-12'),
     title: '安阳市样本建设有限公司申请建筑工程施工许可证核发',

@@ -207,7 +207,10 @@ const OBJECTIONS: Objections = {
     ...no(sheet.returnBy === idOf(who), 'apart'),
     ...blank(opinion),
   ],
-  claimStep: atStep,
+  claimStep: (sheet, command, scene) => {
+    const note = sheet.steps[command.stepId];
+    return [...atStep(sheet, command, scene), ...no(note?.status === 'held' && note.by === idOf(scene.who), 'once')];
+  },
   releaseStep: (sheet, command, scene) => [...holding(sheet, command, scene), ...blank(command.reason)],
   handOverStep: (sheet, command, scene) => [
     ...holding(sheet, command, scene),

@@ -1,4 +1,4 @@
-import { ActAnswer, CaseView, Queue, type QueueRow } from '@yimen/contract';
+import { ActAnswer, CaseView, PaperView, Queue, type QueueRow } from '@yimen/contract';
 import type { CaseCommand } from '@yimen/core/casework';
 import {
   useMutation,
@@ -24,6 +24,20 @@ export function useCase(caseId: string): UseQueryResult<CaseView> {
 
 export const paperUrl = (caseId: string, paperId: string): string =>
   `/api/v1/desk/cases/${encodeURIComponent(caseId)}/papers/${encodeURIComponent(paperId)}.pdf`;
+
+/** Has a paper that could not be made tried once more; the case is read again, and goes on being read until it is there. */
+export function usePaperAgain(caseId: string): UseMutationResult<PaperView, Error, string> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (paperId: string) =>
+      client.post(
+        `/desk/cases/${encodeURIComponent(caseId)}/papers/${encodeURIComponent(paperId)}/again`,
+        {},
+        PaperView,
+      ),
+    onSettled: () => queries.invalidateQueries({ queryKey: caseKey(caseId) }),
+  });
+}
 
 export const caseFileUrl = (caseId: string): string => `/api/v1/desk/cases/${encodeURIComponent(caseId)}/file.pdf`;
 

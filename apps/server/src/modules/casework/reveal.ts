@@ -55,7 +55,7 @@ export async function reveal(
 }
 
 /** May do something today, for a department at work on the case and this item, by a post of that department or on its paper. */
-function handles(world: World, { standing }: Viewer, row: CaseRow): boolean {
+export function handles(world: World, { standing }: Viewer, row: CaseRow): boolean {
   const today = dayOf(world.shell.now());
   const posts = postsOn(standing, today).filter((post) => !isOverseer(post));
   const held = new Set<string>(posts.map(({ id }) => id));

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '@yimen/kernel';
+import type { Day, Instant, Result } from '@yimen/kernel';
 import type { Calendar } from '@yimen/core/calendar';
 import type { ServiceItem } from '@yimen/core/catalogue';
 import type { PaperKind } from '@yimen/core/documents';
@@ -43,7 +43,9 @@ export interface Neighbours {
   readonly revokePapers: (tx: Tx, key: CaseKey, at: Instant) => Promise<void>;
   readonly papersOf: (key: CaseKey) => Promise<readonly PaperView[]>;
   readonly paperFile: (key: CaseKey, paperId: string) => Promise<Uint8Array | undefined>;
-  /** Cover, list and papers in one PDF; undefined while nothing has been received. */
+  /** Asks once more for a paper that could not be made. */
+  readonly paperAgain: (key: CaseKey, paperId: string) => Promise<Result<void, 'unknown_paper' | 'paper_not_failed'>>;
+  /** Cover, list, approval sheet and papers in one PDF; undefined while nothing has been received. */
   readonly caseFile: (
     key: CaseKey,
     by: { readonly name: string; readonly post: string },

@@ -1,19 +1,27 @@
-import { dayOf } from '@yimen/kernel';
-import { isDecided, isEnded, isReceived, liveOf, stageWords, type CaseState } from '@yimen/core/casework';
-import { checkPaper, type CheckedPaper, type Officer, type PaperContent } from '@yimen/core/documents';
+import { dayOf, type Day } from '@yimen/kernel';
+import { isAccepted, isDecided, isEnded, isReceived, liveOf, stageWords, type CaseState } from '@yimen/core/casework';
+import {
+  checkPaper,
+  paperTitle,
+  type CheckedPaper,
+  type ContentOf,
+  type Officer,
+  type PaperContent,
+} from '@yimen/core/documents';
 import { PDFDocument } from 'pdf-lib';
 import { headOf, type PaperMatter } from './content/index.ts';
-import { receivedOn } from './content/acceptance.ts';
-import { matterOf, readHistory } from './matter.ts';
+import { acceptedOn, receivedOn } from './content/acceptance.ts';
+import { opinionsOf } from './content/approval.ts';
+import { matterOf, readHistory, type CaseHistory } from './matter.ts';
 import { paperRows, titleOf, type PaperRow } from './papers.ts';
-import type { CaseKey, PaperWorld } from './world.ts';
+import type { CaseKey, PaperWorld, Sealed } from './world.ts';
 
 /** Retention by the item is not modelled yet; thirty years is what DA/T 85 gives licensing files by default. */
 const RETENTION = '30年';
 
 /**
- * The file of a case as one PDF: cover, list of contents with the hash of each paper, and the papers. It is a copy for
- * reading; each paper's own signed file stays what it is. Undefined while nothing has been received.
+ * The file of a case as one PDF: cover, list of contents with the hash of each paper, the internal approval sheet once
+ * the case was accepted, and the papers. It is a copy for reading; each paper's own signed file stays what it is. Undefined while nothing has been received.
  */
 export async function caseFilePdf(
   world: PaperWorld,
@@ -27,10 +35,13 @@ export async function caseFilePdf(
   const matter = matterOf(history, last.revision, []);
   if (!isReceived(matter.live)) return undefined;
   const papers = await Promise.all(ready.map((row) => bytesOf(world, row)));
-  const pages = ready.reduce((sum, row) => sum + (row.pages ?? 0), 0);
+  const sheet = await approvalSheet(world, history, matter, compiledBy);
+  const pieces = [...sheetPiece(sheet, matter, dayOf(world.shell.now())), ...ready.map((row) => pieceOf(row, matter))];
+  const compiled = { pieces, compiledBy };
   const printed = [
-    (await world.works.print(checked(cover(world, matter, { ready, pages, compiledBy, now: history.now })))).pdf,
-    (await world.works.print(checked(list(world, matter, { ready, compiledBy })))).pdf,
+    (await world.works.print(checked(cover(world, matter, { ...compiled, now: history.now })))).pdf,
+    (await world.works.print(checked(list(world, matter, compiled)))).pdf,
+    ...(sheet === undefined ? [] : [sheet.pdf]),
     ...papers,
   ];
   return merge(printed);
@@ -42,8 +53,49 @@ async function bytesOf(world: PaperWorld, { sha256, paper_id: paper }: PaperRow)
   return bytes;
 }
 
+/** What every officer said, printed when the file is asked for: it says what the record says at that time. */
+async function approvalSheet(
+  world: PaperWorld,
+  { entries, now }: CaseHistory,
+  matter: PaperMatter,
+  compiledBy: Officer,
+): Promise<Sealed | undefined> {
+  if (!isAccepted(matter.live)) return undefined;
+  const { parts, issuedOn, verification } = unverified(world, matter);
+  const content: PaperContent = {
+    ...headOf('approvalSheet', matter, parts),
+    issuedOn,
+    verification,
+    receivedOn: receivedOn(matter),
+    acceptedOn: acceptedOn(matter),
+    opinions: opinionsOf(entries, matter),
+    outcome: outcomeOf(now),
+    compiledBy,
+  };
+  return world.works.print(checked(content));
+}
+
+type Piece = ContentOf<'caseFileList'>['entries'][number];
+
+function sheetPiece(sheet: Sealed | undefined, { item, department }: PaperMatter, on: Day): readonly Piece[] {
+  if (sheet === undefined) return [];
+  const title = paperTitle('approvalSheet', item.kind === 'licence' ? 'licence' : 'other');
+  return [{ title, number: null, responsible: department.name, on, pages: sheet.pages, sha256: null }];
+}
+
+function pieceOf(row: PaperRow, { entry }: PaperMatter): Piece {
+  return {
+    title: titleOf(row),
+    number: row.number,
+    responsible: row.issuer ?? '',
+    on: row.issued_on ?? dayOf(entry.at),
+    pages: row.pages ?? 0,
+    sha256: row.sha256,
+  };
+}
+
 interface Compiled {
-  readonly ready: readonly PaperRow[];
+  readonly pieces: readonly Piece[];
   readonly compiledBy: Officer;
 }
 
@@ -54,7 +106,6 @@ function unverified(world: PaperWorld, matter: PaperMatter) {
 }
 
 interface Covered extends Compiled {
-  readonly pages: number;
   readonly now: CaseState;
 }
 
@@ -69,8 +120,8 @@ function cover(world: PaperWorld, matter: PaperMatter, { now, ...compiled }: Cov
     receivedOn: receivedOn(matter),
     closedOn: now.stage !== 'unfiled' && isEnded(now) ? now.endedOn : null,
     retention: RETENTION,
-    pieces: compiled.ready.length,
-    pages: compiled.pages,
+    pieces: compiled.pieces.length,
+    pages: compiled.pieces.reduce((sum, { pages }) => sum + pages, 0),
     compiledBy: compiled.compiledBy,
   };
 }
@@ -85,20 +136,13 @@ function outcomeOf(now: CaseState): string {
   return `${decided}${stageWords[now.stage].zh}`;
 }
 
-function list(world: PaperWorld, matter: PaperMatter, { ready, compiledBy }: Compiled): PaperContent {
+function list(world: PaperWorld, matter: PaperMatter, { pieces, compiledBy }: Compiled): PaperContent {
   const { parts, issuedOn, verification } = unverified(world, matter);
   return {
     ...headOf('caseFileList', matter, parts),
     issuedOn,
     verification,
-    entries: ready.map((row) => ({
-      title: titleOf(row),
-      number: row.number,
-      responsible: row.issuer ?? '',
-      on: row.issued_on ?? issuedOn,
-      pages: row.pages ?? 0,
-      sha256: row.sha256,
-    })),
+    entries: pieces,
     compiledBy,
   };
 }

@@ -1,3 +1,4 @@
+export { askAgain } from './again.ts';
 export { caseFilePdf } from './caseFile.ts';
 export { papersFor, type Body } from './content/index.ts';
 export { makePapers, unmadeCases } from './make.ts';

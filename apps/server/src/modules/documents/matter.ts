@@ -20,6 +20,7 @@ import { placeOf, type CaseKey, type PaperWorld } from './world.ts';
 /** The history of one case, folded as far as each paper needs. */
 export interface CaseHistory {
   readonly item: ServiceItem;
+  readonly entries: readonly CaseEntry[];
   /** As it stands now, ended or not. */
   readonly now: CaseState;
   readonly at: (revision: number) => Pick<PaperMatter, 'entry' | 'live' | 'dues'>;
@@ -42,7 +43,7 @@ export async function readHistory(world: PaperWorld, key: CaseKey): Promise<Case
   const postName = (post: string): string => names.get(post) ?? post;
   const common = { item, department, centre, postName, queryCode: world.near.queryCode(key) };
   const now = entries.reduce(evolve, initialState);
-  return { item, common, now, at: (revision) => standAt(entries, revision, item, calendar) };
+  return { item, entries, common, now, at: (revision) => standAt(entries, revision, item, calendar) };
 }
 
 function entryOf({ type, body, revision, at, actor }: StoredEntry): CaseEntry {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { CheckedPaper } from '@yimen/core/documents';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act, cast, intake, view } from '../../test/cases.ts';
 import { lines, openHall, type TestHall } from '../../test/hall.ts';
-import { makePapers } from './index.ts';
+import { caseFilePdf, makePapers } from './index.ts';
 
 let hall: TestHall;
 beforeAll(async () => {
@@ -62,6 +63,59 @@ describe('numbers', () => {
     const after = (await view(hall, cast.clerk, caseId)).papers[0];
     expect(after).toMatchObject({ state: 'ready', number: before?.number, verificationCode: before?.verificationCode });
     expect(await makePapers(hall.papers, key)).toBe(0);
+  });
+});
+
+describe('a paper that could not be made', () => {
+  test('says why to staff, is made once it is asked for again, with the next number, and on record', async () => {
+    const { caseId } = await intake(hall);
+    const department = () => Promise.resolve({ name: ' ', shortName: '安建', phone: '1', address: '' });
+    const nameless = { ...hall.papers, near: { ...hall.papers.near, department } };
+    await makePapers(nameless, { jurisdiction: '410500', caseId });
+    lines.length = 0;
+    const { paperId, ...failed } = await noticeOf(caseId);
+    expect(failed).toMatchObject({ state: 'failed', failure: expect.stringMatching(/./) as string });
+    expect(failed.number).toBeUndefined();
+    const again = (person: string) => hall.as(person).post(`/desk/cases/${caseId}/papers/${paperId}/again`, {});
+    const watching = await again(cast.supervisor);
+    expect([watching.statusCode, watching.json<{ code: string }>().code]).toEqual([403, 'not_handling']);
+    expect((await again(cast.clerk)).json()).toMatchObject({ paperId, state: 'making' });
+    await hall.makePapers(caseId);
+    const made = await noticeOf(caseId);
+    expect(made).toMatchObject({ state: 'ready', number: expect.stringContaining('许受字') as string });
+    expect(made.failure).toBeUndefined();
+    const twice = await again(cast.clerk);
+    expect([twice.statusCode, twice.json<{ code: string }>().code]).toEqual([409, 'paper_not_failed']);
+    expect((await hall.as(cast.clerk).post(`/desk/cases/${caseId}/papers/nothing/again`, {})).statusCode).toBe(404);
+    const { rows } = await sql<{ type: string }>`select type from ledger.entries
+      where stream = ${`access:${caseId}`}`.execute(hall.shell.db);
+    expect(rows).toEqual([{ type: 'paperAskedAgain' }]);
+  });
+});
+
+describe('the file of a case', () => {
+  test('holds the internal approval sheet once the case was accepted, and none before', async () => {
+    const printed: CheckedPaper[] = [];
+    const print: typeof hall.papers.works.print = (paper) => {
+      printed.push(paper);
+      return hall.papers.works.print(paper);
+    };
+    const world = { ...hall.papers, works: { ...hall.papers.works, print } };
+    const by = { name: '周敏', post: '综合窗口' };
+    const { caseId } = await intake(hall);
+    await hall.makePapers(caseId);
+    await act(hall, cast.examiner, caseId, { type: 'claimStep', stepId: 'examine' });
+    const examined = { type: 'completeStep', stepId: 'examine', agreed: true, opinion: '材料齐全' } as const;
+    await act(hall, cast.examiner, caseId, examined);
+    await caseFilePdf(world, { jurisdiction: '410500', caseId }, by);
+    const sheet = printed.find(({ kind }) => kind === 'approvalSheet');
+    expect(sheet).toMatchObject({
+      number: null,
+      seal: null,
+      opinions: [{ step: '受理' }, { opinion: '同意：材料齐全' }],
+    });
+    const listed = printed.flatMap((paper) => (paper.kind === 'caseFileList' ? paper.entries : []));
+    expect(listed.map(({ title }) => title)).toEqual(['行政许可审批表', '申请材料接收凭证', '行政许可申请受理通知书']);
   });
 });
 

@@ -30,6 +30,8 @@ export interface PaperRow {
   readonly content: PaperContent | null;
   readonly sha256: string | null;
   readonly pages: number | null;
+  /** Why the law or the master data kept it from being made. */
+  readonly failure: string | null;
 }
 
 export const streamOfPaper = (paperId: string): string => `paper:${paperId}`;
@@ -135,6 +137,7 @@ function paperView(row: PaperRow): PaperView {
     ...(code === null || content === null ? {} : { verificationCode: formatVerificationCode(code) }),
     ...(sha256 === null ? {} : { sha256 }),
     ...(pages === null ? {} : { pages }),
+    ...(row.state === 'failed' && row.failure !== null ? { failure: row.failure } : {}),
   };
 }
 

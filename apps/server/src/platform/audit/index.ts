@@ -7,7 +7,8 @@ export interface Audited {
   readonly jurisdiction: string;
   /** Streams of their own, so that no act on a case waits for them. */
   readonly stream: `access:${string}` | `denied:${string}` | `settings:${string}`;
-  readonly type: 'fieldRevealed' | 'caseFileExported' | 'fileDownloaded' | 'accessDenied' | 'keysRotated';
+  readonly type:
+    'fieldRevealed' | 'caseFileExported' | 'paperAskedAgain' | 'fileDownloaded' | 'accessDenied' | 'keysRotated';
   readonly actor: object;
   /** The address it came from, or `command line`. */
   readonly from: string;

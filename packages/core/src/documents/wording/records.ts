@@ -93,3 +93,27 @@ export function fileListWords(paper: ContentOf<'caseFileList'>): readonly PaperB
     signatures('立卷人（签字）', '检查人（签字）'),
   ];
 }
+
+export function approvalSheetWords(paper: ContentOf<'approvalSheet'>): readonly PaperBlock[] {
+  return [
+    fields(
+      field('办件编号', paper.caseNumber),
+      field('申请人', paper.addressee.name),
+      field('事项', paper.item.name),
+      field('收件日期', dayWords(paper.receivedOn)),
+      field('受理日期', dayWords(paper.acceptedOn)),
+      field('办理结果', paper.outcome),
+    ),
+    table(
+      [column('环节', 3), column('意见', 6), column('承办人', 4), column('日期', 3)],
+      paper.opinions.map(({ step, opinion, officer, on }) => [
+        step,
+        opinion,
+        `${officer.name}\n${officer.post}`,
+        dayWords(on),
+      ]),
+    ),
+    note('本表为内部审批记录，由办件记录按办理顺序生成，归入案卷，不对外送达。'),
+    signatures('立卷人（签字）', '检查人（签字）'),
+  ];
+}

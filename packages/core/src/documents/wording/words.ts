@@ -13,7 +13,7 @@ import {
 } from './acceptance.ts';
 import { extensionWords, grantWords, partialGrantWords, refusalWords, specialProcedureWords } from './decision.ts';
 import { contactWords, dayWords } from './phrases.ts';
-import { coverWords, fileListWords, licenceWords, serviceWords } from './records.ts';
+import { approvalSheetWords, coverWords, fileListWords, licenceWords, serviceWords } from './records.ts';
 import { remark, type PaperBlock, type PaperText } from './text.ts';
 
 /** The whole wording of a paper, in order. Only checked content has words: an unlawful paper cannot even be read. */
@@ -60,6 +60,7 @@ const wordings: { readonly [K in PaperKind]: (paper: ContentOf<K>) => readonly P
   proofOfService: serviceWords,
   caseFileCover: coverWords,
   caseFileList: fileListWords,
+  approvalSheet: approvalSheetWords,
 };
 
 function blocksOf<K extends PaperKind>(kind: K, paper: ContentOf<K>): readonly PaperBlock[] {

@@ -1,18 +1,10 @@
 import { ActAnswer, ActRequest, CaseView, StoredFile } from '@yimen/contract';
 import { dayOf } from '@yimen/kernel';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordAudit } from '../../../platform/audit/index.ts';
 import { needsFreshProof } from '@yimen/core/people';
-import {
-  demandProof,
-  notFound,
-  refuseWith,
-  sendBytes,
-  staffOf,
-  type App,
-  type Staff,
-} from '../../../platform/http/index.ts';
+import { demandProof, notFound, refuseWith, staffOf, type App, type Staff } from '../../../platform/http/index.ts';
 import { carryOut, type ActRun } from '../handle.ts';
 import { findCase } from '../snapshot.ts';
 import { queryCodeOf, type CaseKey } from '../tracking.ts';
@@ -26,15 +18,13 @@ import type { Viewer } from '../queue.ts';
 const CaseParams = z.object({ caseId: z.string().max(64) });
 const tags = ['desk'];
 const config = { policy: 'staff' } as const;
-const pdf = { ...config, answers: { status: 200, type: 'application/pdf' } } as const;
 
-/** A case as staff work on it: intake, view, acts, files, papers. Whoever may not see it is told that there is none. */
+/** A case as staff work on it: intake, view, acts, files. Whoever may not see it is told that there is none. */
 export function deskCaseRoutes(world: World): (app: App) => void {
   return (app) => {
     intakeRoute(app, world);
     caseRoutes(app, world);
     fileRoutes(app, world);
-    paperRoutes(app, world);
   };
 }
 
@@ -144,46 +134,14 @@ function fileRoutes(app: App, world: World): void {
   );
 }
 
-function paperRoutes(app: App, world: World): void {
-  app.get(
-    '/api/v1/desk/cases/:caseId/papers/:paperId.pdf',
-    {
-      config: pdf,
-      schema: { tags, summary: '文书 / a paper', params: CaseParams.extend({ paperId: z.string().max(64) }) },
-    },
-    async (request, reply) => {
-      const viewer = await officerAt(world, staffOf(request));
-      const key = await seenKey(world, viewer, request.params.caseId);
-      const bytes = key === undefined ? undefined : await world.near.paperFile(key, request.params.paperId);
-      if (bytes === undefined) return notFound(request, reply);
-      const { paperId } = request.params;
-      await recordTaken(world, request, { key, type: 'fileDownloaded', what: { paperId } });
-      return sendPdf(reply, bytes, paperId);
-    },
-  );
-  app.get(
-    '/api/v1/desk/cases/:caseId/file.pdf',
-    { config: pdf, schema: { tags, summary: '案卷 / the case file', params: CaseParams } },
-    async (request, reply) => {
-      const viewer = await officerAt(world, staffOf(request));
-      const key = await seenKey(world, viewer, request.params.caseId);
-      const by = { name: viewer.standing.name, post: viewer.standing.posts[0]?.name ?? '工作人员' };
-      const bytes = key === undefined ? undefined : await world.near.caseFile(key, by);
-      if (bytes === undefined) return notFound(request, reply);
-      await recordTaken(world, request, { key, type: 'caseFileExported', what: { bytes: bytes.length } });
-      return sendPdf(reply, bytes, request.params.caseId);
-    },
-  );
-}
-
 interface Taken {
   readonly key: CaseKey | undefined;
-  readonly type: 'fileDownloaded' | 'caseFileExported';
+  readonly type: 'fileDownloaded' | 'caseFileExported' | 'paperAskedAgain';
   readonly what: object;
 }
 
-/** On record before the bytes go: who took what of which case, and from where. */
-async function recordTaken(world: World, request: FastifyRequest, { key, type, what }: Taken): Promise<void> {
+/** On record before the answer goes: who took or asked for what of which case, and from where. */
+export async function recordTaken(world: World, request: FastifyRequest, { key, type, what }: Taken): Promise<void> {
   if (key === undefined) return;
   const { person, name } = staffOf(request);
   await recordAudit(
@@ -198,6 +156,3 @@ async function recordTaken(world: World, request: FastifyRequest, { key, type, w
     },
   );
 }
-
-const sendPdf = (reply: FastifyReply, bytes: Uint8Array, id: string): FastifyReply =>
-  sendBytes(reply, { bytes, name: `${id}.pdf`, mediaType: 'application/pdf' });

@@ -2,6 +2,7 @@ import type { App } from '../../../platform/http/index.ts';
 import type { World } from '../world.ts';
 import { deskCaseRoutes } from './deskCases.ts';
 import { deskFlowRoute } from './deskFlow.ts';
+import { deskPaperRoutes } from './deskPapers.ts';
 import { deskQueueRoutes } from './deskQueue.ts';
 import { draftRoutes } from './drafts.ts';
 import { replyRoutes } from './replies.ts';
@@ -13,6 +14,7 @@ export function caseworkRoutes(world: World): (app: App) => void {
   const modules = [
     deskQueueRoutes(world),
     deskCaseRoutes(world),
+    deskPaperRoutes(world),
     deskFlowRoute(world),
     revealRoutes(world),
     trackingRoutes(world),

@@ -89,7 +89,7 @@ export async function trackView(world: World, key: CaseKey): Promise<TrackView |
     ...progress(row.state, entries, authorityName),
     ...dates(row.state, context, noticeNumbers(live, papers)),
     pauses: pausesOf(live, papers),
-    papers: [...papers],
+    papers: papers.map(({ failure: _, ...paper }) => paper),
     ...(correction === undefined ? {} : { correction }),
     ...doable(row.state, live, context),
     canRate: rating === undefined && isRateable(row.state),
