@@ -89,7 +89,7 @@ export async function trackView(world: World, key: CaseKey): Promise<TrackView |
     ...progress(row.state, entries, authorityName),
     ...dates(row.state, context, noticeNumbers(live, papers)),
     pauses: pausesOf(live, papers),
-    papers: papers.map(({ failure: _, ...paper }) => paper),
+    papers: papers.map(withoutReason),
     ...(correction === undefined ? {} : { correction }),
     ...doable(row.state, live, context),
     canRate: rating === undefined && isRateable(row.state),
@@ -97,6 +97,12 @@ export async function trackView(world: World, key: CaseKey): Promise<TrackView |
     phone: item.service.phone,
     complaintPhone: item.service.complaintPhone,
   };
+}
+
+/** Why a paper could not be made is for those who mend it. */
+function withoutReason(paper: PaperView): PaperView {
+  const { failure: _staffOnly, ...told } = paper;
+  return told;
 }
 
 function progress(state: CaseState, entries: readonly CaseEntry[], authorityName: string) {
