@@ -3,7 +3,7 @@ import { http, HttpResponse, type RequestHandler } from 'msw';
 import { caseView } from './caseFixtures.ts';
 import { guide, itemList, queueRows } from './fixtures.ts';
 
-export const DRAFT_KEY = '5e'.repeat(32);
+const DRAFT_KEY = '5e'.repeat(32);
 
 export const api = (path: string): string => `*/api/v1${path}`;
 

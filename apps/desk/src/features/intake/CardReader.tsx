@@ -23,7 +23,7 @@ const messages = {
 type Told = DeviceTrouble | 'done' | 'wrong';
 
 /** Where a card belongs: the agent's where there is one, else the person's; of an organisation the one who came. */
-export function fromCard(typed: Values, kind: ApplicantKind, card: IdCard): Values {
+function fromCard(typed: Values, kind: ApplicantKind, card: IdCard): Values {
   const { name, paperNumber, address } = card;
   if (typed['withAgent'] === 'yes')
     return { ...typed, 'agent.name': name, 'agent.paper': 'residentId', 'agent.paperNumber': paperNumber };

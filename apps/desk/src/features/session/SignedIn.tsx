@@ -13,11 +13,8 @@ export function SignedIn(): JSX.Element {
   const posts = session.posts.map(({ name }) => name).join('、');
   return (
     <div className="signed-in">
-      <span title={posts}>
-        <strong lang="zh-CN">{session.name}</strong>{' '}
-        <span className="post" lang="zh-CN">
-          {posts}
-        </span>
+      <span title={posts} lang="zh-CN">
+        <strong>{session.name}</strong> <span className="post">{posts}</span>
       </span>
       {session.factorWaived === true && (
         <span className="waived" title={t('waivedWhy')}>

@@ -5,7 +5,7 @@ import { noBridge, type DeviceBridge, type IdCard } from './bridge.ts';
 type Card = Omit<IdCard, 'requestId' | 'readerId'>;
 
 /** Cards of invented people; the second one's last digit is not what its number asks for. */
-export const CARDS = {
+const CARDS = {
   right: { name: '演示申请人', paperNumber: '410108199003070017', address: '河南省安阳市演示路1号' },
   wrong: { name: '演示错号人', paperNumber: '410108199003070018', address: '河南省安阳市演示路2号' },
 } as const satisfies Readonly<Record<string, Card>>;
