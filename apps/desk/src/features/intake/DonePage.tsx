@@ -67,7 +67,9 @@ export function DonePage(): JSX.Element {
   return (
     <>
       <div className="page done">
-        <h1 role="status">{t('done')}</h1>
+        <h1>
+          <span role="status">{t('done')}</span>
+        </h1>
         <CaseScreen caseId={caseId}>
           {(shown) => (
             <>
