@@ -2,21 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays, dayOf, instantAt, instantFromMillis } from '@yimen/kernel';
-import { demoPassword } from '@yimen/demo';
+import { caseNumber } from '@yimen/core/casework';
+import { addDays, dayOf, instantAt, instantFromMillis, type Day } from '@yimen/kernel';
+import { anyang, demoPassword } from '@yimen/demo';
 import { Queue } from '@yimen/contract';
-import pg from 'pg';
-import { openCluster } from '../apps/server/src/platform/database/cluster.ts';
-import { readPostmaster } from '../apps/server/src/platform/database/postmaster.ts';
+import { sql } from 'kysely';
 import { loadDemoHall } from '../apps/server/src/demo/index.ts';
 import type { World } from '../apps/server/src/modules/casework/index.ts';
 import { openParts } from '../apps/server/src/parts.ts';
+import { verifyStream } from '../apps/server/src/platform/ledger/index.ts';
 import { createLog } from '../apps/server/src/platform/log/index.ts';
 import type { App } from '../apps/server/src/platform/http/index.ts';
 import { buildServer } from '../apps/server/src/server.ts';
 import { applicantNumbered, loadCases, loadedLives, type Loaded } from '../apps/server/src/test/loader.ts';
 import { wire } from '../apps/server/src/wiring.ts';
 import { pause } from './hall/server.ts';
+import { settle } from './hall/settle.ts';
 import { numberOption, percentile, type Bench } from './report.ts';
 
 const CLERK = 'zhou.min';
@@ -39,7 +40,9 @@ export const growth: Bench = async () => {
     for (const size of sizes) {
       const began = performance.now();
       halls.push(await openHall(size));
-      lines.push(`${size.toLocaleString('en')} cases loaded in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+      lines.push(
+        `${size.toLocaleString('en')} cases in the hall after ${((performance.now() - began) / 1000).toFixed(0)} s`,
+      );
     }
     const [small, large] = halls;
     if (small === undefined || large === undefined) throw new Error('two halls');
@@ -51,6 +54,7 @@ export const growth: Bench = async () => {
 
 interface Hall {
   readonly size: number;
+  readonly today: Day;
   readonly app: App;
   readonly cookies: ReadonlyMap<string, string>;
   readonly open: readonly Loaded[];
@@ -62,7 +66,9 @@ async function openHall(size: number): Promise<Hall> {
   const parts = await openParts({ dataFolder: folder, log: createLog('error'), origin: 'http://127.0.0.1' });
   await loadDemoHall(parts.shell);
   const worlds = await wire(parts);
+  const today = dayOf(parts.shell.now());
   const open = await fill(worlds.cases, size);
+  await verifySample(worlds.cases);
   await settle(folder);
   const { app } = await buildServer({
     shell: parts.shell,
@@ -73,6 +79,7 @@ async function openHall(size: number): Promise<Hall> {
   });
   return {
     size,
+    today,
     app,
     cookies: await signIn(app),
     open,
@@ -100,14 +107,17 @@ async function fill(world: World, size: number): Promise<readonly Loaded[]> {
   return open;
 }
 
-/** What autovacuum does by itself within minutes. */
-async function settle(folder: string): Promise<void> {
-  const { folder: cluster, secrets } = await openCluster(folder, () => undefined);
-  const port = String(readPostmaster(cluster)?.port);
-  const owner = new pg.Client({ connectionString: `postgres://postgres:${secrets.superuser}@127.0.0.1:${port}/yimen` });
-  await owner.connect();
-  await owner.query('vacuum analyze');
-  await owner.end();
+/** A hundred streams from anywhere in the ledger, hashed again. */
+async function verifySample({ shell }: World): Promise<void> {
+  const { rows } = await sql<{ stream: string }>`(select stream from ledger.heads
+    where jurisdiction = ${anyang} and stream > 'case:8' order by stream limit 50)
+    union (select stream from ledger.heads where jurisdiction = ${anyang} and stream > 'case:2' order by stream limit 50)`.execute(
+    shell.db,
+  );
+  for (const { stream } of rows) {
+    const { breaks, entries } = await verifyStream(shell.db, { jurisdiction: anyang, stream });
+    if (breaks.length > 0 || entries === 0) throw new Error(`${stream} does not verify`);
+  }
 }
 
 async function signIn(app: App): Promise<ReadonlyMap<string, string>> {
@@ -150,8 +160,15 @@ const QUESTIONS: readonly Question[] = [
     (hall, nth) => `search?q=${encodeURIComponent(applicantNumbered(spread(hall, nth)).name)}`,
   ),
   get('look-up by credit code', OVERSEER, (hall, nth) => `search?q=${codeOf(spread(hall, nth))}`),
+  get('look-up by number', OVERSEER, (hall, nth) => `search?q=${numberOf(spread(hall, nth), hall)}`),
   get('a whole case', EXAMINER, ({ open }, nth) => `cases/${open[nth % open.length]?.caseId ?? ''}`),
 ];
+
+/** The number of an ended case: so many a day, back from yesterday. */
+function numberOf(serial: number, { today, size }: Hall): string {
+  const ended = 1 + ((serial - 1) % (size - OPEN));
+  return caseNumber(addDays(today, -Math.ceil(ended / A_DAY)), 1 + ((ended - 1) % A_DAY));
+}
 
 function codeOf(serial: number): string {
   const applicant = applicantNumbered(serial);

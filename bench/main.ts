@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   documents: async () => (await import('./documents.ts')).documents,
   pages: async () => (await import('./pages.ts')).pages,
   proof: async () => (await import('./proof.ts')).proof,
+  search: async () => (await import('./search.ts')).search,
   spike: async () => (await import('./spike.ts')).spike,
   soak: async () => (await import('./soak.ts')).soak,
   supervision: async () => (await import('./supervision.ts')).supervision,

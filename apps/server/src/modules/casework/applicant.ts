@@ -69,7 +69,7 @@ export function identityHash(keeper: Keeper, key: CaseKey, stored: Applicant): B
   return keeper.index(`identity/${comparable(identity)}`);
 }
 
-/** Digits enough for an identity number, a credit code or a phone: names have none. */
+/** Digits enough for an identity number, a credit code or a phone; a name may have as many. */
 export const isNumber = (typed: string): boolean => (typed.normalize('NFKC').match(/\d/g) ?? []).length >= 5;
 
 /** A number somebody types to find a case by: an identity number, a credit code or a phone, whichever it is. */

@@ -185,4 +185,15 @@ describe('who sees a case', () => {
       total: 0,
     });
   });
+
+  test('a company whose name has many digits is found by its name', async () => {
+    const name = '安阳第12345678机械厂';
+    const file = fileCommand();
+    const commands = [{ ...file, applicant: { ...file.applicant, name } }];
+    const filed = await hall.as(cast.clerk).post('/desk/cases', { commandId: commandId(), commands });
+    expect(filed.statusCode, filed.body).toBe(201);
+    expect((await hall.as(cast.clerk).get(`/desk/search?q=${encodeURIComponent(name)}`)).json()).toMatchObject({
+      total: 1,
+    });
+  });
 });

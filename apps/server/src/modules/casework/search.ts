@@ -33,8 +33,12 @@ function askedFor({ keeper }: World, { jurisdiction }: Viewer, q: string): RawBu
   const number = parseCaseNumber(q);
   if (number !== undefined) return sql`c.number = ${number}`;
   if (!isNumber(q)) return sql`c.name_hash = ${nameHash(keeper, q)}`;
-  return sql`c.case_id in (select l.case_id from casework.look_ups l
-    where l.jurisdiction = ${jurisdiction} and l.hash = ${numberHash(keeper, q)})`;
+  // Names have digits too (国营第12345厂): each by its own index, then both.
+  return sql`c.case_id in (
+    select l.case_id from casework.look_ups l where l.jurisdiction = ${jurisdiction} and l.hash = ${numberHash(keeper, q)}
+    union all
+    select n.case_id from casework.cases n
+      where n.jurisdiction = ${jurisdiction} and n.name_hash = ${nameHash(keeper, q)})`;
 }
 
 function seenBy(world: World, viewer: Viewer): RawBuilder<unknown> {
