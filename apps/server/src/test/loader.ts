@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { caseNumber, type Applicant, type CaseCommand } from '@yimen/core/casework';
 import { creditCodeCheck } from '@yimen/core/people';
-import { addMonths, dayOf, type Instant } from '@yimen/kernel';
+import { addMonths, canonicalJson, dayOf, type Instant } from '@yimen/kernel';
 import { anyang, applicantOf } from '@yimen/demo';
 import { CompiledQuery, sql } from 'kysely';
 import { identityHash, lookUpHashes, nameHash, placeOf } from '../modules/casework/applicant.ts';
 import { actOnCase, findCase, type World } from '../modules/casework/index.ts';
-import { requestHash } from '../platform/ledger/index.ts';
+import { asJson } from '../platform/ledger/entry.ts';
 import { fileCommand } from './hall.ts';
 import { patternOf, type Hashes, type Own } from './loaderPattern.ts';
 
@@ -24,16 +25,18 @@ export interface Loaded {
   readonly serial: number;
 }
 
+const base = applicantOf('company-1');
+if (base.kind !== 'organisation') throw new Error('company-1 is an organisation');
+const company = base;
+
 /** An applicant of its own for every case: another name, another code, another telephone. */
 export function applicantNumbered(serial: number): Applicant {
-  const base = applicantOf('company-1');
-  if (base.kind !== 'organisation') throw new Error('company-1 is an organisation');
   const digits = String(serial).padStart(8, '0');
   const body = `9141${digits}00000`;
   const creditCode = `${body}${creditCodeCheck(body) ?? ''}`;
   // No digits: whoever types digits into the search looks for a number.
   const name = `测量${Array.from(digits, (digit) => '零一二三四五六七八九'.charAt(Number(digit))).join('')}有限公司`;
-  return { ...base, name, creditCode, phone: `138${digits}` };
+  return { ...company, name, creditCode, phone: `138${digits}` };
 }
 
 const received: CaseCommand = { type: 'receive', materials: fileCommand().materials };
@@ -73,6 +76,7 @@ export async function loadCases(here: World, load: Load): Promise<void> {
     const rows = batch.map((one, nth) => rowFor(world, pattern, { ...one, number: number + nth, load }));
     await world.shell.db.transaction().execute(async (tx) => {
       await sql`set local synchronous_commit = off`.execute(tx);
+      await sql`set local jit = off`.execute(tx);
       await tx.executeQuery(CompiledQuery.raw(pattern.text, [JSON.stringify(rows)]));
     });
   };
@@ -107,7 +111,18 @@ async function patternFrom(world: World, first: Loaded, load: Load) {
   const applicant = applicantNumbered(serial);
   const own = { case_id: caseId, command_id: commandId, number: row.number, name: applicant.name, sealed };
   const text = await patternOf(world.shell.db, { ...own, code: codeOf(applicant) }, load.at);
-  return { text, seals: sealed.map((token) => sealerOf(world.keeper.open(token, place), applicant)) };
+  const requests = requestsLike({ commands }, applicant);
+  return { text, requests, seals: sealed.map((token) => sealerOf(world.keeper.open(token, place), applicant)) };
+}
+
+/** The hash of the same request for another applicant: the canonical text but for the applicant is put together once. */
+function requestsLike(request: object, first: Applicant): (other: Applicant) => string {
+  const text = canonicalJson(asJson(request));
+  const [before = '', after = ''] = text.split(canonicalJson(asJson(first)));
+  return (other) =>
+    createHash('sha256')
+      .update(before + canonicalJson(asJson(other)) + after)
+      .digest('hex');
 }
 
 const SEALED = /sealed:\w+:\w+:[\w-]+/g;
@@ -135,12 +150,11 @@ interface Numbered extends Loaded {
 
 function rowFor(
   { keeper }: World,
-  { seals }: Awaited<ReturnType<typeof patternFrom>>,
+  { seals, requests }: Awaited<ReturnType<typeof patternFrom>>,
   { caseId, commandId, serial, number, load }: Numbered,
 ): Own & Hashes {
   const key = { jurisdiction: anyang, caseId };
-  const filing = filingNumbered(serial);
-  const { applicant } = filing;
+  const applicant = applicantNumbered(serial);
   return {
     case_id: caseId,
     command_id: commandId,
@@ -151,6 +165,6 @@ function rowFor(
     name_hash: nameHash(keeper, applicant.name).toString('hex'),
     identity_hash: identityHash(keeper, key, applicant).toString('hex'),
     look_ups: lookUpHashes(keeper, key, applicant).map((hash) => hash.toString('hex')),
-    request: requestHash({ commands: [filing, ...load.commands] }),
+    request: requests(applicant),
   };
 }

@@ -77,7 +77,7 @@ export async function patternOf(db: Db, own: Own, at: Instant): Promise<string> 
 function chained(entries: readonly Row[], template: Template, at: Instant): readonly string[] {
   const steps = entries.map((row, nth) => {
     const covered = literalsOf(canonicalOf(row, at), template);
-    const text = nth === 0 ? covered : `${covered.replace(PREVIOUS, `'||encode(h${String(nth)},'hex')||'`)}`;
+    const text = nth === 0 ? covered : covered.replace(PREVIOUS, `'||encode(h${String(nth)},'hex')||'`);
     return `cross join lateral (select sha256(convert_to(${text}, 'UTF8')) as h${String(nth + 1)} offset 0) x${String(nth)}`;
   });
   const columns = `case_id text, command_id text, number text, name text, code text, sealed text[], name_hash text,

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { isLatin, plain, rank, termsOf, type Findable } from '../../platform/search/index.ts';
+import { COMMON, isLatin, plain, rank, termsOf, type Findable } from '../../platform/search/index.ts';
 import type { Db } from '../../platform/shell.ts';
 
 export interface Search {
@@ -50,7 +50,7 @@ async function all(db: Db, jurisdiction: string): Promise<readonly Pick<Hit, 'it
 async function ranked(db: Db, jurisdiction: string, q: string): Promise<readonly Hit[]> {
   const { rows } = await sql<Row>`select item_id as "itemId", name, theme, everyday, body, pinyin, initials
     from catalogue.item_search where jurisdiction = ${jurisdiction} and ${selects(q)}
-    order by item_id limit ${MOST_CANDIDATES}`.execute(db);
+    order by ${likely(q)}, item_id limit ${MOST_CANDIDATES}`.execute(db);
   const hits = rows.map((row) => ({ ...row, ...rank(q, row) })).filter(({ score }) => score > 0);
   const sorted = hits.toSorted((left, right) => right.score - left.score || (left.itemId < right.itemId ? -1 : 1));
   const best = sorted[0]?.score ?? 0;
@@ -58,10 +58,26 @@ async function ranked(db: Db, jurisdiction: string, q: string): Promise<readonly
 }
 
 function selects(q: string): RawBuilder<boolean> {
-  if (!isLatin(q)) return sql`words && ${[...termsOf(q)]}::text[]`;
+  if (!isLatin(q)) return sql`words && ${[...tellingTerms(q)]}::text[]`;
   // Letters only: nothing in it means something to LIKE.
   const part = `%${plain(q)}%`;
   return sql`(pinyin like ${part} or initials like ${part} or words && ${[plain(q)]}::text[])`;
+}
+
+/** 许可 stands in half of all names: it selects only where nothing else was typed. */
+function tellingTerms(q: string): readonly string[] {
+  const terms = termsOf(q);
+  const telling = terms.filter((term) => !COMMON.has(term));
+  return telling.length > 0 ? telling : terms;
+}
+
+/** Of more rows than are ranked, those that have most of what was typed: in a large hall the best must not be cut off. */
+function likely(q: string): RawBuilder<unknown> {
+  if (isLatin(q))
+    return sql`least(nullif(position(${plain(q)} in initials), 0), nullif(position(${plain(q)} in pinyin), 0)), length(name)`;
+  const terms = tellingTerms(q);
+  if (terms.length === 1) return sql`position(${plain(q)} in name) = 0, length(name)`;
+  return sql`(select count(*) from unnest(${[...terms]}::text[]) term where term = any(words)) desc, length(name)`;
 }
 
 function countThemes(hits: readonly { readonly theme: string }[]): Found['themes'] {

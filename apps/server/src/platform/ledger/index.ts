@@ -1,6 +1,6 @@
 export type { Act, Append, Beside, Remember } from './act.ts';
 export { append, appendAct, appendAll } from './append.ts';
-export { EMPTY, requestHash, type Head, type NewEntry, type Stamp, type StoredEntry } from './entry.ts';
+export { EMPTY, type Head, type NewEntry, type Stamp, type StoredEntry } from './entry.ts';
 export { createGroupCommit, type GroupCommit } from './group.ts';
 export {
   BEGINNING,

@@ -1,2 +1,2 @@
-export { rank, type Findable, type Ranked } from './rank.ts';
+export { COMMON, rank, type Findable, type Ranked } from './rank.ts';
 export { initialsOf, isLatin, pinyinOf, plain, termsOf } from './words.ts';
