@@ -66,7 +66,7 @@ export function lifeOf(serial: number, today: Day, detours = 0): readonly Transi
       command: {
         type: 'serve',
         method: 'inPerson',
-        receiver: '演示甲一',
+        receiver: file.applicant.name,
         receiverIsApplicant: true,
         servedOn: today,
         proof: '申请人在送达回证上签收',

@@ -97,6 +97,11 @@ describe('delivery', () => {
       issued.when(serving({ receiver: '王大明', receiverIsApplicant: false, proof: '同住成年家属，兄' })).decision.ok,
     ).toBe(true);
   });
+  test('as to the applicant only under their own name: anybody else is said to be another, with the relation', () => {
+    const issued = aCase.issued();
+    issued.when(serving({ receiver: '王大明' })).isRefused('receiver_not_applicant');
+    expect(issued.when(serving({ receiver: ' 王 小明' })).decision.ok).toBe(true);
+  });
   test('to the agent on file needs no more than the proof', () => {
     const { applicant } = filing({ applicant: { ...person, agent } });
     const issued = aCase

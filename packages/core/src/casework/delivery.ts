@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day } from '@yimen/kernel';
 import type { CommandOf } from './commands.ts';
 import type { CaseContext, Decision } from './context.ts';
+import type { Applicant } from './facts.ts';
 import { at, isBlank, makes, passing, rule, when, type ActRule, type Problem } from './guards.ts';
 import { no } from './refusals.ts';
 import type { InStage } from './state.ts';
@@ -50,13 +51,31 @@ export const serve: ActRule<'serve'> = rule<'serve', ToServe>(
 
 function serviceProblems(state: ToServe, command: CommandOf<'serve'>, { today }: CaseContext): readonly Problem[] {
   const { method, receiver, receiverIsApplicant, servedOn, proof, witness } = command;
-  const known = receiverIsApplicant || receiver === state.application.applicant.agent?.name;
+  const { applicant } = state.application;
+  const known = receiverIsApplicant || receiver === applicant.agent?.name;
   return [
     when(isBlank(receiver), 'receiver_missing', { field: 'receiver' }),
+    when(receiverIsApplicant && !signsAs(applicant).includes(compared(receiver)), 'receiver_not_applicant', {
+      field: 'receiver',
+    }),
     when(isBlank(proof), known ? 'proof_missing' : 'receiver_without_mandate', { field: 'proof' }),
     when(method === 'leaving' && isBlank(witness), 'witness_missing', { field: 'witness' }),
     within(servedOn, state.decision.decidedOn, today, 'servedOn'),
   ];
+}
+
+const compared = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '');
+
+/**
+ * Who signs for service as the applicant: the person; of an organisation also its legal representative and the contact it
+ * named to receive (Civil Procedure Law, Art. 88). Anybody else needs a mandate or a relation, stated in the proof.
+ */
+function signsAs(applicant: Applicant): readonly string[] {
+  const names =
+    applicant.kind === 'organisation'
+      ? [applicant.name, applicant.legalRepresentative, applicant.contactName]
+      : [applicant.name];
+  return names.map(compared);
 }
 
 export const close: ActRule<'close'> = rule(

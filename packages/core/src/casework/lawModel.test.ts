@@ -108,6 +108,7 @@ const FAMILY: Readonly<Record<RefusalCode, Family>> = {
   nothing_to_issue: 'stage',
   validity_wrong: 'content',
   receiver_missing: 'content',
+  receiver_not_applicant: 'content',
   receiver_without_mandate: 'content',
   proof_missing: 'content',
   witness_missing: 'content',

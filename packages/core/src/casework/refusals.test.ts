@@ -154,6 +154,7 @@ const met: Readonly<Record<RefusalCode, () => Pick<Outcome, 'decision'>>> = {
   validity_wrong: () =>
     aCase.sealed().when({ ...typical.issue, validFrom: day('2026-03-02'), validTo: day('2026-03-01') }),
   receiver_missing: () => aCase.issued().when(serving({ receiver: '' })),
+  receiver_not_applicant: () => aCase.issued().when(serving({ receiver: '邻居' })),
   receiver_without_mandate: () =>
     aCase.issued().when(serving({ receiver: '邻居', receiverIsApplicant: false, proof: '' })),
   proof_missing: () => aCase.issued().when(serving({ proof: ' ' })),

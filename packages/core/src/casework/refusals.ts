@@ -164,6 +164,10 @@ export const refusals = {
   nothing_to_issue: { zh: '不予许可没有可制发的证照。', en: 'A refusal has nothing to issue.' },
   validity_wrong: { zh: '有效期起止颠倒。', en: 'The validity ends before it begins.' },
   receiver_missing: { zh: '请填写受送达人或代收人。', en: 'Name who received it.' },
+  receiver_not_applicant: {
+    zh: '受送达人姓名与申请人不一致。由他人代收的，“是否为申请人本人”请选“否”，并在送达凭证中写明委托手续或与申请人的关系。',
+    en: 'The receiver is not the applicant. If somebody else takes it, say so and state the mandate or the relation in the proof.',
+  },
   receiver_without_mandate: {
     zh: '代收人不是登记的代理人，请在送达凭证中写明与申请人的关系。',
     en: 'The receiver is not the agent on file; state the relation to the applicant in the proof.',

@@ -279,9 +279,10 @@ const OBJECTIONS: Objections = {
     ...no(sheet.decided?.outcome === 'refuse', 'stage'),
     ...no(validTo < validFrom, 'content'),
   ],
-  serve: (sheet, { method, receiver, servedOn, proof, witness }, { today }) => [
+  serve: (sheet, { method, receiver, receiverIsApplicant, servedOn, proof, witness }, { today }) => [
     ...no(sheet.stage === 'sealed' && sheet.decided?.outcome !== 'refuse', 'stage'),
     ...blank(receiver, proof),
+    ...no(receiverIsApplicant && receiver !== '王小明', 'content'),
     ...(method === 'leaving' ? blank(witness) : []),
     ...within(servedOn, sheet.decided?.on ?? '', today),
   ],

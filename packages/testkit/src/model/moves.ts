@@ -238,7 +238,7 @@ const COMMANDS: { readonly [A in Act]: (hand: Hand) => Extract<CaseCommand, { re
       servedOn: around(hand),
       method: hand.roll(3) === 0 ? 'leaving' : 'post',
       proof: words(hand.roll),
-      receiver: words(hand.roll),
+      receiver: words(hand.roll, flawed(hand.roll) ? '赵六' : '王小明'),
       receiverIsApplicant: hand.roll(2) === 0,
       ...(hand.roll(2) === 0 ? { witness: '邻居' } : {}),
     }),

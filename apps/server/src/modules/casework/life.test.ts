@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ActAnswer, CaseView, Queue, TrackView } from '@yimen/contract';
 import type { CaseCommand } from '@yimen/core/casework';
-import { commandId, intakeCommands, lines, openHall, type TestHall } from '../../test/hall.ts';
+import { commandId, fileCommand, intakeCommands, lines, openHall, type TestHall } from '../../test/hall.ts';
 
 let hall: TestHall;
 beforeAll(async () => {
@@ -108,7 +108,7 @@ describe('a construction permit, from the counter to the served decision', () =>
     await act('tan.song', filed.caseId, {
       type: 'serve',
       method: 'inPerson',
-      receiver: '演示甲一',
+      receiver: fileCommand().applicant.name,
       receiverIsApplicant: true,
       servedOn: hall.today(),
       proof: '申请人在送达回证上签收',
