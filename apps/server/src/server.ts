@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { demoRoutes, type DemoClock } from './demo/index.ts';
 import { catalogueDeskRoutes, catalogueRoutes, flowRoutes } from './modules/catalogue/index.ts';
 import { caseworkRoutes } from './modules/casework/index.ts';
-import { documentsRoutes, paperIds } from './modules/documents/index.ts';
+import { documentsRoutes } from './modules/documents/index.ts';
 import { authorityNames, findHall, listHalls } from './modules/network/index.ts';
 import { draftKeyRoutes, peopleRoutes, staffBehind } from './modules/people/index.ts';
 import { proofRoutes } from './modules/proof/index.ts';
@@ -13,7 +13,7 @@ import type { WitnessingParts } from './platform/checkpoint/index.ts';
 import { recordAudit } from './platform/audit/index.ts';
 import { buildHttp, serveWeb, type App, type Denial, type HttpServer } from './platform/http/index.ts';
 import type { Shell } from './platform/shell.ts';
-import { ratedCase, trackedBy, type Worlds } from './wiring.ts';
+import { evidenceParts, ratedCase, trackedBy, type Worlds } from './wiring.ts';
 
 export interface ServerParts {
   readonly shell: Shell;
@@ -48,7 +48,13 @@ export function buildServer(parts: ServerParts): Promise<HttpServer> {
   });
 }
 
-function routesOf({ shell, worlds, demoClock, moved, witnessing }: ServerParts): readonly ((app: App) => void)[] {
+export function routesOf({
+  shell,
+  worlds,
+  demoClock,
+  moved,
+  witnessing,
+}: ServerParts): readonly ((app: App) => void)[] {
   const { db } = shell;
   const names = (jurisdiction: string): Promise<ReadonlyMap<string, string>> => authorityNames(db, jurisdiction);
   const hallName = async (jurisdiction: string): Promise<string> => (await findHall(db, jurisdiction))?.name ?? '';
@@ -61,7 +67,7 @@ function routesOf({ shell, worlds, demoClock, moved, witnessing }: ServerParts):
     caseworkRoutes(worlds.cases),
     documentsRoutes(worlds.papers),
     ratingRoutes(shell, ratedCase(worlds.cases)),
-    proofRoutes({ shell, files: worlds.papers.files, papersOf: (key) => paperIds(db, key), witnessing }),
+    proofRoutes({ shell, ...evidenceParts(worlds), witnessing }),
     supervisionRoutes(worlds.supervision),
     ...(demoClock === undefined ? [] : [demoRoutes(shell, demoClock, moved)]),
   ];

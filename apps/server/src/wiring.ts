@@ -7,6 +7,7 @@ import {
   caseKeys,
   createBell,
   findCase,
+  maySeeCase,
   placeOf,
   queryCodeOf,
   readTrackingToken,
@@ -21,6 +22,7 @@ import {
   askAgain,
   caseFilePdf,
   findPaperFile,
+  paperIds,
   papersOf,
   paperWishes,
   revokePapers,
@@ -107,6 +109,16 @@ export function trackedBy({ shell, keys }: World): (token: string) => Promise<Tr
   return (token) => {
     const key = readTrackingToken(keys, token, millisOf(shell.realNow()));
     return Promise.resolve(key.ok ? key.value : undefined);
+  };
+}
+
+/** What the evidence of a case is made of, and who may ask for it. */
+export function evidenceParts({ cases, papers }: Worlds) {
+  const { db } = cases.shell;
+  return {
+    files: papers.files,
+    papersOf: (key: CaseKey) => paperIds(db, key),
+    seenBy: (key: CaseKey, person: string) => maySeeCase(cases, key, person),
   };
 }
 

@@ -105,6 +105,8 @@ export const CaseView = z.object({
   item: Guide,
   applicant: Applicant_,
   answers: FormAnswers_,
+  /** Fields shown masked that this officer may ask for in full; none for whoever only watches over the hall. */
+  revealable: z.array(z.string()),
   materials: z.array(HandedInView),
   defects: z.array(z.object({ requirementId: z.string().optional(), defect: z.string(), standard: z.string() })),
   proposal: z

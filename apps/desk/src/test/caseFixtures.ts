@@ -68,9 +68,10 @@ const baseCase = {
     creditCode: '91410500MA45TESTX1',
     legalRepresentative: '赵永固',
     contactName: '孙丽',
-    phone: '13800000001',
+    phone: '138****0001',
   },
   answers: { projectName: '市民服务中心二期', cost: 3200, kind: '房屋建筑', deepPit: true },
+  revealable: ['applicant.phone'],
   materials: [
     {
       requirementId: 'm1',

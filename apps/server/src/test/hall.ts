@@ -10,7 +10,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { loadDemoHall } from '../demo/index.ts';
 import { openCalendar } from '../modules/calendar/index.ts';
 import { caseworkRoutes, type World } from '../modules/casework/index.ts';
-import { documentsRoutes, makePapers, paperIds, type PaperWorld } from '../modules/documents/index.ts';
+import { documentsRoutes, makePapers, type PaperWorld } from '../modules/documents/index.ts';
 import { standingOf } from '../modules/people/index.ts';
 import { proofRoutes } from '../modules/proof/index.ts';
 import { ratingRoutes } from '../modules/rating/index.ts';
@@ -25,7 +25,7 @@ import { buildHttp, type App } from '../platform/http/index.ts';
 import { ringPath } from '../platform/personal/index.ts';
 import { createLog } from '../platform/log/index.ts';
 import type { Shell } from '../platform/shell.ts';
-import { ratedCase, trackedBy, wire, type WiringParts, type Worlds } from '../wiring.ts';
+import { evidenceParts, ratedCase, trackedBy, wire, type WiringParts, type Worlds } from '../wiring.ts';
 
 /** The demonstration hall on a database of its own, with a clock the test moves and everything else real. */
 export interface TestHall {
@@ -35,6 +35,7 @@ export interface TestHall {
   readonly world: World;
   readonly papers: PaperWorld;
   readonly supervision: Supervision;
+  readonly worlds: Worlds;
   readonly app: App;
   /** Where files, keys and certificates lie. */
   readonly folder: string;
@@ -78,6 +79,7 @@ export async function openHall(extra: Pick<WiringParts, 'scanner'> = {}): Promis
     world: cases,
     papers,
     supervision,
+    worlds,
     app,
     folder,
     adminConnectionString: fresh.adminConnectionString,
@@ -131,7 +133,8 @@ async function partsIn(folder: string, database: Database<unknown>, now: () => I
 /** What was logged as an error; a test that expects none reads it. */
 export const lines: string[] = [];
 
-async function serve(shell: Shell, { cases, papers, supervision }: Worlds): Promise<App> {
+async function serve(shell: Shell, worlds: Worlds): Promise<App> {
+  const { cases, papers, supervision } = worlds;
   const { app } = await buildHttp({
     log: shell.log,
     newId: randomUUID,
@@ -141,12 +144,7 @@ async function serve(shell: Shell, { cases, papers, supervision }: Worlds): Prom
       caseworkRoutes(cases),
       documentsRoutes(papers),
       ratingRoutes(shell, ratedCase(cases)),
-      proofRoutes({
-        shell,
-        files: papers.files,
-        papersOf: (key) => paperIds(shell.db, key),
-        witnessing: undefined,
-      }),
+      proofRoutes({ shell, ...evidenceParts(worlds), witnessing: undefined }),
       supervisionRoutes(supervision),
     ],
     healthy: () => Promise.resolve(true),
@@ -155,7 +153,7 @@ async function serve(shell: Shell, { cases, papers, supervision }: Worlds): Prom
   return app;
 }
 
-async function staffCalled({ db }: Shell, cookie: string) {
+export async function staffCalled({ db }: Shell, cookie: string) {
   const [person = '', jurisdiction = anyang] = cookie.split('@');
   const standing = await standingOf(db, jurisdiction, person);
   if (standing === undefined) return undefined;

@@ -1,37 +1,56 @@
 import type { CaseView } from '@yimen/contract';
 import { useMessages, type Say } from '@yimen/ui';
 import type { JSX } from 'react';
+import { MaskedValue } from './MaskedValue.tsx';
 import { messages } from './messages.ts';
 import { Mixed } from '../../shared/Zh.tsx';
 
-type Line = readonly [string, string];
+interface Line {
+  readonly name: string;
+  readonly value: string;
+  /** As the server calls it. */
+  readonly field: string;
+}
 const PERSON = ['name', 'paperNumber', 'phone', 'address'] as const;
 const ORGANISATION = ['name', 'creditCode', 'legalRepresentative', 'contactName', 'phone', 'address'] as const;
 const AGENT = ['name', 'paperNumber', 'phone', 'mandate'] as const;
 type T = Say<typeof messages>;
 
-function linesOf(names: readonly (keyof typeof messages)[], of: object, t: T): readonly Line[] {
+type Name = keyof typeof messages;
+
+/** Texts of the applicant or of the agent, those there are. */
+function linesOf(names: readonly Name[], at: string, of: object, t: T): readonly Line[] {
   const values: Readonly<Record<string, unknown>> = { ...of };
   return names.flatMap((name) => {
     const value = values[name];
-    return typeof value === 'string' ? [[t(name), value] as const] : [];
+    return typeof value === 'string' ? [{ name: t(name), value, field: `${at}.${name}` }] : [];
   });
 }
 
-function Lines({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }): JSX.Element {
+interface LinesProps {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly shown: CaseView;
+}
+
+function Lines({ title, lines, shown }: LinesProps): JSX.Element {
   return (
     <section aria-label={title}>
       <h3>
         <Mixed text={title} />
       </h3>
       <dl className="lines">
-        {lines.map(([name, value]) => (
-          <div key={name}>
+        {lines.map(({ name, value, field }) => (
+          <div key={field}>
             <dt>
               <Mixed text={name} />
             </dt>
             <dd>
-              <Mixed text={value} />
+              {shown.revealable.includes(field) ? (
+                <MaskedValue caseId={shown.caseId} field={field} name={name} masked={value} />
+              ) : (
+                <Mixed text={value} />
+              )}
             </dd>
           </div>
         ))}
@@ -53,14 +72,22 @@ export function FormData({ shown }: { readonly shown: CaseView }): JSX.Element {
     <>
       <Lines
         title={t('applicant')}
-        lines={linesOf(applicant.kind === 'organisation' ? ORGANISATION : PERSON, applicant, t)}
+        shown={shown}
+        lines={linesOf(applicant.kind === 'organisation' ? ORGANISATION : PERSON, 'applicant', applicant, t)}
       />
-      {applicant.agent !== undefined && <Lines title={t('agent')} lines={linesOf(AGENT, applicant.agent, t)} />}
+      {applicant.agent !== undefined && (
+        <Lines title={t('agent')} shown={shown} lines={linesOf(AGENT, 'applicant.agent', applicant.agent, t)} />
+      )}
       {(item.detail?.form ?? []).map(({ id, title, questions }) => (
         <Lines
           key={id}
           title={title}
-          lines={questions.map(({ id, label }) => [label, said(answers[id], t)] as const)}
+          shown={shown}
+          lines={questions.map(({ id, label }) => ({
+            name: label,
+            value: said(answers[id], t),
+            field: `answers.${id}`,
+          }))}
         />
       ))}
     </>

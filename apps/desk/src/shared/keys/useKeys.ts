@@ -33,6 +33,10 @@ function isField(target: EventTarget | null): boolean {
   return typing || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
+/** The page behind an open dialog is out of reach, by the keyboard too. */
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('dialog') !== null;
+
 function nameOf(event: KeyboardEvent): string | undefined {
   if (event.ctrlKey || event.metaKey) return undefined;
   if (!event.altKey) return event.key;
@@ -46,7 +50,7 @@ function actionFor(event: KeyboardEvent, map: KeyMap): (() => void) | undefined 
   const name = nameOf(event);
   if (name === undefined) return undefined;
   const single = name.length === 1;
-  if (single && (isField(event.target) || recall(SINGLE) === 'off')) return undefined;
+  if (single && (isField(event.target) || isInDialog(event.target) || recall(SINGLE) === 'off')) return undefined;
   return Object.hasOwn(map, name) ? map[name] : undefined;
 }
 

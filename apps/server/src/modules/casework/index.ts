@@ -7,6 +7,7 @@ export { actOnCase, type Acted, type ActRun } from './handle.ts';
 export type { Performer } from './actor.ts';
 export { rederiveCases, type Rederived } from './rederive.ts';
 export { indexCases, sealedCaseColumns } from './reseal.ts';
+export { maySeeCase } from './routes/deskCases.ts';
 export { caseworkRoutes } from './routes/index.ts';
 export { caseKeys, earlierSecrets, forgetSecrets, type CaseKeys } from './secrets.ts';
 export { selectedCases, type CaseSelection } from './selected.ts';

@@ -37,6 +37,13 @@ describe('numbers on screens', () => {
     expect(shown.applicant.phone).toBe('139****5566');
     expect(shown.applicant.agent).toMatchObject({ paperNumber: '1101**********002X', phone: '136****5577' });
     expect(shown.answers['chargePhone']).toBe('139****5566');
+    expect(shown.revealable).toEqual([
+      'applicant.phone',
+      'applicant.agent.paperNumber',
+      'applicant.agent.phone',
+      'answers.chargePhone',
+    ]);
+    expect((await view(hall, cast.supervisor, caseId)).revealable).toEqual([]);
     expect(JSON.stringify(shown)).not.toMatch(/13907215566|13607215577|11010519491231002X|sealed:/);
   });
 

@@ -1,11 +1,12 @@
 import { dayOf, ok, refuse, type Result } from '@yimen/kernel';
-import { liveOf } from '@yimen/core/casework';
+import { liveOf, type LiveCase } from '@yimen/core/casework';
 import type { Revealed, RevealRequest } from '@yimen/contract';
 import { recordAudit } from '../../platform/audit/index.ts';
-import { openApplicant, placeOf } from './applicant.ts';
+import { maskedApplicant, openApplicant, placeOf } from './applicant.ts';
 import { grantsOf } from './grants.ts';
 import type { Viewer } from './queue.ts';
 import { findCase, type CaseRow } from './snapshot.ts';
+import type { CaseKey } from './tracking.ts';
 import { isOverseer, postsOn } from './visibility.ts';
 import type { World } from './world.ts';
 
@@ -35,9 +36,7 @@ export async function reveal(
   if (!handles(world, viewer, row)) return refuse('not_handling');
   const live = liveOf(row.state);
   if (live === undefined) return refuse('unknown_case');
-  const { answers } = live.application;
-  const applicant = openApplicant(world.keeper, key, live.application.applicant);
-  const value = valueAt({ applicant, answers: world.keeper.openWithin(answers, placeOf(key)) }, field.split('.'));
+  const value = valueAt(inFull(world, key, live), field);
   if (typeof value !== 'string') return refuse('unknown_field');
   const { person, name } = viewer.standing;
   await recordAudit(
@@ -54,6 +53,29 @@ export async function reveal(
   return ok({ field, value, seconds: SECONDS });
 }
 
+const inFull = ({ keeper }: World, key: CaseKey, { application: { applicant, answers } }: LiveCase) => ({
+  applicant: openApplicant(keeper, key, applicant),
+  answers: keeper.openWithin(answers, placeOf(key)),
+});
+
+const NUMBERS = ['applicant.paperNumber', 'applicant.phone', 'applicant.agent.paperNumber', 'applicant.agent.phone'];
+
+/** Fields that screens show masked and this officer may ask for in full. */
+export function revealable(world: World, viewer: Viewer, row: CaseRow): string[] {
+  const live = liveOf(row.state);
+  if (live === undefined || !handles(world, viewer, row)) return [];
+  const key = { jurisdiction: viewer.jurisdiction, caseId: row.case_id };
+  const { applicant, answers } = live.application;
+  const full = inFull(world, key, live);
+  const masked = {
+    applicant: maskedApplicant(world.keeper, key, applicant),
+    answers: world.keeper.maskWithin(answers, placeOf(key)),
+  };
+  return [...NUMBERS, ...Object.keys(answers).map((id) => `answers.${id}`)].filter(
+    (field) => valueAt(full, field) !== valueAt(masked, field),
+  );
+}
+
 /** May do something today, for a department at work on the case and this item, by a post of that department or on its paper. */
 export function handles(world: World, { standing }: Viewer, row: CaseRow): boolean {
   const today = dayOf(world.shell.now());
@@ -67,9 +89,9 @@ export function handles(world: World, { standing }: Viewer, row: CaseRow): boole
   );
 }
 
-function valueAt(value: unknown, path: readonly string[]): unknown {
-  const [first, ...rest] = path;
-  if (first === undefined) return value;
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, first)) return undefined;
-  return valueAt((value as Readonly<Record<string, unknown>>)[first], rest);
+function valueAt(value: object, field: string): unknown {
+  return field.split('.').reduce<unknown>((at, name) => {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
+    return (at as Readonly<Record<string, unknown>>)[name];
+  }, value);
 }

@@ -13,6 +13,8 @@ export interface EvidenceParts {
   readonly files: Pick<FileStore, 'get'>;
   /** Ids of the papers of a case, whose streams belong to it. */
   readonly papersOf: (key: CaseKey) => Promise<readonly string[]>;
+  /** Whether this officer may see the case today; one they may not see is to them as one there is not. */
+  readonly seenBy: (key: CaseKey, person: string) => Promise<boolean>;
 }
 
 interface CaseKey {
@@ -44,7 +46,7 @@ export async function evidenceOf(
 ): Promise<Result<Uint8Array, EvidenceRefusal>> {
   const { db } = parts.shell;
   const entries = await entriesOf(parts, key);
-  if (entries.length === 0) return refuse('not_found');
+  if (entries.length === 0 || !(await parts.seenBy(key, by.person))) return refuse('not_found');
   if (!by.overseer && !entries.some(({ actor }) => personIn(actor) === by.person)) return refuse('not_handler');
   const checkpoint = await latestCheckpoint(db);
   const lines = checkpoint === undefined ? undefined : await provedLines(parts, entries, checkpoint);

@@ -138,6 +138,7 @@ describe('evidence of a case', () => {
 
   test('is for its handlers and for supervisors, and no other; taking it is put on record once', async () => {
     expect((await asked(cast.examiner)).json()).toMatchObject({ status: 403, type: 'urn:yimen:problem:not_handler' });
+    expect((await asked('liu.yang')).statusCode).toBe(404);
     expect((await asked(`${cast.clerk}@330500`)).statusCode).toBeGreaterThanOrEqual(401);
     expect((await asked(cast.supervisor, 'nobody-knows-it')).statusCode).toBe(404);
     expect(await exports()).toEqual([]);

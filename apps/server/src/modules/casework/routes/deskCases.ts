@@ -97,6 +97,13 @@ export async function seenKey(world: World, viewer: Viewer, caseId: string): Pro
   return maySee(sight, [row.authority, ...row.other_authorities]) ? key : undefined;
 }
 
+/** Whether this officer may see the case today, for other modules that answer about one. */
+export async function maySeeCase(world: World, key: CaseKey, person: string): Promise<boolean> {
+  const standing = await world.near.standingOf(key.jurisdiction, person);
+  if (standing === undefined) return false;
+  return (await seenKey(world, { jurisdiction: key.jurisdiction, standing }, key.caseId)) !== undefined;
+}
+
 function fileRoutes(app: App, world: World): void {
   app.post(
     '/api/v1/desk/files',

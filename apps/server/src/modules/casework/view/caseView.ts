@@ -6,6 +6,7 @@ import { maskedApplicant, maskOf, placeOf } from '../applicant.ts';
 import { readClocks } from '../clocks.ts';
 import { shownContextOf, type Surroundings } from '../context.ts';
 import type { Viewer } from '../queue.ts';
+import { revealable } from '../reveal.ts';
 import { findCase, streamOf, type CaseRow } from '../snapshot.ts';
 import { fileStates, type ShownState } from '../scans.ts';
 import type { CaseKey } from '../tracking.ts';
@@ -53,6 +54,7 @@ async function assemble(world: World, viewer: Viewer, seen: Seen): Promise<CaseV
   const entries = stored.map((entry) => entryView(entry, { ...names, item: context.item, masked: maskOf(world, key) }));
   return {
     ...headView(world, seen, states),
+    revealable: revealable(world, viewer, row),
     item: guide,
     ...world.keeper.maskWithin(progressView(seen, papers, { ...names, me: viewer.standing.person }), placeOf(key)),
     entries: [...entries, ...moves].toSorted(byTime),
