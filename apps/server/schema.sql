@@ -927,7 +927,9 @@ CREATE UNIQUE INDEX logs_pkey ON history.logs USING btree (name)
 
 CREATE UNIQUE INDEX commands_pkey ON ledger.commands USING btree (jurisdiction, scope, command_id)
 
-CREATE INDEX entries_people ON ONLY ledger.entries USING btree (jurisdiction, seq) WHERE (stream ~~ 'people:%'::text)
+CREATE INDEX entries_on_record ON ONLY ledger.entries USING btree (jurisdiction, seq) WHERE ((stream ~~ 'people:%'::text) OR (stream ~~ 'denied:%'::text) OR (stream ~~ 'settings:%'::text) OR (stream ~~ 'access:%'::text))
+
+CREATE INDEX entries_on_record_type ON ONLY ledger.entries USING btree (jurisdiction, type, seq) WHERE ((stream ~~ 'people:%'::text) OR (stream ~~ 'denied:%'::text) OR (stream ~~ 'settings:%'::text) OR (stream ~~ 'access:%'::text))
 
 CREATE UNIQUE INDEX entries_pkey ON ONLY ledger.entries USING btree (jurisdiction, stream, revision, at)
 

@@ -76,17 +76,14 @@ export function routesOf({
 /** A stream for each person: what they were refused is read together, and nobody else waits for it. */
 function recordDenial(shell: Shell, { staff, method, route, from }: Denial): Promise<void> {
   const { jurisdiction, person, name } = staff;
-  return recordAudit(
-    { ...shell, now: shell.realNow },
-    {
-      jurisdiction,
-      stream: `denied:${person}`,
-      type: 'accessDenied',
-      actor: { kind: 'officer', person, name },
-      from,
-      body: { method, route },
-    },
-  );
+  return recordAudit(shell, {
+    jurisdiction,
+    stream: `denied:${person}`,
+    type: 'accessDenied',
+    actor: { kind: 'officer', person, name },
+    from,
+    body: { method, route },
+  });
 }
 
 async function isHealthy({ db, log }: Shell): Promise<boolean> {

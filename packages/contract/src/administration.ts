@@ -49,7 +49,48 @@ export const SystemState = z.object({
 });
 export type SystemState = z.infer<typeof SystemState>;
 
-/** What happened to accounts, the newest first. */
+/** Everything that is on record though it changes no case; each is an entry of the ledger (GB/T 22239—2019 8.1.4.3). */
+export const auditTypes = [
+  'signedIn',
+  'signInFailed',
+  'locked',
+  'factorFailed',
+  'proved',
+  'proofFailed',
+  'signedOut',
+  'sessionsEnded',
+  'factorAdded',
+  'factorRemoved',
+  'factorsReset',
+  'recoveryCodesMade',
+  'passwordChanged',
+  'accountMade',
+  'accountDisabled',
+  'accountEnabled',
+  'accountUnlocked',
+  'postGiven',
+  'postEnded',
+  'passwordProfileChosen',
+  'fieldRevealed',
+  'caseFileExported',
+  'paperAskedAgain',
+  'fileDownloaded',
+  'accessDenied',
+  'keysRotated',
+] as const;
+export type AuditType = (typeof auditTypes)[number];
+
+/** Which page of the record: of one account, of one kind, before a cursor. */
+export const AuditQuery = z.object({
+  person: PersonId_.optional(),
+  type: z.enum(auditTypes).optional(),
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+});
+
+/** What is on record, the newest first; an empty page is the end. */
 export const AuditRecord = z.object({
   entries: z.array(
     z.object({

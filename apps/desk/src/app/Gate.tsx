@@ -1,5 +1,6 @@
 import { useMessages, useSay } from '@yimen/ui';
-import { lazy, Suspense, type JSX } from 'react';
+import type { Session } from '@yimen/contract';
+import { lazy, Suspense, useState, type JSX } from 'react';
 import { SignInPage } from '../features/session/SignInPage.tsx';
 import { useSession } from '../features/session/api.ts';
 import { problemOf } from '../shared/forms/refusal.ts';
@@ -24,7 +25,8 @@ export function Gate(): JSX.Element {
   const say = useSay();
   const session = useSession();
   if (session.isPending) return <p className="loading">{t('loading')}</p>;
-  if (session.isError) {
+  // A refetch that failed takes nothing away that is being shown.
+  if (session.data === undefined) {
     return (
       <main className="trouble" role="alert">
         <p>{say(problemOf(session.error)?.words ?? messages.loading)}</p>
@@ -35,14 +37,23 @@ export function Gate(): JSX.Element {
     );
   }
   if (session.data === null) return <SignInPage languageSwitch={<LanguageSwitch />} />;
-  const { must } = session.data;
+  return <Inside session={session.data} />;
+}
+
+/**
+ * What has to come first, then the desk. Whoever is at the first things stays there until they say they are done, also
+ * when the session is asked for again meanwhile: recovery codes are shown once.
+ */
+function Inside({ session }: { readonly session: Session }): JSX.Element {
+  const [first, setFirst] = useState(session.must);
+  if (first === undefined && session.must !== undefined) setFirst(session.must);
   return (
-    <SessionContext value={session.data}>
-      {must === undefined ? (
+    <SessionContext value={session}>
+      {first === undefined ? (
         <Shell />
       ) : (
         <Suspense>
-          <FirstThings must={must} languageSwitch={<LanguageSwitch />} />
+          <FirstThings must={first} languageSwitch={<LanguageSwitch />} onDone={() => setFirst(undefined)} />
         </Suspense>
       )}
       <ProofDialog />

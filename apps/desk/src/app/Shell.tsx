@@ -1,6 +1,6 @@
 import { useMessages } from '@yimen/ui';
 import { Suspense, type JSX } from 'react';
-import { NavLink, Outlet, useNavigate } from 'react-router';
+import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { LiveCounts } from '../features/counts/LiveCounts.tsx';
 import { TimeControl } from '../features/demo/TimeControl.tsx';
 import { SearchBox } from '../features/queue/SearchBox.tsx';
@@ -8,6 +8,7 @@ import { CardBadge } from '../features/supervision/CardBadge.tsx';
 import { SignedIn } from '../features/session/SignedIn.tsx';
 import { DraftsGate } from '../shared/drafts/DraftsGate.tsx';
 import { useKeys } from '../shared/keys/useKeys.ts';
+import { ADMINISTRATIONS, administrationOf } from '../shared/administrators.ts';
 import { useSignedIn } from '../shared/session.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Offline } from './Offline.tsx';
@@ -23,6 +24,9 @@ const messages = {
   board: { zh: '监察看板', en: 'Supervision' },
   cards: { zh: '监察牌', en: 'Cards' },
   catalogue: { zh: '事项管理', en: 'Catalogue' },
+  system: { zh: '系统管理', en: 'System' },
+  security: { zh: '安全管理', en: 'Security' },
+  record: { zh: '审计记录', en: 'Record' },
 };
 
 /** Which post sees which screen in its menu. Others may still open it by address; the server decides every act. */
@@ -38,7 +42,9 @@ const MENU = [
 
 function Menu({ roles }: { readonly roles: readonly string[] }): JSX.Element {
   const t = useMessages(messages);
-  const shown = MENU.filter((entry) => entry.roles.length === 0 || entry.roles.some((role) => roles.includes(role)));
+  const mine = (entry: { readonly roles: readonly string[] }): boolean =>
+    entry.roles.length === 0 || entry.roles.some((role) => roles.includes(role));
+  const shown = administrationOf(roles) === undefined ? MENU.filter(mine) : ADMINISTRATIONS.filter(mine);
   return (
     <nav aria-label={t('main')} className="menu">
       {shown.map(({ to, name }) => (
@@ -50,12 +56,40 @@ function Menu({ roles }: { readonly roles: readonly string[] }): JSX.Element {
   );
 }
 
+/** What only those who work on cases see and ask for. */
+function Business(): JSX.Element {
+  return (
+    <>
+      <LiveCounts />
+      <CardBadge />
+      <SearchBox />
+    </>
+  );
+}
+
+function Screen(): JSX.Element {
+  return (
+    <Suspense>
+      <Outlet />
+    </Suspense>
+  );
+}
+
+/** An address left behind by a colleague at the same computer would only be refused. */
+function AdministrationScreen({ roles }: { readonly roles: readonly string[] }): JSX.Element {
+  const { pathname } = useLocation();
+  const own = administrationOf(roles) ?? '/';
+  return pathname === own || pathname === '/account' ? <Screen /> : <Navigate to={own} replace />;
+}
+
 /** Header, menu, live counts and search around every screen. */
 export function Shell(): JSX.Element {
   const t = useMessages(messages);
   const session = useSignedIn();
   const navigate = useNavigate();
   useKeys({ 'Alt+q': () => void navigate('/queue'), 'Alt+n': () => void navigate('/intake') });
+  // An administrator sees no case: no counts, no search, no drafts, and nothing that would ask for them.
+  const business = administrationOf(session.roles) === undefined;
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -68,19 +102,19 @@ export function Shell(): JSX.Element {
           <span lang="zh-CN">{session.hallName}</span>
         </div>
         <Menu roles={session.roles} />
-        <LiveCounts />
-        <CardBadge />
-        <SearchBox />
+        {business && <Business />}
         <SignedIn />
         <LanguageSwitch />
       </header>
       <Offline />
       <main id="main" tabIndex={-1}>
-        <DraftsGate>
-          <Suspense>
-            <Outlet />
-          </Suspense>
-        </DraftsGate>
+        {business ? (
+          <DraftsGate>
+            <Screen />
+          </DraftsGate>
+        ) : (
+          <AdministrationScreen roles={session.roles} />
+        )}
       </main>
     </div>
   );

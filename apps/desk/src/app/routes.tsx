@@ -70,6 +70,18 @@ export const routes: RouteObject[] = [
         path: 'catalogue/:itemId',
         lazy: async () => ({ Component: (await import('../features/catalogue/ItemPage.tsx')).ItemPage }),
       },
+      {
+        path: 'administration/system',
+        lazy: async () => ({ Component: (await import('../features/administration/SystemPage.tsx')).SystemPage }),
+      },
+      {
+        path: 'administration/security',
+        lazy: async () => ({ Component: (await import('../features/administration/SecurityPage.tsx')).SecurityPage }),
+      },
+      {
+        path: 'administration/record',
+        lazy: async () => ({ Component: (await import('../features/administration/RecordPage.tsx')).RecordPage }),
+      },
       { path: '*', element: <PageTrouble /> },
     ],
   },

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { indexCases, sealedCaseColumns } from '../modules/casework/index.ts';
 import { sealedPaperColumns } from '../modules/documents/index.ts';
-import { recordAudit } from '../platform/audit/index.ts';
+import { sealedPeopleColumns } from '../modules/people/index.ts';
+import { COMMAND_LINE, recordAudit } from '../platform/audit/index.ts';
 import { cipherNames, type CipherName } from '../platform/crypto/index.ts';
 import { resealColumn, rotateRing, type Resealed } from '../platform/personal/index.ts';
 import { exitCodes, type Command, type Io } from './command.ts';
@@ -35,17 +36,14 @@ async function rotateAll(args: readonly string[], io: Io): Promise<number> {
   return withTool(values.data, async (tool) => {
     await tool.keys();
     const id = await rotateRing(tool.ringPath, tool.crypto, { algorithm, madeAt: tool.realNow() });
-    await recordAudit(
-      { db: tool.db, newId: tool.newId, now: tool.realNow },
-      {
-        jurisdiction: 'platform',
-        stream: 'settings:keys',
-        type: 'keysRotated',
-        actor: { kind: 'system', name: 'command line' },
-        from: 'command line',
-        body: { id, algorithm },
-      },
-    );
+    await recordAudit(tool, {
+      jurisdiction: 'platform',
+      stream: 'settings:keys',
+      type: 'keysRotated',
+      actor: COMMAND_LINE,
+      from: 'command line',
+      body: { id, algorithm },
+    });
     return told(io, values.json, { key: id, ...(await sealAll(tool)) });
   });
 }
@@ -64,7 +62,7 @@ interface Sealed {
 async function sealAll(tool: Tool): Promise<Sealed> {
   const { keeper } = await tool.keys();
   const tables: Resealed[] = [];
-  for (const column of [...sealedCaseColumns, ...sealedPaperColumns])
+  for (const column of [...sealedCaseColumns, ...sealedPaperColumns, ...sealedPeopleColumns])
     tables.push(await resealColumn(tool.db, keeper, column));
   return { tables, indexed: await indexCases(tool.db, keeper) };
 }

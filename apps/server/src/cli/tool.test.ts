@@ -73,6 +73,7 @@ describe('yimen admin create', () => {
     [['--hall', '410500'], 'a long enough password', 1, 'taken'],
     [['--hall', '410501'], 'a long enough password', 2, 'there is no hall'],
     [['--hall', 'x'], 'a long enough password', 2, 'six digits'],
+    [['--hall', '410500', '--role', 'king'], 'a long enough password', 2, 'security'],
     [[], 'a long enough password', 2, '--hall'],
     [['--hall', '410500', '--username', 'li.si'], 'short', 1, '15'],
   ] as const)('%j with the password %j exits %i: %s', async (...row) => {
@@ -163,9 +164,12 @@ describe('yimen ledger verify', () => {
     await transact(owner.kysely, (tx) =>
       append(tx, { jurisdiction: '410500', stream: 'case:1', after: EMPTY, entries, stamp }),
     );
+    // Besides these three there is the entry of the administrator made above.
     const intact = await yimen(['ledger', 'verify', '--json']);
-    expect([intact.code, JSON.parse(intact.out)]).toEqual([0, { streams: 1, entries: 3, breaks: [] }]);
-    await sql`update ledger.entries set body = '{"n":9}' where revision >= 2`.execute(owner.kysely);
+    expect([intact.code, JSON.parse(intact.out)]).toEqual([0, { streams: 2, entries: 4, breaks: [] }]);
+    await sql`update ledger.entries set body = '{"n":9}' where stream = 'case:1' and revision >= 2`.execute(
+      owner.kysely,
+    );
     const broken = await yimen(['ledger', 'verify', '--json']);
     expect([broken.code, JSON.parse(broken.out)]).toMatchObject([
       1,

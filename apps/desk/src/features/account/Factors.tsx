@@ -6,7 +6,7 @@ import { problemOf } from '../../shared/forms/refusal.ts';
 import { useNewCodes, useRemoval } from './api.ts';
 import { messages } from './messages.ts';
 import { RecoveryList, Setup } from './Setup.tsx';
-import { useWhen } from './when.ts';
+import { useWhen } from '../../shared/when.ts';
 
 interface Row {
   readonly which: string;

@@ -10,13 +10,15 @@ import { Setup } from './Setup.tsx';
 interface FirstThingsProps {
   readonly must: NonNullable<Session['must']>;
   readonly languageSwitch: JSX.Element;
+  readonly onDone: () => void;
 }
 
 /** What stands between signing in and the desk: a second factor to set up, or a password to change. */
-export function FirstThings({ must, languageSwitch }: FirstThingsProps): JSX.Element {
+export function FirstThings({ must, languageSwitch, onDone }: FirstThingsProps): JSX.Element {
   const t = useMessages(messages);
   const account = useAccount().data;
-  const goOn = useFreshSession();
+  const fresh = useFreshSession();
+  const goOn = (): void => void fresh().then(onDone);
   const signOut = useSignOut();
   const enrol = must === 'enrol';
   return (
@@ -30,12 +32,8 @@ export function FirstThings({ must, languageSwitch }: FirstThingsProps): JSX.Ele
           <h1>{t(enrol ? 'enrolTitle' : 'passwordTitle')}</h1>
           <p>{t(enrol ? 'enrolWhy' : 'passwordWhy')}</p>
           {account === undefined && <p className="loading">{t('loading')}</p>}
-          {account !== undefined && enrol && (
-            <Setup hasTotp={account.totpSince !== undefined} onDone={() => void goOn()} />
-          )}
-          {account !== undefined && !enrol && (
-            <PasswordForm profile={account.passwordProfile} onDone={() => void goOn()} />
-          )}
+          {account !== undefined && enrol && <Setup hasTotp={account.totpSince !== undefined} onDone={goOn} />}
+          {account !== undefined && !enrol && <PasswordForm profile={account.passwordProfile} onDone={goOn} />}
           <p>
             <button type="button" className="link" onClick={() => signOut.mutate()}>
               {t('signOut')}

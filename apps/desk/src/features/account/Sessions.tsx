@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import type { JSX } from 'react';
 import { useEndOthers } from './api.ts';
 import { messages } from './messages.ts';
-import { useWhen } from './when.ts';
+import { useWhen } from '../../shared/when.ts';
 
 const COLUMNS = ['began', 'seen', 'from', 'with'] as const;
 

@@ -39,17 +39,14 @@ export async function reveal(
   const value = valueAt(inFull(world, key, live), field);
   if (typeof value !== 'string') return refuse('unknown_field');
   const { person, name } = viewer.standing;
-  await recordAudit(
-    { ...world.shell, now: world.shell.realNow },
-    {
-      jurisdiction: key.jurisdiction,
-      stream: `access:${caseId}`,
-      type: 'fieldRevealed',
-      actor: { kind: 'officer', person, name },
-      from,
-      body: { field, reason: world.keeper.sealWithin(reason, placeOf(key)) },
-    },
-  );
+  await recordAudit(world.shell, {
+    jurisdiction: key.jurisdiction,
+    stream: `access:${caseId}`,
+    type: 'fieldRevealed',
+    actor: { kind: 'officer', person, name },
+    from,
+    body: { field, reason: world.keeper.sealWithin(reason, placeOf(key)) },
+  });
   return ok({ field, value, seconds: SECONDS });
 }
 

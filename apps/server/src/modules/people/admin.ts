@@ -1,15 +1,25 @@
 import { dayOf, ok, refuse, type Result } from '@yimen/kernel';
-import { passwordFault, passwordProfiles, personId, postId } from '@yimen/core/people';
+import { passwordFault, passwordProfiles, personId, postId, type AdministratorRole } from '@yimen/core/people';
 import { sql } from 'kysely';
+import { COMMAND_LINE } from '../../platform/audit/index.ts';
 import type { Shell } from '../../platform/shell.ts';
 import { loadPeople } from './load.ts';
+import { record } from './record.ts';
 
 export interface NewAdministrator {
   readonly jurisdiction: string;
   readonly username: string;
   readonly name: string;
   readonly password: string;
+  readonly role: AdministratorRole;
 }
+
+/** The post each of the three holds; made with its first holder. */
+const POSTS: Readonly<Record<AdministratorRole, readonly [id: string, name: string]>> = {
+  systemAdministrator: ['administrator', '系统管理岗'],
+  securityAdministrator: ['security-administrator', '安全管理岗'],
+  auditAdministrator: ['audit-administrator', '审计管理岗'],
+};
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{2,39}$/;
 
@@ -25,17 +35,18 @@ export async function administratorFault(
   return rows.length > 0 ? `用户名已存在 / the user name is taken: ${username}` : undefined;
 }
 
-/** Makes an administrator of a hall, with a post of its own. Refuses a name that is taken and a weak password, in words. */
+/** Makes one of the three administrators of a hall, with the post of that power alone, on record. Refuses a name that is taken and a weak password, in words. */
 export async function createAdministrator(
-  { db, now, realNow }: Pick<Shell, 'db' | 'now' | 'realNow'>,
-  { jurisdiction, username, name, password }: NewAdministrator,
+  shell: Pick<Shell, 'db' | 'now' | 'realNow' | 'newId'>,
+  { jurisdiction, username, name, password, role }: NewAdministrator,
 ): Promise<Result<{ readonly person: string }, string>> {
-  const fault = await administratorFault({ db }, { username, password });
+  const fault = await administratorFault(shell, { username, password });
   if (fault !== undefined) return refuse(fault);
-  const post = { id: postId('administrator'), name: '系统管理岗', roles: ['systemAdministrator'] as const };
-  const from = dayOf(now());
-  await db.transaction().execute((tx) =>
-    loadPeople(
+  const [id, called] = POSTS[role];
+  const post = { id: postId(id), name: called, roles: [role] };
+  const from = dayOf(shell.now());
+  await shell.db.transaction().execute(async (tx) => {
+    await loadPeople(
       tx,
       jurisdiction,
       {
@@ -46,9 +57,11 @@ export async function createAdministrator(
         authorisations: [],
         accounts: [{ person: username, username, password, demonstration: false }],
       },
-      realNow(),
-    ),
-  );
+      shell.realNow(),
+    );
+    const made = { type: 'accountMade', jurisdiction, person: username, detail: { role } } as const;
+    await record(tx, shell, { ...made, by: COMMAND_LINE, from: 'command line' });
+  });
   return ok({ person: username });
 }
 

@@ -187,6 +187,8 @@ describe('the audit administrator', () => {
     expect([...types].toSorted()).toEqual(
       ['accountUnlocked', 'factorsReset', 'locked', 'postEnded', 'postGiven', 'signInFailed', 'signedIn'].toSorted(),
     );
+    const grants = await read('?type=postGiven&person=old');
+    expect(new Set(grants.map(({ type }) => type))).toEqual(new Set(['postGiven']));
     const older = await read(`?before=${entries.at(-1)?.cursor ?? ''}`);
     expect(older.every(({ at }) => at <= (entries.at(-1)?.at ?? ''))).toBe(true);
     await expect(sql`delete from ledger.entries where stream like 'people:%'`.execute(world.shell.db)).rejects.toThrow(

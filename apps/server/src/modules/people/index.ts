@@ -7,5 +7,5 @@ export { peopleRoutes } from './routes/index.ts';
 export { type SessionNeighbours } from './routes/session.ts';
 export { staffBehind, sweepSessions } from './session.ts';
 export { colleaguesOf, peopleNames, postNames, standingOf, type Colleague } from './standing.ts';
-export { giveTotp, totpCode } from './totp.ts';
+export { giveTotp, sealedPeopleColumns, totpCode } from './totp.ts';
 export type { PeopleWorld } from './world.ts';

@@ -1,5 +1,6 @@
 import { mayAct } from '@yimen/core/people';
 import { day } from '@yimen/kernel';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Shell } from '../../platform/shell.ts';
 import {
@@ -78,7 +79,13 @@ describe('standing', () => {
 });
 
 describe('the first administrator', () => {
-  const wanted = { jurisdiction: '330500', username: 'first.admin', name: '赵管理', password: 'long enough words' };
+  const wanted = {
+    jurisdiction: '330500',
+    username: 'first.admin',
+    name: '赵管理',
+    password: 'long enough words',
+    role: 'systemAdministrator',
+  } as const;
   test('is made with a post of their own', async () => {
     expect(await createAdministrator(shell, wanted)).toEqual({ ok: true, value: { person: 'first.admin' } });
     const cookie = cookieOf(await world.signIn('first.admin', wanted.password));
@@ -88,6 +95,18 @@ describe('the first administrator', () => {
       must: 'enrol',
     });
   });
+  test.each(['securityAdministrator', 'auditAdministrator'] as const)(
+    'may be a %s, who holds that power alone, and it is on record',
+    async (role) => {
+      const username = role.toLowerCase();
+      expect(await createAdministrator(shell, { ...wanted, username, role })).toMatchObject({ ok: true });
+      const cookie = cookieOf(await world.signIn(username, wanted.password));
+      expect((await world.whoAmI(cookie)).json()).toMatchObject({ roles: [role], must: 'enrol' });
+      const { rows } = await sql`select type, actor->>'name' as by, body->>'role' as role from ledger.entries
+        where stream = ${`people:${username}`} order by revision limit 1`.execute(shell.db);
+      expect(rows).toEqual([{ type: 'accountMade', by: 'command line', role }]);
+    },
+  );
   test.each([
     [{ username: 'first.admin' }, 'taken'],
     [{ username: 'A b' }, 'a–z'],

@@ -1,6 +1,7 @@
 import { millisOf, type Instant } from '@yimen/kernel';
 import { sql } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
+import type { SealedColumn } from '../../platform/personal/index.ts';
 import type { Db } from '../../platform/shell.ts';
 import type { Holder, PeopleWorld } from './world.ts';
 
@@ -10,6 +11,17 @@ const PERIOD_MS = 30_000;
 const SECRET_BYTES = 20;
 
 const placeOf = ({ jurisdiction, person }: Holder): string => `totp/${jurisdiction}/${person}`;
+
+/** What this module keeps sealed, for the renewal of keys. */
+export const sealedPeopleColumns: readonly SealedColumn[] = [
+  {
+    table: 'people.totp',
+    keys: ['jurisdiction', 'person'],
+    column: 'secret',
+    json: false,
+    place: (keys) => placeOf({ jurisdiction: keys['jurisdiction'] ?? '', person: keys['person'] ?? '' }),
+  },
+];
 
 function generator(secret: Secret, label = ''): TOTP {
   return new TOTP({ issuer: ISSUER, label, secret, algorithm: 'SHA1', digits: 6, period: PERIOD_MS / 1000 });

@@ -1,38 +1,40 @@
-import type { Result } from '@yimen/kernel';
-import { append, headOf, transact, type Head } from '../ledger/index.ts';
-import type { Shell } from '../shell.ts';
+import type { AuditType } from '@yimen/contract';
+import { sql } from 'kysely';
+import { append, headOf } from '../ledger/index.ts';
+import type { Shell, Tx } from '../shell.ts';
 
-/** Something that changes no case and is on record all the same: who looked, took away, was refused or set something. */
+/** Something that changes no case and is on record all the same: who looked, took away, was refused, signed in or set something. */
 export interface Audited {
   readonly jurisdiction: string;
   /** Streams of their own, so that no act on a case waits for them. */
-  readonly stream: `access:${string}` | `denied:${string}` | `settings:${string}`;
-  readonly type:
-    'fieldRevealed' | 'caseFileExported' | 'paperAskedAgain' | 'fileDownloaded' | 'accessDenied' | 'keysRotated';
+  readonly stream: `access:${string}` | `denied:${string}` | `settings:${string}` | `people:${string}`;
+  readonly type: AuditType;
   readonly actor: object;
-  /** The address it came from, or `command line`. */
-  readonly from: string;
+  /** The address it came from, or `command line`; absent where nobody asked. */
+  readonly from?: string | undefined;
   readonly body: object;
 }
 
-type AuditShell = Pick<Shell, 'db' | 'newId'> & { readonly now: Shell['realNow'] };
+export const COMMAND_LINE = { kind: 'system', name: 'command line' } as const;
 
-const TRIES = 8;
+type Stamps = Pick<Shell, 'realNow' | 'newId'>;
 
 /**
- * Appends one entry of the ledger, by the machine's clock. What is to be recorded must be: it throws when it could not be,
- * and whoever calls it gives nothing away before it has returned.
+ * Appends one entry of the ledger, in the transaction that does what it tells of. By the machine's clock: moving the
+ * demonstration's time does not move who did what when.
  */
-export async function recordAudit(shell: AuditShell, { jurisdiction, stream, type, ...said }: Audited): Promise<void> {
-  const { actor, from, body } = said;
-  const stamp = { at: shell.now(), actor, commandId: shell.newId() };
+export async function recordAuditIn(tx: Tx, world: Stamps, audited: Audited): Promise<void> {
+  const { jurisdiction, stream, type, actor, from, body } = audited;
   const name = { jurisdiction, stream };
-  for (let tries = 1; tries <= TRIES; tries += 1) {
-    const done = await transact(shell.db, async (tx): Promise<Result<Head, 'stale'>> => {
-      const after = await headOf(tx, name);
-      return append(tx, { ...name, after, entries: [{ type, body: { ...body, from } }], stamp });
-    });
-    if (done.ok) return;
-  }
-  throw new Error(`${type} could not be recorded`);
+  // Nothing else writes these streams, and this one at a time: the append finds the head that was read.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${jurisdiction}/${stream}`}, 0))`.execute(tx);
+  const stamp = { at: world.realNow(), actor, commandId: world.newId() };
+  const entries = [{ type, body: { ...body, ...(from === undefined ? {} : { from }) } }];
+  const done = await append(tx, { ...name, after: await headOf(tx, name), entries, stamp });
+  if (!done.ok) throw new Error(`somebody else writes ${stream}`);
+}
+
+/** The same where nothing else is written. Whoever calls it gives nothing away before it has returned. */
+export function recordAudit({ db, ...world }: Stamps & Pick<Shell, 'db'>, audited: Audited): Promise<void> {
+  return db.transaction().execute((tx) => recordAuditIn(tx, world, audited));
 }

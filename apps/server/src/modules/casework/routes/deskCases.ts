@@ -151,15 +151,12 @@ interface Taken {
 export async function recordTaken(world: World, request: FastifyRequest, { key, type, what }: Taken): Promise<void> {
   if (key === undefined) return;
   const { person, name } = staffOf(request);
-  await recordAudit(
-    { ...world.shell, now: world.shell.realNow },
-    {
-      jurisdiction: key.jurisdiction,
-      stream: `access:${key.caseId}`,
-      type,
-      actor: { kind: 'officer', person, name },
-      from: request.ip,
-      body: what,
-    },
-  );
+  await recordAudit(world.shell, {
+    jurisdiction: key.jurisdiction,
+    stream: `access:${key.caseId}`,
+    type,
+    actor: { kind: 'officer', person, name },
+    from: request.ip,
+    body: what,
+  });
 }

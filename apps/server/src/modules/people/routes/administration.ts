@@ -2,6 +2,7 @@ import {
   AccountNamed,
   Accounts,
   AccountSwitch,
+  AuditQuery,
   AuditRecord,
   NewAccountBody,
   PasswordProfileChoice,
@@ -10,7 +11,6 @@ import {
 } from '@yimen/contract';
 import { dayOf, type Result } from '@yimen/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { staffOf, type App } from '../../../platform/http/index.ts';
 import { accountsOf, disableAccount, enableAccount, makeAccount, systemState, type By } from '../accounts.ts';
 import { auditRecord } from '../audit.ts';
@@ -157,14 +157,6 @@ function postRoutes(app: App, world: PeopleWorld): void {
   );
 }
 
-const AuditQuery = z.object({
-  person: z.string().min(1).max(60).optional(),
-  before: z
-    .string()
-    .regex(/^\d{1,18}$/)
-    .optional(),
-});
-
 function auditRoutes(app: App, { shell }: PeopleWorld): void {
   app.get(
     '/api/v1/administration/record',
@@ -172,7 +164,7 @@ function auditRoutes(app: App, { shell }: PeopleWorld): void {
       config: audit,
       schema: {
         tags,
-        summary: '账号与管理操作记录 / the record',
+        summary: '审计记录 / the record',
         querystring: AuditQuery,
         response: { 200: AuditRecord },
       },
