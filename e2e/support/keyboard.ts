@@ -26,8 +26,3 @@ export async function press(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.waitForFunction((url) => location.href !== url || document.querySelector('[role=alert]') !== null, before);
 }
-
-export async function typeInto(page: Page, label: string, words: string): Promise<void> {
-  await tabTo(page, page.getByLabel(label));
-  await page.keyboard.insertText(words);
-}

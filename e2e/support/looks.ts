@@ -29,12 +29,3 @@ export async function expectReadable(page: Page, look: Look): Promise<void> {
   if (look.language === 'en') expect(await unmarkedChinese(page), where).toEqual([]);
   await expectAccessible(page);
 }
-
-/** Loads the page in every look, and leaves it in the first. */
-export async function expectReadableInEveryLook(page: Page): Promise<void> {
-  for (const look of [...looks.slice(1), looks[0]]) {
-    await dress(page, look);
-    await page.reload();
-    await expectReadable(page, look);
-  }
-}

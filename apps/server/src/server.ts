@@ -48,13 +48,7 @@ export function buildServer(parts: ServerParts): Promise<HttpServer> {
   });
 }
 
-export function routesOf({
-  shell,
-  worlds,
-  demoClock,
-  moved,
-  witnessing,
-}: ServerParts): readonly ((app: App) => void)[] {
+function routesOf({ shell, worlds, demoClock, moved, witnessing }: ServerParts): readonly ((app: App) => void)[] {
   const { db } = shell;
   const names = (jurisdiction: string): Promise<ReadonlyMap<string, string>> => authorityNames(db, jurisdiction);
   const hallName = async (jurisdiction: string): Promise<string> => (await findHall(db, jurisdiction))?.name ?? '';

@@ -16,7 +16,7 @@ const SIGNATURES: ReadonlySet<string> = new Set<OfficerAct>(['sign', 'seal']);
 /** How old a proof of identity may be for a signature or a change of the administration. */
 export const PROOF_MINUTES = 10;
 
-export function isAdministratorRole(role: string): role is AdministratorRole {
+function isAdministratorRole(role: string): role is AdministratorRole {
   return administratorRoles.some((one) => one === role);
 }
 

@@ -1,7 +1,7 @@
 import type { Words } from '@yimen/kernel';
 
 /** Why a log cannot be taken: each with words for the person who brought it. */
-export const logProblems = {
+const logProblems = {
   unreadable: { zh: '无法读取文件', en: 'the file cannot be read' },
   truncated: { zh: '压缩文件不完整（传输中断或损坏）', en: 'the gzip file ends too early or is damaged' },
   too_big: {

@@ -73,11 +73,6 @@ export async function prove(
   return refuse('locked');
 }
 
-/** Opens what wrong proofs have locked. */
-export function unlockProof({ shell }: PeopleWorld, holder: Holder): Promise<void> {
-  return forget(shell, [subjectOf(holder)]);
-}
-
 interface Given {
   readonly proof: Proof;
   readonly where: Where;
@@ -97,7 +92,7 @@ function isRight(world: PeopleWorld, db: Db, holder: Holder, { proof, where }: G
 }
 
 /** Is this the account's password? */
-export async function isOwnPassword(db: Db, { jurisdiction, person }: Holder, password: string): Promise<boolean> {
+async function isOwnPassword(db: Db, { jurisdiction, person }: Holder, password: string): Promise<boolean> {
   const { rows } = await sql<{ password_hash: string }>`select password_hash from people.account
     where jurisdiction = ${jurisdiction} and person = ${person}`.execute(db);
   return isPassword(rows[0]?.password_hash, password);

@@ -49,7 +49,7 @@ export async function changePassword(
 }
 
 /** Why this cannot be the account's next password, under the hall's profile and its history. */
-export async function newPasswordFault(db: Db, holder: Holder, next: string): Promise<PasswordFault | undefined> {
+async function newPasswordFault(db: Db, holder: Holder, next: string): Promise<PasswordFault | undefined> {
   const profile: PasswordProfile = passwordProfiles[await profileOf(db, holder.jurisdiction)];
   const { rows } = await sql<{ username: string }>`select username from people.account
     where jurisdiction = ${holder.jurisdiction} and person = ${holder.person}`.execute(db);
@@ -82,7 +82,7 @@ export interface Replacement {
 }
 
 /** Puts a new hash in place of the old one, which is kept so that it does not come back. */
-export async function replacePassword(
+async function replacePassword(
   tx: Tx,
   { shell }: PeopleWorld,
   holder: Holder,

@@ -83,7 +83,7 @@ interface Beginning extends Holder {
 type From = Pick<Attempt, 'address' | 'previous'>;
 
 /** A new session in place of what the browser held; an open one is an entry of the record. */
-export function begin(world: World, { address, previous }: From, beginning: Beginning): Promise<string> {
+function begin(world: World, { address, previous }: From, beginning: Beginning): Promise<string> {
   const { stage, factor, ...holder } = beginning;
   return world.db.transaction().execute(async (tx) => {
     if (previous !== undefined) await closeSession(tx, previous);

@@ -40,12 +40,7 @@ export async function offerTotp(world: PeopleWorld, holder: Holder, username: st
 }
 
 /** Keeps a secret sealed, unconfirmed. One already confirmed is not touched. */
-export async function keepSecret(
-  world: Omit<PeopleWorld, 'origins'>,
-  db: Db,
-  holder: Holder,
-  base32: string,
-): Promise<void> {
+async function keepSecret(world: Omit<PeopleWorld, 'origins'>, db: Db, holder: Holder, base32: string): Promise<void> {
   const sealed = world.keeper.seal(base32, placeOf(holder));
   await sql`insert into people.totp as t (jurisdiction, person, secret, created_at)
     values (${holder.jurisdiction}, ${holder.person}, ${sealed}, ${world.shell.realNow()}::timestamptz)

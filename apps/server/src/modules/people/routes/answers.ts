@@ -7,7 +7,7 @@ import { accountRefusals, type AccountRefusal } from '../refusals.ts';
 import type { PeopleWorld } from '../world.ts';
 
 /** A refusal of this module for the edge; one of the edge's own codes needs no words. */
-export function refusalOf(code: AccountRefusal): Refusal {
+function refusalOf(code: AccountRefusal): Refusal {
   const told: { readonly zh: string; readonly en: string; readonly field?: string; readonly article?: string } =
     accountRefusals[code];
   const { zh, en, field, article } = told;
