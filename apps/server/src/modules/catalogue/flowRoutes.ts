@@ -12,7 +12,7 @@ import type { CatalogueNeighbours } from './routes.ts';
 type Near = Pick<CatalogueNeighbours, 'authorityNames'>;
 
 const params = z.object({ jurisdiction: JurisdictionCode, itemId: z.string().max(120) });
-const querystring = z.object({ language: z.enum(['zh', 'en']).default('zh') });
+const querystring = z.object({ language: z.enum(['zh', 'en']).optional() });
 const tags = ['catalogue'];
 const policy = 'public' as const;
 
@@ -28,7 +28,7 @@ export function flowRoutes(shell: Shell, near: Near): (app: App) => void {
       (request, reply) =>
         withItem(shell, request, reply, async (item) => {
           const names = await near.authorityNames(item.jurisdiction);
-          const { language } = request.query;
+          const { language = 'zh' } = request.query;
           const flow = flowOf(item, (authority) => names.get(authority) ?? authority);
           return file(flowPicture(flow, { title: item.name, language }), `${ncName(item.id)}.svg`, 'image/svg+xml');
         }),

@@ -11,8 +11,11 @@ import { seenKey } from './deskCases.ts';
 const Params = z.object({ caseId: z.string().max(64) });
 /** `revision` only makes a new address of a new picture. */
 const querystring = z.object({
-  language: z.enum(['zh', 'en']).default('zh'),
-  revision: z.coerce.number().int().optional(),
+  language: z.enum(['zh', 'en']).optional(),
+  revision: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
 });
 
 /** The flowchart of the version a case keeps, with where it stands. */
@@ -27,7 +30,7 @@ export function deskFlowRoute(world: World): (app: App) => void {
       async (request, reply) => {
         const viewer = await officerAt(world, staffOf(request));
         const key = await seenKey(world, viewer, request.params.caseId);
-        const picture = key === undefined ? undefined : await casePicture(world, key, request.query.language);
+        const picture = key === undefined ? undefined : await casePicture(world, key, request.query.language ?? 'zh');
         if (picture === undefined) return notFound(request, reply);
         const bytes = Buffer.from(picture, 'utf8');
         return sendBytes(reply, { bytes, name: 'flow.svg', mediaType: 'image/svg+xml; charset=utf-8' });
