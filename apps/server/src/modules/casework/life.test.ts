@@ -57,6 +57,13 @@ describe('a construction permit, from the counter to the served decision', () =>
     });
   });
 
+  test('asks for its papers in the very commit of the act: a job waits in the queue', async () => {
+    const { rows } = await sql<{ payload: { caseId: string } }>`select j.payload
+      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'documents.make'`.execute(hall.parts.shell.db);
+    expect(rows.map(({ payload }) => payload.caseId)).toContain(filed.caseId);
+  });
+
   test('shows where it stands on its flowchart to whoever may see it, and to nobody else', async () => {
     const picture = await hall.as(clerk).get(`/desk/cases/${filed.caseId}/flow.svg?language=en&revision=4`);
     expect([picture.statusCode, picture.body.includes('▶ now')]).toEqual([200, true]);

@@ -38,7 +38,7 @@ const LEDGER = `with acts as materialized (
 /** A head that moved although its command is remembered already undoes the whole: only an error can. */
 const ANSWER = `select m.at from moved m
   left join remembered r on r.jurisdiction = m.jurisdiction and r.scope = m.scope and r.command_id = m.command
-  where m.request is null or r.command_id is not null or ledger.undo_group()`;
+  where (m.request is null or r.command_id is not null or ledger.undo_group())`;
 
 /** Parameters before those of the tables beside the ledger. */
 const OWN = 3;
