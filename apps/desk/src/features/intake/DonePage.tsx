@@ -67,9 +67,9 @@ export function DonePage(): JSX.Element {
   return (
     <>
       <div className="page done">
-        <h1>
-          <span role="status">{t('done')}</span>
-        </h1>
+        <div role="status">
+          <h1>{t('done')}</h1>
+        </div>
         <CaseScreen caseId={caseId}>
           {(shown) => (
             <>
