@@ -17,9 +17,9 @@ test.describe('a paper proves itself', () => {
     expect(signatureOf(altered)).toBe('invalid');
 
     await verify(page, paper);
-    await expect(page.getByRole('status')).toContainText('真实');
+    await expect(page.getByRole('main').getByRole('status')).toContainText('真实');
     await verify(page, altered);
-    await expect(page.getByRole('status')).not.toContainText('真实有效');
+    await expect(page.getByRole('main').getByRole('status')).not.toContainText('真实有效');
   });
 });
 
@@ -33,7 +33,7 @@ test('an unknown code is told so and nothing else', async ({ page }) => {
   await page.goto('/verify');
   await page.getByLabel('验证码').fill('ABCD-EFGH-2345');
   await page.getByRole('button', { name: '查验', exact: true }).click();
-  await expect(page.getByRole('status')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('status')).toBeVisible();
   await expect(page.locator('dl')).toHaveCount(0);
 });
 
