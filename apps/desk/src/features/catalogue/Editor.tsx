@@ -28,7 +28,7 @@ export function Editor({ editing, mayEdit }: EditorProps): JSX.Element {
         <Conflicts editing={editing} />
         <Groups editing={editing} mayEdit={mayEdit} groups={groups} />
       </form>
-      <div className="catalogue-side">
+      <div className="catalogue-side" tabIndex={0} role="region" aria-label={t('aside')}>
         {mayEdit ? <SaveStatus editing={editing} /> : <p className="hint">{t('readOnly')}</p>}
         <Findings findings={view.findings} paths={paths} />
         <GuidePreview guide={view.guide} />

@@ -33,6 +33,7 @@ export const messages = {
   saving: { zh: '正在保存…', en: 'Saving…' },
   notSaved: { zh: '没有保存：', en: 'Not saved: ' },
   again: { zh: '重新保存', en: 'Save again' },
+  aside: { zh: '检查与指南预览', en: 'Checks and guide preview' },
   readOnly: {
     zh: '您可以查看和试算；编辑和发布由事项管理岗办理。',
     en: 'You can read and try; editors change and publish.',
