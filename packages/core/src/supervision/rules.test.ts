@@ -1,9 +1,10 @@
 import { day } from '@yimen/kernel';
-import type { CaseEntry, CaseFact } from '../casework/index.ts';
+import type { CaseEntry } from '../casework/index.ts';
 import type { ServiceItem } from '../catalogue/index.ts';
-import { personId } from '../people/index.ts';
 import {
   aCase,
+  altered,
+  as,
   authorised,
   cast,
   commands,
@@ -18,20 +19,6 @@ import { holds, shippedRuleSet, type Finding, type Level } from './index.ts';
 
 const { completing, ending, serving, starting, typical } = commands;
 const { licence, weightyItem } = items;
-
-/** Changes entries of one kind, as a program that did not keep the law, or a hand in the database, would have written them. */
-function with_<T extends CaseFact['type']>(
-  given: GivenCase,
-  type: T,
-  change: (entry: CaseEntry, fact: Extract<CaseFact, { type: T }>) => CaseEntry,
-): readonly CaseEntry[] {
-  return given.entries.map((entry) =>
-    entry.fact.type === type ? change(entry, entry.fact as Extract<CaseFact, { type: T }>) : entry,
-  );
-}
-
-const as = (entry: CaseEntry, person: string): CaseEntry =>
-  entry.actor.kind === 'officer' ? { ...entry, actor: { ...entry.actor, person: personId(person) } } : entry;
 
 /** A case as it should be: received, examined, approved, signed, sealed and served, each on its own day. */
 function lawful(item: ServiceItem = licence): GivenCase {
@@ -85,7 +72,7 @@ const charging = (rank: 'law' | 'localRegulation'): ServiceItem => ({
   ...licence,
   fees: [{ name: '工本费', standard: '10元', basis: { law: '示例', article: '第一条', rank } }],
 });
-const disagreed = with_(aCase.signed(), 'stepCompleted', (entry, fact) => ({
+const disagreed = altered(aCase.signed(), 'stepCompleted', (entry, fact) => ({
   ...entry,
   fact: { ...fact, agreed: false },
 }));
@@ -137,11 +124,11 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     not: findingsIn(suspendedOn('2026-03-03').entries, { until: '2026-03-16' }),
   },
   P01: {
-    raises: findingsIn(with_(lawful(), 'decisionSigned', (entry) => as(entry, 'p-窗口员'))),
+    raises: findingsIn(altered(lawful(), 'decisionSigned', (entry) => as(entry, 'p-窗口员'))),
     not: findingsIn(lawful().entries),
   },
   P02: {
-    raises: findingsIn(with_(lawful(), 'decisionSigned', (entry) => as(entry, 'p-审核员'))),
+    raises: findingsIn(altered(lawful(), 'decisionSigned', (entry) => as(entry, 'p-审核员'))),
     not: findingsIn(lawful().entries),
   },
   P03: {
@@ -156,7 +143,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   },
   P05: {
     raises: findingsIn(
-      with_(
+      altered(
         aCase.accepted().does(starting({ procedure: 'siteVisit', plannedDays: 3 })),
         'specialProcedureStarted',
         (entry, fact) => ({
@@ -180,7 +167,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   },
   M01: {
     raises: findingsIn(
-      with_(correcting('plan', licence), 'correctionNotified', (entry, fact) => ({
+      altered(correcting('plan', licence), 'correctionNotified', (entry, fact) => ({
         ...entry,
         fact: { ...fact, defects: [{ requirementId: 'passport', defect: '缺', standard: '一份' }] },
       })),
@@ -189,7 +176,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   },
   M02: {
     raises: findingsIn(
-      with_(correcting('plan', licence), 'correctionNotified', (entry, fact) => ({
+      altered(correcting('plan', licence), 'correctionNotified', (entry, fact) => ({
         ...entry,
         fact: { ...fact, second: true },
       })),
@@ -210,7 +197,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   },
   D01: {
     raises: findingsIn(
-      with_(refused, 'decisionProposed', (entry, { remedies: _gone, ...fact }) => ({ ...entry, fact })),
+      altered(refused, 'decisionProposed', (entry, { remedies: _gone, ...fact }) => ({ ...entry, fact })),
     ),
     not: findingsIn(refused.entries),
   },
@@ -218,7 +205,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   S01: { raises: findingsIn(suspendedOn('2026-03-13').entries), not: findingsIn(suspendedOn('2026-03-03').entries) },
   S02: {
     raises: findingsIn(
-      with_(suspendedOn('2026-03-03'), 'specialProcedureStarted', (entry, fact) => ({
+      altered(suspendedOn('2026-03-03'), 'specialProcedureStarted', (entry, fact) => ({
         ...entry,
         fact: { ...fact, servedOn: day('2026-03-06') },
       })),
@@ -231,7 +218,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   },
   S05: {
     raises: findingsIn(
-      with_(suspendedOn('2026-03-03'), 'specialProcedureStarted', (entry, fact) => ({
+      altered(suspendedOn('2026-03-03'), 'specialProcedureStarted', (entry, fact) => ({
         ...entry,
         fact: { ...fact, plannedDays: 21 },
       })),
@@ -241,7 +228,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   A01: { raises: findingsIn(aCase.signed().entries), not: findingsIn(lawful().entries) },
   A02: {
     raises: findingsIn(
-      with_(aCase.received(), 'applicationReceived', (entry, fact) => ({
+      altered(aCase.received(), 'applicationReceived', (entry, fact) => ({
         ...entry,
         fact: { ...fact, receivedOn: day('2026-02-27') },
       })),
