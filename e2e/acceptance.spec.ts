@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './support/test.ts';
 import { act, advance, openCase, staff } from './support/desk.ts';
 import { apply, track } from './support/portal.ts';
 

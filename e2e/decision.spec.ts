@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './support/test.ts';
 import { act, choose, examine, openCase, staff } from './support/desk.ts';
 import { apply, fetchPaper, track } from './support/portal.ts';
 

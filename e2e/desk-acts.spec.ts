@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from './support/test.ts';
 import { does, receive, show } from './support/counter.ts';
 import { act, choose, staff } from './support/desk.ts';
 

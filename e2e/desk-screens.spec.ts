@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './support/test.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { receive, show } from './support/counter.ts';
 import { staff } from './support/desk.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { items } from '@yimen/demo';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './support/test.ts';
 import { expectAccessible } from './support/accessible.ts';
 
 const VIEWER = createRequire(import.meta.url).resolve('bpmn-js/dist/bpmn-viewer.production.min.js');

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './support/test.ts';
 import { staff } from './support/desk.ts';
 
 /** Presses keys and counts them; free text is typed and not counted. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from './support/test.ts';
 import { seeded } from '../bench/report.ts';
 import { does, receive, show } from './support/counter.ts';
 import { signIn, staff } from './support/desk.ts';

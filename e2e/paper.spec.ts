@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './support/test.ts';
 import { apply, fetchPaper, track } from './support/portal.ts';
 import { hasPdfsig, signatureOf } from './support/signature.ts';
 

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './support/test.ts';
 import { expectLight, expectNoSidewaysScroll } from './support/frame.ts';
 import { follow, press, tabTo } from './support/keyboard.ts';
 import { dress, expectReadable, looks } from './support/looks.ts';

@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from './support/test.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { act, advance, openCase, staff } from './support/desk.ts';
 import { apply } from './support/portal.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './support/test.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { act, choose, examine, openCase, staff } from './support/desk.ts';
 import { onePagePdf } from './support/files.ts';
