@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../tools/chromium.ts';
 
-const port = 18_410;
+/** Another port lets two checkouts be tested side by side. */
+const port = Number(process.env['YIMEN_E2E_PORT'] ?? 18_410);
 /** A hall of its own for each run; Playwright reads this file in every process, so the folder is handed on. */
 const data = (process.env['YIMEN_E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'yimen-e2e-')));
 
