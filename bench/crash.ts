@@ -5,16 +5,18 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import pg from 'pg';
 import { dayOf, instantFromMillis } from '@yimen/kernel';
-import { openCluster, OWNER_ROLE } from '../apps/server/src/platform/database/cluster.ts';
 import { readPostmaster } from '../apps/server/src/platform/database/postmaster.ts';
 import { startActors, type Acknowledged, type Actors } from './hall/actors.ts';
 import { openCaller, type Caller } from './hall/caller.ts';
+import { ownerConnection } from './hall/connections.ts';
 import { killPoints, type KillPoint } from './hall/killPoints.ts';
 import { prove, type Proof } from './hall/proof.ts';
+import { sceneOf } from './hall/scene.ts';
 import { isWell, pause, startServer, type Server } from './hall/server.ts';
 import { numberOption, percentile, seeded, type Bench } from './report.ts';
 
-const PORT = 18_431;
+/** Of its own: a browser test may listen on 18431 at the same time. */
+const PORT = 18_446;
 const RATE = 200;
 const ACTORS = 16;
 const DETOURS = 40;
@@ -160,7 +162,7 @@ async function killPostgres({ data, server }: Hall): Promise<number> {
   process.kill(found.pid, 'SIGKILL');
   const began = performance.now();
   await pause(20);
-  return untilWell(server, began);
+  return untilWell({ data, server }, began);
 }
 
 async function killServer(hall: Hall, victim: 'server' | KillPoint): Promise<number> {
@@ -174,13 +176,13 @@ async function killServer(hall: Hall, victim: 'server' | KillPoint): Promise<num
   await exited;
   const began = performance.now();
   hall.server = start(hall.data);
-  return untilWell(hall.server, began);
+  return untilWell(hall, began);
 }
 
-async function untilWell(server: Server, began: number): Promise<number> {
+async function untilWell({ data, server }: Hall, began: number): Promise<number> {
   while (!(await isWell(server.origin))) {
     if (server.child.exitCode !== null || performance.now() - began > BACK_LIMIT_MS)
-      throw new Error(`it did not come back: ${server.said()}`);
+      throw new Error(`it did not come back: ${await sceneOf(data, server)}`);
     await pause(25);
   }
   return performance.now() - began;
@@ -197,13 +199,6 @@ async function uploadSomething(caller: Caller): Promise<void> {
   if (taken.status >= 400 && taken.status < 500) throw new Error(taken.body);
 }
 
-export async function ownerConnection(data: string): Promise<string> {
-  const { secrets, folder } = await openCluster(data, () => undefined);
-  const found = readPostmaster(folder);
-  if (found === undefined) throw new Error(`no PostgreSQL runs in ${data}`);
-  return `postgres://${OWNER_ROLE}:${secrets.owner}@127.0.0.1:${String(found.port)}/yimen`;
-}
-
 /** Only while it runs: no server starts on such a database. The connections that are open are ended, to be made anew. */
 async function makeCareless({ data, server }: Hall): Promise<void> {
   const client = new pg.Client({ connectionString: await ownerConnection(data) });
@@ -212,7 +207,7 @@ async function makeCareless({ data, server }: Hall): Promise<void> {
   await client.end();
   process.kill(readPostmaster(join(data, 'postgres'))?.pid ?? 0, 'SIGKILL');
   await pause(100);
-  await untilWell(server, performance.now());
+  await untilWell({ data, server }, performance.now());
 }
 
 interface Journal {

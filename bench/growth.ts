@@ -1,36 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { caseNumber } from '@yimen/core/casework';
-import { addDays, dayOf, instantAt, instantFromMillis, type Day } from '@yimen/kernel';
-import { anyang, demoPassword } from '@yimen/demo';
+import { addDays } from '@yimen/kernel';
 import { Queue } from '@yimen/contract';
-import { sql } from 'kysely';
-import { loadDemoHall } from '../apps/server/src/demo/index.ts';
-import type { World } from '../apps/server/src/modules/casework/index.ts';
-import { openParts } from '../apps/server/src/parts.ts';
-import { verifyStream } from '../apps/server/src/platform/ledger/index.ts';
-import { createLog } from '../apps/server/src/platform/log/index.ts';
-import type { App } from '../apps/server/src/platform/http/index.ts';
-import { buildServer } from '../apps/server/src/server.ts';
-import { applicantNumbered, loadCases, loadedLives, type Loaded } from '../apps/server/src/test/loader.ts';
-import { wire } from '../apps/server/src/wiring.ts';
+import { readPostmaster } from '../apps/server/src/platform/database/postmaster.ts';
+import { applicantNumbered } from '../apps/server/src/test/loader.ts';
+import { cpuTime } from './hall/cpu.ts';
+import { A_DAY, EXAMINER, openGrown, OPEN, OVERSEER, type Grown as Hall } from './hall/grown.ts';
 import { pause } from './hall/server.ts';
-import { settle } from './hall/settle.ts';
-import { numberOption, percentile, type Bench } from './report.ts';
+import { numberOption, percentile, textOption, type Bench } from './report.ts';
 
-const CLERK = 'zhou.min';
-const EXAMINER = 'li.qing';
-const OVERSEER = 'yu.cha';
-/** The same in both halls: what is at work does not grow with what is stored. */
-const OPEN = 600;
-const A_DAY = 5000;
 const POLLS_A_SECOND = 30;
 
 /**
- * `npm run bench -- growth [--small 2000] [--large 20000] [--rounds 100] [--seconds 5]`; the promise is `--small 10000
- * --large 1000000`. Two halls side by side, each asked the same in turn, so that a busy machine slows both alike.
+ * `npm run bench -- growth [--small 2000] [--large 20000] [--rounds 100] [--seconds 5] [--data DIR]`; the promise
+ * is `--small 10000 --large 1000000`. Two halls side by side, each asked the same in turn, so that a busy machine slows both
+ * alike. With `--data` the halls stay there, and a later run asks them again without filling them.
  */
 export const growth: Bench = async () => {
   const sizes = [numberOption('small', 2000), numberOption('large', 20_000)];
@@ -38,11 +24,9 @@ export const growth: Bench = async () => {
   const lines: string[] = [];
   try {
     for (const size of sizes) {
-      const began = performance.now();
-      halls.push(await openHall(size));
-      lines.push(
-        `${size.toLocaleString('en')} cases in the hall after ${((performance.now() - began) / 1000).toFixed(0)} s`,
-      );
+      const hall = await openGrown(size, textOption('data'));
+      halls.push(hall);
+      lines.push(hall.grown);
     }
     const [small, large] = halls;
     if (small === undefined || large === undefined) throw new Error('two halls');
@@ -51,85 +35,6 @@ export const growth: Bench = async () => {
     for (const hall of halls) await hall.close();
   }
 };
-
-interface Hall {
-  readonly size: number;
-  readonly today: Day;
-  readonly app: App;
-  readonly cookies: ReadonlyMap<string, string>;
-  readonly open: readonly Loaded[];
-  readonly close: () => Promise<void>;
-}
-
-async function openHall(size: number): Promise<Hall> {
-  const folder = await mkdtemp(join(tmpdir(), 'yimen-growth-'));
-  const parts = await openParts({ dataFolder: folder, log: createLog('error'), origin: 'http://127.0.0.1' });
-  await loadDemoHall(parts.shell);
-  const worlds = await wire(parts);
-  const today = dayOf(parts.shell.now());
-  const open = await fill(worlds.cases, size);
-  await verifySample(worlds.cases);
-  await settle(folder);
-  const { app } = await buildServer({
-    shell: parts.shell,
-    worlds,
-    demoClock: undefined,
-    moved: () => undefined,
-    requestsPerMinute: 1e6,
-  });
-  return {
-    size,
-    today,
-    app,
-    cookies: await signIn(app),
-    open,
-    close: async () => {
-      await app.close();
-      await parts.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** The past: so many ended cases a day, back from yesterday; and what is open today. */
-async function fill(world: World, size: number): Promise<readonly Loaded[]> {
-  const today = dayOf(world.shell.now());
-  let serial = 0;
-  const next = (count: number): Loaded[] =>
-    Array.from({ length: count }, () => ({ caseId: randomUUID(), commandId: randomUUID(), serial: (serial += 1) }));
-  for (let left = size - OPEN, back = 1; left > 0; left -= A_DAY, back += 1) {
-    const at = instantAt(addDays(today, -back), '10:00');
-    await loadCases(world, { at, clerk: CLERK, cases: next(Math.min(left, A_DAY)), commands: loadedLives.ended });
-  }
-  const open = next(OPEN);
-  const at = instantFromMillis(Date.parse(world.shell.now()) - 1000);
-  await loadCases(world, { at, clerk: CLERK, cases: open, commands: loadedLives.open });
-  return open;
-}
-
-/** A hundred streams from anywhere in the ledger, hashed again. */
-async function verifySample({ shell }: World): Promise<void> {
-  const { rows } = await sql<{ stream: string }>`(select stream from ledger.heads
-    where jurisdiction = ${anyang} and stream > 'case:8' order by stream limit 50)
-    union (select stream from ledger.heads where jurisdiction = ${anyang} and stream > 'case:2' order by stream limit 50)`.execute(
-    shell.db,
-  );
-  for (const { stream } of rows) {
-    const { breaks, entries } = await verifyStream(shell.db, { jurisdiction: anyang, stream });
-    if (breaks.length > 0 || entries === 0) throw new Error(`${stream} does not verify`);
-  }
-}
-
-async function signIn(app: App): Promise<ReadonlyMap<string, string>> {
-  const cookies = new Map<string, string>();
-  for (const username of [CLERK, EXAMINER, OVERSEER]) {
-    const payload = { username, password: demoPassword };
-    const answer = await app.inject({ method: 'POST', url: '/api/v1/session', payload });
-    if (answer.statusCode !== 200) throw new Error(answer.body);
-    cookies.set(username, String(answer.headers['set-cookie']).split(';')[0] ?? '');
-  }
-  return cookies;
-}
 
 interface Question {
   readonly name: string;
@@ -189,23 +94,53 @@ async function transition(hall: Hall, nth: number): Promise<void> {
 }
 
 async function compare(small: Hall, large: Hall): Promise<readonly string[]> {
-  const rounds = numberOption('rounds', 100);
   const lines: string[] = [];
-  for (const { name, ask } of QUESTIONS) {
-    const times: readonly number[][] = [[], []];
-    for (let nth = -20; nth < rounds; nth += 1)
-      for (const [at, hall] of [small, large].entries()) {
-        const began = performance.now();
-        await ask(hall, nth + 20);
-        if (nth >= 0) times[at]?.push(performance.now() - began);
-      }
-    const [few = [], many = []] = times;
-    const ratio = (middle(many) / middle(few)).toFixed(2);
-    lines.push(
-      `${name}: p50 ${percentile(few, 50)} → ${percentile(many, 50)}, ratio ${ratio}; p95 ${percentile(few, 95)} → ${percentile(many, 95)}`,
-    );
-  }
+  for (const question of QUESTIONS) lines.push(await compareOne(question, [small, large]));
   return lines;
+}
+
+const WARM = 20;
+
+interface Asked {
+  readonly times: number[];
+  /** Milliseconds of the processor, of this process and of the hall's PostgreSQL, for all of `times`. */
+  server: number;
+  postgres: number;
+}
+
+async function compareOne({ name, ask }: Question, halls: readonly Hall[]): Promise<string> {
+  const rounds = numberOption('rounds', 100);
+  const found = halls.map((): Asked => ({ times: [], server: 0, postgres: 0 }));
+  for (let nth = 0; nth < WARM; nth += 1) for (const hall of halls) await ask(hall, nth);
+  const before = halls.map(postgresTime);
+  for (let nth = WARM; nth < WARM + rounds; nth += 1)
+    for (const [at, hall] of halls.entries()) {
+      const [began, used] = [performance.now(), process.cpuUsage()];
+      await ask(hall, nth);
+      const { user, system } = process.cpuUsage(used);
+      const one = found[at];
+      one?.times.push(performance.now() - began);
+      if (one !== undefined) one.server += (user + system) / 1000;
+    }
+  for (const [at, one] of found.entries()) {
+    const hall = halls[at];
+    if (hall !== undefined) one.postgres = postgresTime(hall) - (before[at] ?? 0);
+  }
+  return inWords(name, found, rounds);
+}
+
+function inWords(name: string, found: readonly Asked[], rounds: number): string {
+  const [few, many] = found;
+  if (few === undefined || many === undefined) throw new Error('two halls');
+  const ratio = (middle(many.times) / middle(few.times)).toFixed(2);
+  const whole = (asked: Asked): number => asked.server + asked.postgres;
+  const cost = (asked: Asked): string =>
+    `${(asked.server / rounds).toFixed(1)} + ${(asked.postgres / rounds).toFixed(1)}`;
+  return `${name}: p50 ${percentile(few.times, 50)} → ${percentile(many.times, 50)}, ratio ${ratio}; p95 ${percentile(few.times, 95)} → ${percentile(many.times, 95)}; processor, server + PostgreSQL: ${cost(few)} → ${cost(many)} ms, ratio ${(whole(many) / whole(few)).toFixed(2)}`;
+}
+
+function postgresTime({ folder }: Hall): number {
+  return cpuTime(process.pid, readPostmaster(join(folder, 'postgres'))?.pid ?? 0)?.postgres ?? Number.NaN;
 }
 
 const middle = (times: readonly number[]): number =>

@@ -8,10 +8,14 @@ import type { KillPoint } from './killPoints.ts';
 const MATCHES: Readonly<Record<KillPoint, RegExp>> = {
   // An act is one statement that commits by itself; what makes papers still begins and commits a transaction.
   beforeCommit: /^commit|insert into ledger\.heads/i,
+  duringCommit: /insert into ledger\.heads/i,
   afterCommit: /^commit|insert into ledger\.heads/i,
   sealedNotRecorded: /set state = 'ready'/,
   uploadedNotRecorded: /insert into casework\.uploads/,
 };
+
+/** The statement is sent before the process dies. */
+const LATER: ReadonlySet<KillPoint> = new Set(['duringCommit', 'afterCommit']);
 
 let armed: KillPoint | undefined;
 process.on('message', (point: KillPoint) => (armed = point));
@@ -26,8 +30,10 @@ prototype.query = function patched(this: unknown, ...args: readonly unknown[]): 
   const [first] = args;
   const text = typeof first === 'string' ? first : ((first as { readonly text?: string } | undefined)?.text ?? '');
   const point = armed !== undefined && MATCHES[armed].test(text) ? armed : undefined;
-  if (point !== undefined && point !== 'afterCommit') die();
+  if (point !== undefined && !LATER.has(point)) die();
   const answer = query.apply(this, [...args]);
+  // The statement is on its way; whether it commits, nobody here will know.
+  if (point === 'duringCommit') setTimeout(die, Math.random() * 3);
   if (point === 'afterCommit' && answer instanceof Promise) return answer.then(die);
   return answer;
 };

@@ -2,11 +2,13 @@ import { openApplicant } from '../modules/casework/applicant.ts';
 import { actOnCase, type Performer } from '../modules/casework/index.ts';
 import type { Applicant } from '@yimen/core/casework';
 import { anyang } from '@yimen/demo';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyAll } from '../platform/ledger/index.ts';
 import { cast, queue } from './cases.ts';
 import { openHall, type TestHall } from './hall.ts';
-import { filingNumbered, loadCases, loadedLives, type Loaded } from './loader.ts';
+import { filingNumbered, loadedLives, planCases, type Loaded, type Planned } from './loader.ts';
+import { withoutIndexes } from './withoutIndexes.ts';
 
 let acted: TestHall;
 let loaded: TestHall;
@@ -51,10 +53,26 @@ function plain({ world }: TestHall, row: Record<string, unknown>): unknown {
   );
 }
 
+async function asOwner(hall: TestHall, work: (owner: pg.Client) => Promise<void>): Promise<void> {
+  const owner = new pg.Client({ connectionString: hall.adminConnectionString });
+  await owner.connect();
+  await work(owner).finally(() => owner.end());
+}
+
+/** Every index and constraint there is, as PostgreSQL tells it. */
+async function indexesOf({ database }: TestHall): Promise<readonly string[]> {
+  const { rows } = await database.pool.query<{ made: string }>(
+    `select indexdef as made from pg_indexes where schemaname in ('casework', 'ledger', 'documents')
+     union all select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint order by 1`,
+  );
+  return rows.map(({ made }) => made);
+}
+
 test('what the loader writes is what the acts write, row for row', async () => {
   const standing = await acted.world.near.standingOf(anyang, cast.clerk);
   if (standing === undefined) throw new Error('no clerk');
   const by: Performer = { kind: 'officer', standing };
+  const planned: Planned[] = [];
   for (const [life, commands] of Object.entries(loadedLives)) {
     const cases = casesOf(life, 6);
     for (const { caseId, commandId, serial } of cases) {
@@ -67,8 +85,16 @@ test('what the loader writes is what the acts write, row for row', async () => {
       });
       expect(done, JSON.stringify(done)).toMatchObject({ ok: true });
     }
-    await loadCases(loaded.world, { at: loaded.shell.now(), clerk: cast.clerk, cases, commands });
+    planned.push(await planCases(loaded.world, { at: loaded.shell.now(), clerk: cast.clerk, cases, commands }));
   }
+  const indexes = await indexesOf(loaded);
+  await asOwner(loaded, (owner) =>
+    withoutIndexes(owner, async () => {
+      expect((await indexesOf(loaded)).length).toBeLessThan(indexes.length);
+      for (const { write } of planned) await write();
+    }),
+  );
+  expect(await indexesOf(loaded)).toEqual(indexes);
   const [real, made] = [await picture(acted), await picture(loaded)];
   for (const [at, table] of made.entries()) {
     expect(table).not.toEqual([]);

@@ -58,14 +58,24 @@ export const loadedLives: Readonly<Record<'open' | 'ended', readonly CaseCommand
 
 export const filingNumbered = (serial: number) => ({ ...fileCommand(), applicant: applicantNumbered(serial) });
 
+/** Cases whose first is done and whose others are ready to be written. */
+export interface Planned {
+  readonly write: () => Promise<void>;
+}
+
 /**
  * Writes cases as the acts would, without deciding each: the first is a real act, and the others its rows again, with
  * numbers, names, seals and hashes of their own. `loader.test.ts` proves that the rows are those of the acts. What it
  * leaves out: nobody is asked to make the papers, and nothing waits for the disk.
  */
 export async function loadCases(here: World, load: Load): Promise<void> {
+  await (await planCases(here, load)).write();
+}
+
+/** {@link loadCases} in two parts: what needs the acts, and what can be written without any index (`withoutIndexes`). */
+export async function planCases(here: World, load: Load): Promise<Planned> {
   const [first, ...others] = load.cases;
-  if (first === undefined) return;
+  if (first === undefined) return { write: () => Promise.resolve() };
   const world: World = { ...here, shell: { ...here.shell, now: () => load.at } };
   await ensureMonth(world, load.at);
   const pattern = await patternFrom(world, first, load);
@@ -80,15 +90,20 @@ export async function loadCases(here: World, load: Load): Promise<void> {
       await tx.executeQuery(CompiledQuery.raw(pattern.text, [JSON.stringify(rows)]));
     });
   };
-  const from = Array.from({ length: Math.ceil(others.length / BATCH) }, (_, nth) => nth * BATCH);
-  // While the database writes one batch the next is made.
-  const lanes = [0, 1].map(async () => {
+  return { write: () => inLanes(others.length, write) };
+}
+
+/** While the database writes one batch the next is made. */
+async function inLanes(count: number, write: (from: number) => Promise<void>): Promise<void> {
+  const from = Array.from({ length: Math.ceil(count / BATCH) }, (_, nth) => nth * BATCH);
+  const lanes = Array.from({ length: LANES }, async () => {
     for (let next = from.shift(); next !== undefined; next = from.shift()) await write(next);
   });
   await Promise.all(lanes);
 }
 
 const BATCH = 1000;
+const LANES = 3;
 
 async function ensureMonth({ shell }: World, at: Instant): Promise<void> {
   const day = dayOf(at);
