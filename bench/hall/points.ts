@@ -27,13 +27,16 @@ const die = (): void => void process.kill(process.pid, 'SIGKILL');
 const prototype = pg.Client.prototype as unknown as { query: (...args: readonly unknown[]) => unknown };
 const { query } = prototype;
 prototype.query = function patched(this: unknown, ...args: readonly unknown[]): unknown {
-  const [first] = args;
-  const text = typeof first === 'string' ? first : ((first as { readonly text?: string } | undefined)?.text ?? '');
+  const text = textOf(args[0]);
   const point = armed !== undefined && MATCHES[armed].test(text) ? armed : undefined;
-  if (point !== undefined && !LATER.has(point)) die();
+  if (point === undefined) return query.apply(this, [...args]);
+  if (!LATER.has(point)) die();
   const answer = query.apply(this, [...args]);
   // The statement is on its way; whether it commits, nobody here will know.
   if (point === 'duringCommit') setTimeout(die, Math.random() * 3);
-  if (point === 'afterCommit' && answer instanceof Promise) return answer.then(die);
-  return answer;
+  return point === 'afterCommit' && answer instanceof Promise ? answer.then(die) : answer;
 };
+
+function textOf(asked: unknown): string {
+  return typeof asked === 'string' ? asked : ((asked as { readonly text?: string } | undefined)?.text ?? '');
+}

@@ -56,7 +56,11 @@ function plain({ world }: TestHall, row: Record<string, unknown>): unknown {
 async function asOwner(hall: TestHall, work: (owner: pg.Client) => Promise<void>): Promise<void> {
   const owner = new pg.Client({ connectionString: hall.adminConnectionString });
   await owner.connect();
-  await work(owner).finally(() => owner.end());
+  try {
+    await work(owner);
+  } finally {
+    await owner.end();
+  }
 }
 
 /** Every index and constraint there is, as PostgreSQL tells it. */
