@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './support/test.ts';
 import { act, openCase, staff } from './support/desk.ts';
 import { onePagePdf } from './support/files.ts';
 import { follow, press, tabTo, typeInto } from './support/keyboard.ts';

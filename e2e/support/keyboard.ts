@@ -13,6 +13,12 @@ export async function tabTo(page: Page, target: Target): Promise<void> {
   await expect(target.first()).toBeInViewport();
 }
 
+/** Types a text into the field of this label; the keys come from an input method, as Chinese does. */
+export async function typeInto(page: Page, label: string, text: string): Promise<void> {
+  await tabTo(page, page.getByLabel(label, { exact: true }));
+  await page.keyboard.insertText(text);
+}
+
 /** Follows a link of the page itself. */
 export async function follow(page: Page, name: string | RegExp): Promise<void> {
   await tabTo(page, page.getByRole('main').getByRole('link', { name }));

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type JSX, type MouseEvent } from 'react';
 import { useLanguage } from './language.tsx';
+import { Mixed } from './Zh.tsx';
 
 export interface ErrorLine {
   /** The id of the control to go to; absent when the refusal concerns no one field. */
@@ -38,16 +39,21 @@ export function ErrorSummary({ errors, title, article }: ErrorSummaryProps): JSX
         {errors.map(({ field, text }) => (
           <li key={`${field ?? ''}${text}`}>
             {field === undefined ? (
-              text
+              <Mixed text={text} />
             ) : (
               <a href={`#${field}`} onClick={(event) => goToField(event, field)}>
-                {text}
+                <Mixed text={text} />
               </a>
             )}
           </li>
         ))}
       </ul>
-      {article !== undefined && <p>{(language === 'zh' ? '依据：' : 'Under: ') + article}</p>}
+      {article !== undefined && (
+        <p>
+          {language === 'zh' ? '依据：' : 'Under: '}
+          <Mixed text={article} />
+        </p>
+      )}
     </div>
   );
 }

@@ -27,6 +27,12 @@ export function timeInBeijing(at: string): string {
   return `${beijing.slice(0, 10)} ${beijing.slice(11, 19)}`;
 }
 
+/** To the minute in Beijing time: `2026年3月2日 09:15` / `2 March 2026, 09:15`. */
+export function timeInWords(at: string, language: Language): string {
+  const [day = '', time = ''] = timeInBeijing(at).split(' ');
+  return `${dayInWords(day, language)}${language === 'zh' ? ' ' : ', '}${time.slice(0, 5)}`;
+}
+
 /** Working days left, in words; negative is overdue. */
 export function remainingInWords(remaining: number): Words {
   if (remaining < 0)

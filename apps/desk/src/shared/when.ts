@@ -1,13 +1,14 @@
 import type { Instant } from '@yimen/kernel';
-import { useLanguage } from '@yimen/ui';
+import { dayInWords, timeInWords, useLanguage } from '@yimen/ui';
 
-/** An instant as the hall reads it: Beijing time, to the minute. */
-export function useWhen(): (at: Instant) => string {
+/** An instant as the hall reads it: Beijing time, to the minute. The record of a case keeps its seconds. */
+export function useWhen(): (at: Instant | string) => string {
   const language = useLanguage();
-  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
-  return (at) => format.format(new Date(at));
+  return (at) => timeInWords(at, language);
+}
+
+/** A day in words; a dash where there is none. */
+export function useDay(): (on: string | null | undefined) => string {
+  const language = useLanguage();
+  return (on) => (on === undefined || on === null ? '—' : dayInWords(on, language));
 }

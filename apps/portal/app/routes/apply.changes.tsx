@@ -1,5 +1,5 @@
 import { Guide } from '@yimen/contract';
-import { useSay, type Words } from '@yimen/ui';
+import { useSay, Said, Zh, type Words } from '@yimen/ui';
 import { Form, redirect, useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/apply.changes.ts';
 import { read } from '../api.ts';
@@ -7,7 +7,7 @@ import { seenCookie } from '../cookies.ts';
 import { loadApplying, saveDraft } from '../features/apply/draft.ts';
 import { checkSections, type CheckRow } from '../features/apply/rows.ts';
 import { answersKept, itemChanges } from '../features/return/itemChanges.ts';
-import { Said, Title, Zh } from '../features/shell/Title.tsx';
+import { Title } from '../features/shell/Title.tsx';
 import type { loader as applyLoader } from './apply.tsx';
 
 interface Changes {

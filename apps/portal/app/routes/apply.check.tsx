@@ -1,5 +1,5 @@
 import { Filed, TrackGrant } from '@yimen/contract';
-import { useSay } from '@yimen/ui';
+import { useSay, Said } from '@yimen/ui';
 import { Form, Link, redirect, useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/apply.check.ts';
 import { send } from '../api.ts';
@@ -11,7 +11,7 @@ import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { Missing } from '../features/apply/Missing.tsx';
 import { checkSections, type CheckSection } from '../features/apply/rows.ts';
 import type { FieldError } from '../features/shell/fields.tsx';
-import { Said, Title } from '../features/shell/Title.tsx';
+import { Title } from '../features/shell/Title.tsx';
 import type { loader as applyLoader } from './apply.tsx';
 import { Back } from '../features/shell/Back.tsx';
 

@@ -1,9 +1,9 @@
-import { dayInWords, inGroupsOfFour, useLanguage, useSay, type Words } from '@yimen/ui';
+import { dayInWords, inGroupsOfFour, useLanguage, useSay, Zh, type Words } from '@yimen/ui';
 import { Link, redirect } from 'react-router';
 import type { Route } from './+types/apply.done.ts';
 import { loadApplying, type Applying } from '../features/apply/draft.ts';
 import { Print } from '../features/shell/Print.tsx';
-import { Title, Zh } from '../features/shell/Title.tsx';
+import { Title } from '../features/shell/Title.tsx';
 
 interface Done {
   readonly filed: NonNullable<Applying['draft']['filed']>;

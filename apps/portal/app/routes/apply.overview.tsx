@@ -1,10 +1,10 @@
-import { useSay } from '@yimen/ui';
+import { useSay, Said } from '@yimen/ui';
 import { Link, redirect } from 'react-router';
 import { Print } from '../features/shell/Print.tsx';
 import type { Route } from './+types/apply.overview.ts';
 import { loadApplying } from '../features/apply/draft.ts';
 import { journeyOf, type JourneyPage } from '../features/apply/journey.ts';
-import { Said, Title } from '../features/shell/Title.tsx';
+import { Title } from '../features/shell/Title.tsx';
 
 interface Loaded {
   readonly pages: readonly JourneyPage[];

@@ -1,5 +1,5 @@
 import type { QuestionView } from '@yimen/contract';
-import { useSay } from '@yimen/ui';
+import { useSay, Zh } from '@yimen/ui';
 import { useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/apply.questions.ts';
 import { checkAnswers } from '../features/apply/checks.ts';
@@ -9,7 +9,6 @@ import { actOnPage, type PageAnswer } from '../features/apply/page.ts';
 import { PageForm } from '../features/apply/PageForm.tsx';
 import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { Choice, Field, type FieldError } from '../features/shell/fields.tsx';
-import { Zh } from '../features/shell/Title.tsx';
 import type { loader as applyLoader } from './apply.tsx';
 
 function groupOf({ detail }: Applying, groupId: string): Applying['detail']['form'][number] {

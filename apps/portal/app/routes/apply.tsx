@@ -1,10 +1,9 @@
-import { useSay } from '@yimen/ui';
+import { useSay, Zh } from '@yimen/ui';
 import { data, Link, Outlet, useLocation } from 'react-router';
 import type { Route } from './+types/apply.ts';
 import { deviceCookie, deviceOf, seenCookie, seenOf } from '../cookies.ts';
 import { loadApplying, type Applying } from '../features/apply/draft.ts';
 import { touchedElsewhere } from '../features/return/elsewhere.ts';
-import { Zh } from '../features/shell/Title.tsx';
 
 interface Loaded extends Applying {
   /** Fields another device changed since this browser last showed the draft. */

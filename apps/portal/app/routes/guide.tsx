@@ -1,5 +1,5 @@
 import { Draft, Guide } from '@yimen/contract';
-import { useSay } from '@yimen/ui';
+import { useSay, Zh } from '@yimen/ui';
 import { Form, redirect } from 'react-router';
 import type { Route } from './+types/guide.ts';
 import { read, send } from '../api.ts';
@@ -7,7 +7,7 @@ import { GuideSections } from '../features/guide/GuideSections.tsx';
 import { LimitsPanel } from '../features/guide/LimitsPanel.tsx';
 import { Back } from '../features/shell/Back.tsx';
 import { Print } from '../features/shell/Print.tsx';
-import { Title, Zh } from '../features/shell/Title.tsx';
+import { Title } from '../features/shell/Title.tsx';
 
 export async function loader(args: Route.LoaderArgs): Promise<{ readonly guide: Guide }> {
   const { jurisdiction, itemId } = args.params;

@@ -1,12 +1,12 @@
 import { Hall, ItemList } from '@yimen/contract';
-import { useSay } from '@yimen/ui';
+import { useSay, Zh } from '@yimen/ui';
 import { z } from 'zod';
 import { Link } from 'react-router';
 import type { Route } from './+types/hall.ts';
 import { read } from '../api.ts';
 import { ItemCard } from '../features/search/ItemCard.tsx';
 import { SearchBox } from '../features/search/SearchBox.tsx';
-import { Title, Zh } from '../features/shell/Title.tsx';
+import { Title } from '../features/shell/Title.tsx';
 
 interface Found {
   readonly hall: Hall;

@@ -1,11 +1,11 @@
 import { Hall } from '@yimen/contract';
-import { useSay, type Words } from '@yimen/ui';
+import { useSay, Zh, type Words } from '@yimen/ui';
 import { z } from 'zod';
 import { Link } from 'react-router';
 import type { Route } from './+types/home.ts';
 import { read } from '../api.ts';
 import { SearchBox } from '../features/search/SearchBox.tsx';
-import { Title, Zh } from '../features/shell/Title.tsx';
+import { Title } from '../features/shell/Title.tsx';
 
 export async function loader(args: Route.LoaderArgs): Promise<{ readonly halls: readonly Hall[] }> {
   return read(args, '/halls', z.object({ halls: z.array(Hall) }));

@@ -1,9 +1,9 @@
-import { dayInWords, remainingInWords, useLanguage, useSay } from '@yimen/ui';
+import { dayInWords, remainingInWords, useLanguage, useSay, Zh, Mixed } from '@yimen/ui';
 import { Link, useRouteLoaderData } from 'react-router';
 import { ClockDetails } from '../features/track/ClockDetails.tsx';
 import { PaperList } from '../features/track/PaperList.tsx';
 import { Pauses, Timeline } from '../features/track/Timeline.tsx';
-import { Title, Zh } from '../features/shell/Title.tsx';
+import { Title } from '../features/shell/Title.tsx';
 import type { loader as trackedLoader } from './tracked.tsx';
 
 type View = Awaited<ReturnType<typeof trackedLoader>>['view'];
@@ -21,10 +21,14 @@ export default function TrackCase(): React.JSX.Element {
       </h1>
       <div className="status-panel">
         <p className="status-word">{say(view.status.words)}</p>
-        <p>{say(view.status.now)}</p>
+        <p>
+          <Mixed text={say(view.status.now)} />
+        </p>
         <p>
           {say({ zh: '现在在谁手里：', en: 'Who has it now: ' })}
-          <strong>{say(view.holder)}</strong>
+          <strong>
+            <Mixed text={say(view.holder)} />
+          </strong>
         </p>
         <BothDates view={view} />
       </div>

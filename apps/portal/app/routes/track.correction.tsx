@@ -1,5 +1,5 @@
 import { Reply, StoredFile, type ActRequest } from '@yimen/contract';
-import { useSay } from '@yimen/ui';
+import { useSay, Zh } from '@yimen/ui';
 import { Form, redirect, useFetcher, useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/track.correction.ts';
 import { read, send } from '../api.ts';
@@ -7,7 +7,7 @@ import { fileOf, textOf, uploadOf } from '../form.ts';
 import { acceptedTypes } from '../features/apply/MaterialUpload.tsx';
 import { errorsOf } from '../features/apply/filing.ts';
 import { ErrorSummary, type FieldError } from '../features/shell/fields.tsx';
-import { Title, Zh } from '../features/shell/Title.tsx';
+import { Title } from '../features/shell/Title.tsx';
 import { orKept, type OrKept } from '../features/keep/orKept.ts';
 import { loadTyping, replyPath, sendAct, type Refused, type Typing } from '../features/track/act.ts';
 import { loadTracked, type Tracked } from '../features/track/load.ts';

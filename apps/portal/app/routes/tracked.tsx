@@ -1,9 +1,8 @@
 import type { TrackView } from '@yimen/contract';
-import { inGroupsOfFour, useSay } from '@yimen/ui';
+import { inGroupsOfFour, useSay, Zh } from '@yimen/ui';
 import { Link, Outlet } from 'react-router';
 import type { Route } from './+types/tracked.ts';
 import { loadTracked } from '../features/track/load.ts';
-import { Zh } from '../features/shell/Title.tsx';
 
 export async function loader(args: Route.LoaderArgs): Promise<{ readonly view: TrackView }> {
   const { view } = await loadTracked(args, args.params['number'] ?? '');

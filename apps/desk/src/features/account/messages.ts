@@ -53,6 +53,7 @@ export const messages = {
     en: 'At least 10 characters of three kinds; changed every 90 days; none of the last 5, none of the common ones.',
   },
   sessions: { zh: '登录状态', en: 'Sessions' },
+  sessionsCount: { zh: '现有 {n} 个登录', en: '{n|session|sessions} now' },
   thisOne: { zh: '本次登录', en: 'this one' },
   from: { zh: '来自', en: 'From' },
   began: { zh: '登录时间', en: 'Signed in' },

@@ -1,65 +1,66 @@
 import type { AccountRow } from '@yimen/contract';
-import { useMessages } from '@yimen/ui';
+import { useMessages, Zh } from '@yimen/ui';
 import type { JSX, ReactNode } from 'react';
+import { Table, type Column } from '../../shared/table/Table.tsx';
 import { useWhen } from '../../shared/when.ts';
-import { Zh } from '../../shared/Zh.tsx';
 import { messages } from './messages.ts';
-
-const COLUMNS = ['person', 'username', 'posts', 'factors', 'state', 'seen', 'actions'] as const;
 
 interface AccountTableProps {
   readonly accounts: readonly AccountRow[];
   readonly actions: (account: AccountRow) => ReactNode;
 }
 
-function Row({ account, children }: { readonly account: AccountRow; readonly children: ReactNode }): JSX.Element {
+function Posts({ posts }: Pick<AccountRow, 'posts'>): JSX.Element {
+  return posts.length === 0 ? <>—</> : <Zh>{posts.map((post) => post.name).join('、')}</Zh>;
+}
+
+function State({ disabled, locked }: Pick<AccountRow, 'disabled' | 'locked'>): JSX.Element {
   const t = useMessages(messages);
-  const when = useWhen();
-  const { name, username, posts, factors, disabled, locked, lastSeenAt } = account;
   return (
-    <tr>
-      <th scope="row" data-label={t('person')}>
-        <Zh>{name}</Zh>
-      </th>
-      <td data-label={t('username')}>{username}</td>
-      <td data-label={t('posts')}>
-        <Zh>{posts.map((post) => post.name).join('、')}</Zh>
-        {posts.length === 0 && '—'}
-      </td>
-      <td data-label={t('factors')}>{factors === 0 ? t('noFactor') : String(factors)}</td>
-      <td data-label={t('state')}>
-        {disabled && <span className="tag tag--failed">{t('disabled')}</span>}{' '}
-        {locked && <span className="tag tag--failed">{t('locked')}</span>}
-        {!disabled && !locked && t('enabled')}
-      </td>
-      <td data-label={t('seen')}>{lastSeenAt === undefined ? '—' : when(lastSeenAt)}</td>
-      <td data-label={t('actions')}>{children}</td>
-    </tr>
+    <>
+      {disabled && <span className="tag tag--failed">{t('disabled')}</span>}{' '}
+      {locked && <span className="tag tag--failed">{t('locked')}</span>}
+      {!disabled && !locked && t('enabled')}
+    </>
   );
 }
 
 /** The accounts of the hall: who, which posts, how guarded; on the right what this administrator may do. */
 export function AccountTable({ accounts, actions }: AccountTableProps): JSX.Element {
   const t = useMessages(messages);
+  const when = useWhen();
+  const columns: readonly Column<AccountRow>[] = [
+    {
+      key: 'person',
+      title: t('person'),
+      cell: ({ name }) => <Zh>{name}</Zh>,
+      names: true,
+      sortBy: ({ name }) => name,
+    },
+    { key: 'username', title: t('username'), cell: ({ username }) => username, sortBy: ({ username }) => username },
+    { key: 'posts', title: t('posts'), cell: ({ posts }) => <Posts posts={posts} /> },
+    {
+      key: 'factors',
+      title: t('factors'),
+      cell: ({ factors }) => (factors === 0 ? t('noFactor') : String(factors)),
+      sortBy: ({ factors }) => factors,
+    },
+    { key: 'state', title: t('state'), cell: (account) => <State {...account} /> },
+    {
+      key: 'seen',
+      title: t('seen'),
+      cell: ({ lastSeenAt }) => (lastSeenAt === undefined ? '—' : when(lastSeenAt)),
+      sortBy: ({ lastSeenAt }) => lastSeenAt ?? '',
+    },
+    { key: 'actions', title: t('actions'), cell: actions },
+  ];
   return (
-    <table className="grid">
-      <caption>{t('count', { count: String(accounts.length) })}</caption>
-      <thead>
-        <tr>
-          {COLUMNS.map((name) => (
-            <th key={name} scope="col">
-              {t(name)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {accounts.map((account) => (
-          <Row key={account.person} account={account}>
-            {actions(account)}
-          </Row>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={t('count', { count: String(accounts.length) })}
+      columns={columns}
+      rows={accounts}
+      keyOf={({ person }) => person}
+      empty={{ title: t('count', { count: '0' }) }}
+    />
   );
 }

@@ -1,17 +1,13 @@
 import { auditTypes, type AuditRecord, type AuditType } from '@yimen/contract';
-import { useMessages, useSay } from '@yimen/ui';
+import { Mixed, timeInBeijing, useMessages, useSay, Zh } from '@yimen/ui';
 import { Button, Input } from 'antd';
 import type { FormEvent, JSX } from 'react';
 import { useSearchParams } from 'react-router';
-import { Loading } from '../../shared/states/Loading.tsx';
-import { useWhen } from '../../shared/when.ts';
-import { Zh } from '../../shared/Zh.tsx';
+import { Table, type Column } from '../../shared/table/Table.tsx';
 import { useRecord, type RecordFilter } from './api.ts';
 import { messages } from './messages.ts';
-import { Refusal } from './Refusal.tsx';
 import { typeNames } from './typeNames.ts';
 
-const COLUMNS = ['at', 'what', 'account', 'by', 'from', 'detail'] as const;
 type Entry = AuditRecord['entries'][number];
 
 const isType = (text: string): text is AuditType => auditTypes.some((type) => type === text);
@@ -56,49 +52,40 @@ function Filter({ filter }: { readonly filter: RecordFilter }): JSX.Element {
   );
 }
 
-function Row({ entry }: { readonly entry: Entry }): JSX.Element {
-  const t = useMessages(messages);
-  const say = useSay();
-  const when = useWhen();
-  const { type, person, personName, by, byName, from, detail } = entry;
-  const details = Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`);
+function Who({
+  name,
+  person,
+}: {
+  readonly name: string | undefined;
+  readonly person: string | undefined;
+}): JSX.Element {
   return (
-    <tr>
-      <td data-label={t('at')}>{when(entry.at)}</td>
-      <td data-label={t('what')}>{isType(type) ? say(typeNames[type]) : type}</td>
-      <td data-label={t('account')}>
-        <Zh>{personName ?? '—'}</Zh> <span className="sub">{person}</span>
-      </td>
-      <td data-label={t('by')}>
-        <Zh>{byName ?? '—'}</Zh> <span className="sub">{by}</span>
-      </td>
-      <td data-label={t('from')}>{from ?? '—'}</td>
-      <td data-label={t('detail')}>{details.join('; ')}</td>
-    </tr>
+    <>
+      <Zh>{name ?? '—'}</Zh> <span className="sub">{person}</span>
+    </>
   );
 }
 
-function Entries({ entries }: { readonly entries: readonly Entry[] }): JSX.Element {
+const detailsOf = ({ detail }: Entry): string =>
+  Object.entries(detail)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join('; ');
+
+function useColumns(): readonly Column<Entry>[] {
   const t = useMessages(messages);
-  if (entries.length === 0) return <p className="empty">{t('nothing')}</p>;
-  return (
-    <table className="grid">
-      <thead>
-        <tr>
-          {COLUMNS.map((name) => (
-            <th key={name} scope="col">
-              {t(name)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <Row key={entry.cursor} entry={entry} />
-        ))}
-      </tbody>
-    </table>
-  );
+  const say = useSay();
+  return [
+    { key: 'at', title: t('at'), cell: ({ at }) => timeInBeijing(at) },
+    { key: 'what', title: t('what'), cell: ({ type }) => (isType(type) ? say(typeNames[type]) : type) },
+    {
+      key: 'account',
+      title: t('account'),
+      cell: ({ personName, person }) => <Who name={personName} person={person} />,
+    },
+    { key: 'by', title: t('by'), cell: ({ byName, by }) => <Who name={byName} person={by} /> },
+    { key: 'from', title: t('from'), cell: ({ from }) => from ?? '—' },
+    { key: 'detail', title: t('detail'), cell: (entry) => <Mixed text={detailsOf(entry)} /> },
+  ];
 }
 
 const FULL = 50;
@@ -122,8 +109,14 @@ export function RecordPage(): JSX.Element {
       <h1>{t('recordTitle')}</h1>
       <p className="hint">{t('recordWhy')}</p>
       <Filter key={`${filter.person}/${filter.type}`} filter={filter} />
-      <Refusal error={record.error} />
-      {record.isPending ? <Loading words={t('loading')} /> : <Entries entries={entries} />}
+      <Table
+        caption={t('recordCaption')}
+        columns={useColumns()}
+        rows={record.data?.entries}
+        keyOf={({ cursor }) => cursor}
+        empty={{ title: t('nothing') }}
+        asked={record}
+      />
       <nav aria-label={t('pages')} className="row">
         <Button disabled={filter.before === ''} onClick={() => turn('')}>
           {t('newest')}

@@ -1,9 +1,8 @@
 import type { AccountRow, Accounts } from '@yimen/contract';
-import { useMessages } from '@yimen/ui';
+import { useMessages, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { useSignedIn } from '../../shared/session.tsx';
-import { Zh } from '../../shared/Zh.tsx';
 import { AccountTable } from './AccountTable.tsx';
 import { useAccounts, useTask, type Task } from './api.ts';
 import { Confirm } from './Confirm.tsx';

@@ -64,6 +64,7 @@ export const messages = {
     en: 'Make sure of the person first. Codes, passkeys and recovery codes are void, sessions end, the next sign-in sets up anew.',
   },
   recordTitle: { zh: '审计记录', en: 'The record' },
+  recordCaption: { zh: '最新的在前', en: 'The newest first' },
   recordWhy: {
     zh: '登录、账号与岗位变更、查看敏感信息、被拒绝的访问，均为账本条目，任何人不能修改或删除。',
     en: 'Sign-ins, changes of accounts and posts, looks at masked data, refused access: entries of the ledger nobody can alter.',

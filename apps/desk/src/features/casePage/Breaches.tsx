@@ -1,8 +1,7 @@
 import type { CaseView } from '@yimen/contract';
-import { timeInBeijing, useMessages } from '@yimen/ui';
+import { timeInBeijing, useMessages, Mixed } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
-import { Mixed } from '../../shared/Zh.tsx';
 
 export function Breaches({ breaches }: { readonly breaches: CaseView['breaches'] }): JSX.Element | null {
   const t = useMessages(messages);

@@ -1,9 +1,8 @@
 import type { ClockView } from '@yimen/contract';
-import { CalendarPicture, dayInWords, useLanguage, useMessages, useSay } from '@yimen/ui';
+import { CalendarPicture, dayInWords, useLanguage, useMessages, useSay, Mixed } from '@yimen/ui';
 import type { JSX } from 'react';
 import { ClockState, Provisional } from '../../shared/cases/Deadlines.tsx';
 import { messages } from './messages.ts';
-import { Mixed } from '../../shared/Zh.tsx';
 
 function Clock({ clock, open }: { readonly clock: ClockView; readonly open: boolean }): JSX.Element {
   const t = useMessages(messages);

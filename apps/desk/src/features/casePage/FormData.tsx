@@ -1,9 +1,8 @@
 import type { CaseView } from '@yimen/contract';
-import { useMessages, type Say } from '@yimen/ui';
+import { useMessages, Mixed, type Say } from '@yimen/ui';
 import type { JSX } from 'react';
 import { MaskedValue } from './MaskedValue.tsx';
 import { messages } from './messages.ts';
-import { Mixed } from '../../shared/Zh.tsx';
 
 interface Line {
   readonly name: string;

@@ -1,10 +1,9 @@
 import type { CaseView, MaterialView } from '@yimen/contract';
-import { useMessages } from '@yimen/ui';
+import { useMessages, Zh } from '@yimen/ui';
 import { useState, type JSX } from 'react';
 import { messages as materialMessages } from '../../shared/materials/messages.ts';
 import { Preview } from '../../shared/materials/Preview.tsx';
 import { messages } from './messages.ts';
-import { Zh } from '../../shared/Zh.tsx';
 
 type HandedIn = CaseView['materials'][number];
 

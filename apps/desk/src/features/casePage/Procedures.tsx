@@ -1,8 +1,7 @@
 import type { CaseView } from '@yimen/contract';
-import { dayInWords, useLanguage, useMessages, useSay } from '@yimen/ui';
+import { dayInWords, useLanguage, useMessages, useSay, Mixed } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
-import { Mixed } from '../../shared/Zh.tsx';
 
 type Procedure = CaseView['procedures'][number];
 

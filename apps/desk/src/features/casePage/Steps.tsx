@@ -1,9 +1,8 @@
 import type { CaseView, Guide } from '@yimen/contract';
-import { dayInWords, useLanguage, useMessages } from '@yimen/ui';
+import { dayInWords, useLanguage, useMessages, Mixed } from '@yimen/ui';
 import type { JSX } from 'react';
 import { conditionInWords } from '@yimen/core/catalogue';
 import { messages } from './messages.ts';
-import { Mixed } from '../../shared/Zh.tsx';
 
 type Step = CaseView['steps'][number];
 type Planned = NonNullable<CaseView['item']['detail']>['steps'][number];

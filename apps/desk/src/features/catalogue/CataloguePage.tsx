@@ -1,9 +1,8 @@
 import { itemKinds } from '@yimen/core/catalogue';
 import type { DeskItems } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay, type Words } from '@yimen/ui';
+import { useMessages, useSay, type Words } from '@yimen/ui';
 import { useEffect, useState, type JSX } from 'react';
 import { useSearchParams } from 'react-router';
-import { problemOf } from '../../shared/forms/refusal.ts';
 import { same, type Option } from '../../shared/forms/fields.ts';
 import { useItems } from './api.ts';
 import './catalogue.css';
@@ -13,17 +12,13 @@ import { messages } from './messages.ts';
 /** Every item of the hall; the address keeps the filters. */
 export function CataloguePage(): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const [params] = useSearchParams();
   const items = useItems(params.toString());
-  const problem = problemOf(items.error);
   return (
     <div className="page">
       <h1>{t('title')}</h1>
       <Filters departments={items.data?.departments ?? []} />
-      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-      {items.isPending && <p className="loading">{t('loading')}</p>}
-      {items.data !== undefined && <ItemTable items={items.data} />}
+      <ItemTable items={items.data} asked={items} />
     </div>
   );
 }

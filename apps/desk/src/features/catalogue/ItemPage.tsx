@@ -1,8 +1,11 @@
 import type { DeskItem } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { useMessages } from '@yimen/ui';
 import { useState, type JSX } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { Trouble } from '../../shared/states/Trouble.tsx';
+import { useDay } from '../../shared/when.ts';
 import { useSignedIn } from '../../shared/session.tsx';
 import { Tabs } from '../../shared/Tabs.tsx';
 import { useItem, type Done } from './api.ts';
@@ -20,7 +23,7 @@ type Part = (typeof PARTS)[number];
 /** One item: edited, tried, compared, published for a day. */
 export function ItemPage(): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
+  const day = useDay();
   const { itemId = '' } = useParams();
   const item = useItem(itemId);
   const [done, setDone] = useState<Done>();
@@ -30,11 +33,17 @@ export function ItemPage(): JSX.Element {
   return (
     <div className="page">
       <Link to="/catalogue">{t('back')}</Link>
-      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-      {item.isPending && <p className="loading">{t('loading')}</p>}
+      {problem !== undefined && (
+        <Trouble
+          problem={problem}
+          onAgain={() => void item.refetch()}
+          {...(item.data === undefined ? { title: t('item') } : {})}
+        />
+      )}
+      {item.isPending && <Loading words={t('loading')} />}
       {item.data !== undefined && <Parts key={key} itemId={itemId} item={item.data} onDone={setDone} />}
       <p role="status" className="published">
-        {done !== undefined && t('published', { n: done.version, day: done.effectiveFrom })}
+        {done !== undefined && t('published', { n: done.version, day: day(done.effectiveFrom) })}
       </p>
     </div>
   );
@@ -62,7 +71,7 @@ function Parts({ itemId, item, onDone }: PartsProps): JSX.Element {
   const publishing = { itemId, mayEdit, onDone };
   return (
     <>
-      <h1>{view.guide.name}</h1>
+      <h1 lang="zh-CN">{view.guide.name}</h1>
       <Tabs label={t('parts')} tabs={PARTS.map((key) => ({ key, label: t(key) }))} active={part} onChange={setPart}>
         {part === 'edit' && <Editor editing={editing} mayEdit={mayEdit} />}
         {part === 'situations' && <Situations itemId={itemId} content={content} />}

@@ -1,58 +1,63 @@
 import type { DeskItemRow, DeskItems } from '@yimen/contract';
-import { useMessages } from '@yimen/ui';
+import { useMessages, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { Table, type Column } from '../../shared/table/Table.tsx';
+import { useDay } from '../../shared/when.ts';
 import { messages } from './messages.ts';
 
-const COLUMNS = ['item', 'department', 'kind', 'version', 'from', 'state', 'allFindings'] as const;
-
-/** One page of items; the next one has an address too. */
-export function ItemTable({ items }: { readonly items: DeskItems }): JSX.Element {
+function useColumns(): readonly Column<DeskItemRow>[] {
   const t = useMessages(messages);
-  if (items.total === 0) return <p className="empty">{t('nothingFound')}</p>;
+  const day = useDay();
+  return [
+    { key: 'item', title: t('item'), cell: ({ id, name }) => <ItemLink id={id} name={name} />, names: true },
+    { key: 'department', title: t('department'), cell: ({ authorityName }) => <Zh>{authorityName}</Zh> },
+    { key: 'kind', title: t('kind'), cell: ({ kindName }) => <Zh>{kindName}</Zh> },
+    { key: 'version', title: t('version'), cell: ({ version }) => version },
+    { key: 'from', title: t('from'), cell: ({ effectiveFrom }) => day(effectiveFrom) },
+    { key: 'state', title: t('state'), cell: (row) => <State row={row} /> },
+    { key: 'allFindings', title: t('allFindings'), cell: ({ findings }) => <Counts findings={findings} /> },
+  ];
+}
+
+function ItemLink({ id, name }: Pick<DeskItemRow, 'id' | 'name'>): JSX.Element {
+  return (
+    <Link className="opens" to={`/catalogue/${encodeURIComponent(id)}`}>
+      <Zh>{name}</Zh>
+    </Link>
+  );
+}
+
+function State({ row }: { readonly row: DeskItemRow }): JSX.Element {
+  const t = useMessages(messages);
   return (
     <>
-      <table className="grid">
-        <caption>{t('count', { n: items.total })}</caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col">
-                {t(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.rows.map((row) => (
-            <ItemRow key={row.id} row={row} />
-          ))}
-        </tbody>
-      </table>
-      <Pages next={items.next} />
+      {t(row.full ? 'full' : 'guideOnly')}{' '}
+      {row.draft !== undefined && <span className="tag tag--stage">{t('draft')}</span>}
     </>
   );
 }
 
-function ItemRow({ row }: { readonly row: DeskItemRow }): JSX.Element {
+interface ItemTableProps {
+  readonly items: DeskItems | undefined;
+  readonly asked: { readonly error: Error | null; readonly refetch: () => unknown };
+}
+
+/** One page of items; the next one has an address too. */
+export function ItemTable({ items, asked }: ItemTableProps): JSX.Element {
   const t = useMessages(messages);
   return (
-    <tr>
-      <td data-label={t('item')}>
-        <Link to={`/catalogue/${encodeURIComponent(row.id)}`}>{row.name}</Link>
-      </td>
-      <td data-label={t('department')}>{row.authorityName}</td>
-      <td data-label={t('kind')}>{row.kindName}</td>
-      <td data-label={t('version')}>{row.version}</td>
-      <td data-label={t('from')}>{row.effectiveFrom}</td>
-      <td data-label={t('state')}>
-        {t(row.full ? 'full' : 'guideOnly')}{' '}
-        {row.draft !== undefined && <span className="tag tag--stage">{t('draft')}</span>}
-      </td>
-      <td data-label={t('allFindings')}>
-        <Counts findings={row.findings} />
-      </td>
-    </tr>
+    <>
+      <Table
+        caption={t('count', { n: items?.total ?? 0 })}
+        columns={useColumns()}
+        rows={items?.rows}
+        keyOf={({ id }) => id}
+        empty={{ title: t('nothingFound') }}
+        asked={asked}
+      />
+      <Pages next={items?.next} />
+    </>
   );
 }
 

@@ -143,7 +143,7 @@ describe('the editor', () => {
     await user.type(day, '2026-04-01');
     await user.type(screen.getByLabelText('理由'), '压缩时限');
     await user.click(screen.getByRole('button', { name: '发布' }));
-    expect(await screen.findByText('已发布第 2 版，自 2026-04-01 起生效。')).toBeTruthy();
+    expect(await screen.findByText('已发布第 2 版，自 2026年4月1日 起生效。')).toBeTruthy();
     expect(asked).toMatchObject([{ revision: 4, effectiveFrom: '2026-04-01', reason: '压缩时限' }]);
   });
 

@@ -1,9 +1,8 @@
-import { inGroupsOfFour, StatusLight, useMessages, useSay } from '@yimen/ui';
+import { inGroupsOfFour, StatusLight, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { useWaitingFor } from '../../shared/cases/api.ts';
 import { messages } from './messages.ts';
-import { Zh } from '../../shared/Zh.tsx';
 
 const ACTS = ['seal', 'issue', 'serve', 'close'];
 

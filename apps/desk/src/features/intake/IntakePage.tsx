@@ -1,4 +1,4 @@
-import { ErrorSummary, limitInWords, timeInBeijing, useMessages, useSay, type ErrorLine } from '@yimen/ui';
+import { ErrorSummary, limitInWords, timeInBeijing, useMessages, useSay, Zh, type ErrorLine } from '@yimen/ui';
 import { Button } from 'antd';
 import { useEffect, useRef, type JSX } from 'react';
 import { SimulatorPanel } from '../../shared/devices/SimulatorPanel.tsx';
@@ -14,7 +14,6 @@ import { OutcomeDialog } from './OutcomeDialog.tsx';
 import { OUTCOMES } from './outcomes.ts';
 import { answerId, QuestionsSection } from './QuestionsSection.tsx';
 import { useIntake, type Intake } from './useIntake.ts';
-import { Zh } from '../../shared/Zh.tsx';
 
 const KEYS = [
   ...OUTCOMES.map(({ key, name }) => ({ key, does: name })),

@@ -1,11 +1,10 @@
 import type { ItemSummary } from '@yimen/contract';
-import { useMessages } from '@yimen/ui';
+import { useMessages, Zh } from '@yimen/ui';
 import { Input } from 'antd';
 import { useDeferredValue, useId, useState, type JSX, type KeyboardEvent } from 'react';
 import { isComposing } from '../../shared/keys/useKeys.ts';
 import { useItemSearch } from './api.ts';
 import { messages } from './messages.ts';
-import { Zh } from '../../shared/Zh.tsx';
 
 interface ItemPickerProps {
   readonly jurisdiction: string;

@@ -2,10 +2,7 @@ import { useMessages } from '@yimen/ui';
 import { Button } from 'antd';
 import type { JSX } from 'react';
 import { useSearchParams } from 'react-router';
-import { problemOf } from '../../shared/forms/refusal.ts';
 import { KeyLegend } from '../../shared/keys/KeyLegend.tsx';
-import { Loading } from '../../shared/states/Loading.tsx';
-import { Trouble } from '../../shared/states/Trouble.tsx';
 import { useQueue, type QueueFilter } from './api.ts';
 import { Filters } from './Filters.tsx';
 import { messages } from './messages.ts';
@@ -35,18 +32,15 @@ export function QueuePage(): JSX.Element {
   const [params] = useSearchParams();
   const filter = filterOf(params);
   const queue = useQueue(filter);
-  const problem = problemOf(queue.error);
-  const pages = queue.data?.pages ?? [];
-  const rows = pages.flatMap((page) => page.rows);
-  const total = pages[0]?.total ?? 0;
+  const pages = queue.data?.pages;
+  const rows = pages?.flatMap((page) => page.rows);
+  const total = pages?.[0]?.total ?? 0;
   return (
     <>
       <div className="page">
         <h1>{filter.search === undefined ? t('title') : t('found', { q: filter.search, n: total })}</h1>
         <Filters filter={filter} />
-        {problem !== undefined && <Trouble problem={problem} onAgain={() => void queue.refetch()} />}
-        {queue.isPending && <Loading words={t('loading')} />}
-        {queue.data !== undefined && <QueueTable rows={rows} total={total} />}
+        <QueueTable rows={rows} total={total} asked={queue} />
         {queue.hasNextPage && (
           <Button loading={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()}>
             {t('more')}

@@ -33,7 +33,6 @@ export const messages = {
   held: { zh: '我已领取', en: 'mine' },
   empty: { zh: '没有符合条件的办件。', en: 'No case here.' },
   more: { zh: '加载更多', en: 'Load more' },
-  loading: { zh: '正在加载…', en: 'Loading…' },
   search: { zh: '按办件编号或申请人查找', en: 'Find by number or applicant' },
   searchHint: { zh: '编号或申请人（按 / ）', en: 'Number or applicant ( / )' },
   find: { zh: '查找', en: 'Find' },

@@ -1,63 +1,42 @@
 import type { QueueRow } from '@yimen/contract';
-import { inGroupsOfFour, StatusLight, useMessages } from '@yimen/ui';
+import { StatusLight, useMessages, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
-import { Link } from 'react-router';
 import { useWaitingFor } from '../../shared/cases/api.ts';
 import { rowPath } from '../../shared/cases/rowPath.ts';
+import { CaseLink } from '../../shared/table/CaseLink.tsx';
+import { Table, type Column } from '../../shared/table/Table.tsx';
+import { useDay } from '../../shared/when.ts';
 import { messages } from './messages.ts';
 
 const ACTS = ['sign', 'declineToSign'];
 
-const COLUMNS = ['light', 'number', 'item', 'applicant', 'due'] as const;
-
-function Rows({ rows }: { readonly rows: readonly QueueRow[] }): JSX.Element {
+function useColumns(): readonly Column<QueueRow>[] {
   const t = useMessages(messages);
-  return (
-    <table className="grid">
-      <thead>
-        <tr>
-          {COLUMNS.map((name) => (
-            <th key={name} scope="col">
-              {t(name)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.caseId}>
-            <td data-label={t('light')}>
-              <StatusLight light={row.light} />
-            </td>
-            <td data-label={t('number')}>
-              <Link className="number" to={rowPath(row)}>
-                {inGroupsOfFour(row.number)}
-              </Link>
-            </td>
-            <td lang="zh-CN" data-label={t('item')}>
-              {row.itemName}
-            </td>
-            <td lang="zh-CN" data-label={t('applicant')}>
-              {row.applicantName}
-            </td>
-            <td data-label={t('due')}>{row.due ?? '—'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const day = useDay();
+  return [
+    { key: 'light', title: t('light'), cell: ({ light }) => <StatusLight light={light} /> },
+    { key: 'number', title: t('number'), cell: (row) => <CaseLink number={row.number} to={rowPath(row)} /> },
+    { key: 'item', title: t('item'), cell: ({ itemName }) => <Zh>{itemName}</Zh> },
+    { key: 'applicant', title: t('applicant'), cell: ({ applicantName }) => <Zh>{applicantName}</Zh> },
+    { key: 'due', title: t('due'), cell: ({ due }) => day(due) },
+  ];
 }
 
 /** What waits for this chief representative's signature, the least time first. */
 export function SignOffList(): JSX.Element {
   const t = useMessages(messages);
-  const rows = useWaitingFor(ACTS).data;
+  const asked = useWaitingFor(ACTS);
   return (
     <div className="page">
       <h1>{t('title')}</h1>
-      {rows === undefined && <p className="loading">{t('loading')}</p>}
-      {rows?.length === 0 && <p className="empty">{t('none')}</p>}
-      {rows !== undefined && rows.length > 0 && <Rows rows={rows} />}
+      <Table
+        caption={t('count', { n: asked.data?.length ?? 0 })}
+        columns={useColumns()}
+        rows={asked.data}
+        keyOf={({ caseId }) => caseId}
+        empty={{ title: t('none') }}
+        asked={asked}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { CaseView } from '@yimen/contract';
-import { useMessages } from '@yimen/ui';
+import { useMessages, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { ActsPanel } from '../../shared/acts/ActsPanel.tsx';
@@ -11,7 +11,6 @@ import { Proposal } from '../../shared/cases/Proposal.tsx';
 import { KeyLegend } from '../../shared/keys/KeyLegend.tsx';
 import { useKeys } from '../../shared/keys/useKeys.ts';
 import { messages } from './messages.ts';
-import { Zh } from '../../shared/Zh.tsx';
 
 const KEYS = [
   { key: 'F4', does: { zh: '签批', en: 'sign' } },

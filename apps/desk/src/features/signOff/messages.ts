@@ -1,7 +1,7 @@
 export const messages = {
   title: { zh: '待签批', en: 'Waiting for signature' },
   none: { zh: '没有待签批的办件。', en: 'Nothing waits for your signature.' },
-  loading: { zh: '正在加载…', en: 'Loading…' },
+  count: { zh: '共 {n} 件，最急的在前', en: '{n|case|cases}, the most urgent first' },
   number: { zh: '办件编号', en: 'Number' },
   item: { zh: '事项', en: 'Item' },
   applicant: { zh: '申请人', en: 'Applicant' },

@@ -1,7 +1,12 @@
 import type { Board, BoardLine, FigureView } from '@yimen/contract';
-import { timeInBeijing, useMessages, useSay } from '@yimen/ui';
+import { useMessages, useSay, Zh } from '@yimen/ui';
 import { lazy, Suspense, useMemo, type JSX } from 'react';
 import { Link } from 'react-router';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { Trouble } from '../../shared/states/Trouble.tsx';
+import { Table, type Column } from '../../shared/table/Table.tsx';
+import { problemOf } from '../../shared/forms/refusal.ts';
+import { useDay, useWhen } from '../../shared/when.ts';
 import { useBoard, useFigures } from './api.ts';
 import { messages } from './messages.ts';
 
@@ -32,41 +37,34 @@ function Tiles({ board }: { readonly board: Board }): JSX.Element {
   );
 }
 
-function Line({ line }: { readonly line: BoardLine }): JSX.Element {
-  const t = useMessages(messages);
-  return (
-    <tr>
-      <th scope="row">{line.name}</th>
-      {[...CASES, ...CARDS].map((name) => (
-        <td key={name} data-label={t(name)} className={line[name] === 0 ? 'board-none' : ''}>
-          <Link to={pathOf(name, line.authority)}>{line[name]}</Link>
-        </td>
-      ))}
-    </tr>
-  );
-}
-
 function Departments({ board }: { readonly board: Board }): JSX.Element {
   const t = useMessages(messages);
+  const counted = [...CASES, ...CARDS].map((name): Column<BoardLine> => ({
+    key: name,
+    title: t(name),
+    cell: (line) => (
+      <Link className={line[name] === 0 ? 'board-none' : ''} to={pathOf(name, line.authority)}>
+        {line[name]}
+      </Link>
+    ),
+    sortBy: (line) => line[name],
+  }));
+  const department: Column<BoardLine> = {
+    key: 'department',
+    title: t('department'),
+    cell: ({ name }) => <Zh>{name}</Zh>,
+    names: true,
+    sortBy: ({ name }) => name,
+  };
   return (
-    <table className="grid board-grid">
-      <caption>{t('chart')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('department')}</th>
-          {[...CASES, ...CARDS].map((name) => (
-            <th key={name} scope="col">
-              {t(name)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {board.departments.map((line) => (
-          <Line key={line.authority} line={line} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      className="board-grid"
+      caption={t('chart')}
+      columns={[department, ...counted]}
+      rows={board.departments}
+      keyOf={({ authority }) => authority ?? ''}
+      empty={{ title: t('noDepartments') }}
+    />
   );
 }
 
@@ -107,6 +105,7 @@ function valueOf({ unit, value }: FigureView): string {
 function Figures(): JSX.Element | null {
   const t = useMessages(messages);
   const say = useSay();
+  const day = useDay();
   const { data } = useFigures();
   if (data === undefined) return null;
   const period = `from=${data.from}&to=${data.to}`;
@@ -116,7 +115,7 @@ function Figures(): JSX.Element | null {
       : `/supervision/cards?show=all&${CARD_FIGURES[key]}&${period}`;
   return (
     <section aria-labelledby="figures">
-      <h2 id="figures">{t('month', { from: data.from, to: data.to })}</h2>
+      <h2 id="figures">{t('month', { from: day(data.from), to: day(data.to) })}</h2>
       <dl className="board-figures">
         {data.figures.map((figure) => (
           <div key={figure.key}>
@@ -139,14 +138,18 @@ function Figures(): JSX.Element | null {
 /** What is so now and this month; every number opens its rows. */
 export function BoardPage(): JSX.Element {
   const t = useMessages(messages);
-  const { board, live } = useBoard();
-  if (board === undefined) return <p className="loading">{t('loading')}</p>;
+  const when = useWhen();
+  const { board, live, error, refetch } = useBoard();
+  const problem = problemOf(error);
+  if (board === undefined && problem !== undefined)
+    return <Trouble title={t('board')} problem={problem} onAgain={refetch} />;
+  if (board === undefined) return <Loading words={t('loading')} />;
   return (
     <div className="page board">
       <h1>
         {t('board')} <span className={live ? 'tag' : 'tag tag--stale'}>{t(live ? 'live' : 'stale')}</span>
       </h1>
-      <p className="sub">{t('asOf', { at: timeInBeijing(board.at) })}</p>
+      <p className="sub">{t('asOf', { at: when(board.at) })}</p>
       {board.scheduler.silent && (
         <p role="alert" className="board-alarm">
           {t('silent')}

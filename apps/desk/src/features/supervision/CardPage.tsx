@@ -1,10 +1,14 @@
 import type { CardView } from '@yimen/contract';
-import { ErrorSummary, inGroupsOfFour, timeInBeijing, useMessages, useSay } from '@yimen/ui';
+import { inGroupsOfFour, Mixed, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { Trouble } from '../../shared/states/Trouble.tsx';
+import { useDay, useWhen } from '../../shared/when.ts';
 import { useCard } from './api.ts';
 import { CardForm } from './CardForm.tsx';
+import { Level } from './Level.tsx';
 import { messages } from './messages.ts';
 
 function Evidence({ card }: { readonly card: CardView }): JSX.Element {
@@ -28,21 +32,28 @@ function Evidence({ card }: { readonly card: CardView }): JSX.Element {
 
 function Ground({ card }: { readonly card: CardView }): JSX.Element {
   const t = useMessages(messages);
+  const day = useDay();
   const say = useSay();
   return (
     <>
       <dl className="card-facts">
         <dt>{t('basis')}</dt>
         <dd>
-          《{card.basis.law}》{card.basis.article}
+          <Zh>
+            《{card.basis.law}》{card.basis.article}
+          </Zh>
         </dd>
         <dt>{t('department')}</dt>
-        <dd>{card.authorityName}</dd>
+        <dd>
+          <Zh>{card.authorityName}</Zh>
+        </dd>
         <dt>{t('responsible')}</dt>
-        <dd>{card.responsible.join('、') || '—'}</dd>
+        <dd>
+          <Zh>{card.responsible.join('、') || '—'}</Zh>
+        </dd>
         <dt>{t('phase')}</dt>
         <dd>
-          {say(card.phaseName)} {card.dueOn !== null && `（${card.dueOn}）`}
+          {say(card.phaseName)} {card.dueOn !== null && t('by', { day: day(card.dueOn) })}
         </dd>
         <dt>{t('points')}</dt>
         <dd>{card.points}</dd>
@@ -51,7 +62,9 @@ function Ground({ card }: { readonly card: CardView }): JSX.Element {
         <h2 id="working">{t('working')}</h2>
         <ol>
           {card.working.map((line) => (
-            <li key={line.en}>{say(line)}</li>
+            <li key={line.en}>
+              <Mixed text={say(line)} />
+            </li>
           ))}
         </ol>
       </section>
@@ -62,6 +75,7 @@ function Ground({ card }: { readonly card: CardView }): JSX.Element {
 
 function Life({ card }: { readonly card: CardView }): JSX.Element {
   const t = useMessages(messages);
+  const when = useWhen();
   const say = useSay();
   return (
     <section aria-labelledby="life">
@@ -69,9 +83,14 @@ function Life({ card }: { readonly card: CardView }): JSX.Element {
       <ol className="card-life">
         {card.life.map((one) => (
           <li key={one.revision}>
-            <b>{say(one.title)}</b> <span className="sub">{`${timeInBeijing(one.at)} · ${say(one.by)}`}</span>
+            <b>{say(one.title)}</b>{' '}
+            <span className="sub">
+              <Mixed text={`${when(one.at)} · ${say(one.by)}`} />
+            </span>
             {one.lines.map((line) => (
-              <p key={line}>{line}</p>
+              <p key={line}>
+                <Mixed text={line} />
+              </p>
             ))}
           </li>
         ))}
@@ -85,18 +104,25 @@ export function CardPage(): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
   const { cardId = '' } = useParams();
-  const { data: card, error } = useCard(cardId);
-  const problem = problemOf(error);
-  if (problem !== undefined) return <ErrorSummary errors={[{ text: say(problem.words) }]} />;
-  if (card === undefined) return <p className="loading">{t('loading')}</p>;
+  const asked = useCard(cardId);
+  const card = asked.data;
+  const problem = problemOf(asked.error);
+  if (card === undefined && problem !== undefined)
+    return <Trouble title={t('cards')} problem={problem} onAgain={() => void asked.refetch()} />;
+  if (card === undefined) return <Loading words={t('loading')} />;
   return (
     <div className="page case card-page">
       <h1>
-        <span className={`card-level card-level--${card.level}`}>{say(card.levelName)}</span> {card.rule}{' '}
-        {say(card.ruleName)}
+        <Level card={card} /> {card.rule} {say(card.ruleName)}
       </h1>
-      <p className="sub">{say(card.about)}</p>
-      {card.question !== undefined && <p>{card.question}</p>}
+      <p className="sub">
+        <Mixed text={say(card.about)} />
+      </p>
+      {card.question !== undefined && (
+        <p>
+          <Mixed text={card.question} />
+        </p>
+      )}
       <div className="case-columns">
         <div>
           <Ground card={card} />

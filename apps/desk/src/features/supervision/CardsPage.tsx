@@ -1,13 +1,15 @@
 import type { CardRowView } from '@yimen/contract';
-import { inGroupsOfFour, timeInBeijing, useMessages, useSay } from '@yimen/ui';
+import { inGroupsOfFour, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { Table, type Column } from '../../shared/table/Table.tsx';
+import { useDay, useWhen } from '../../shared/when.ts';
 import { useCards } from './api.ts';
+import { Level } from './Level.tsx';
 import { messages } from './messages.ts';
 
 const SHOWN = { mine: { mine: 'true' }, open: { open: 'true' }, all: {} } as const;
 const LEVELS = ['any', 'warning', 'yellow', 'red'] as const;
-const COLUMNS = ['level', 'rule', 'number', 'department', 'phase', 'waitUntil', 'raised'] as const;
 
 function queryOf(params: URLSearchParams): string {
   const { show = 'open', level, ...rest } = Object.fromEntries(params);
@@ -19,52 +21,47 @@ function queryOf(params: URLSearchParams): string {
   }).toString();
 }
 
-function Row({ row }: { readonly row: CardRowView }): JSX.Element {
-  const t = useMessages(messages);
+const cardPath = ({ cardId }: CardRowView): string => `/supervision/cards/${encodeURIComponent(cardId)}`;
+
+function Rule({ row }: { readonly row: CardRowView }): JSX.Element {
   const say = useSay();
   return (
-    <tr>
-      <td data-label={t('level')}>
-        <span className={`card-level card-level--${row.level}`}>{say(row.levelName)}</span>
-      </td>
-      <td data-label={t('rule')}>
-        <Link to={`/supervision/cards/${encodeURIComponent(row.cardId)}`}>
-          {row.rule} {say(row.ruleName)}
-        </Link>
-        <span className="sub">{say(row.about)}</span>
-      </td>
-      <td data-label={t('number')}>{inGroupsOfFour(row.caseNumber)}</td>
-      <td data-label={t('department')}>{row.authorityName}</td>
-      <td data-label={t('phase')}>
-        {say(row.phaseName)} {row.mine && <span className="tag">{t('mine')}</span>}
-      </td>
-      <td data-label={t('waitUntil')}>{row.dueOn ?? '—'}</td>
-      <td data-label={t('raised')}>{timeInBeijing(row.raisedAt)}</td>
-    </tr>
+    <>
+      <Link className="opens" to={cardPath(row)}>
+        {row.rule} {say(row.ruleName)}
+      </Link>
+      <span className="sub">{say(row.about)}</span>
+    </>
   );
 }
 
-function Table({ rows }: { readonly rows: readonly CardRowView[] }): JSX.Element {
+function Phase({ row }: { readonly row: CardRowView }): JSX.Element {
   const t = useMessages(messages);
-  if (rows.length === 0) return <p className="empty">{t('none')}</p>;
+  const say = useSay();
   return (
-    <table className="grid">
-      <thead>
-        <tr>
-          {COLUMNS.map((name) => (
-            <th key={name} scope="col">
-              {t(name)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.cardId} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      {say(row.phaseName)} {row.mine && <span className="tag tag--stage">{t('mine')}</span>}
+    </>
   );
+}
+
+function useColumns(): readonly Column<CardRowView>[] {
+  const t = useMessages(messages);
+  const day = useDay();
+  const when = useWhen();
+  return [
+    { key: 'level', title: t('level'), cell: (row) => <Level card={row} /> },
+    { key: 'rule', title: t('rule'), cell: (row) => <Rule row={row} /> },
+    {
+      key: 'number',
+      title: t('number'),
+      cell: ({ caseNumber }) => <span className="number">{inGroupsOfFour(caseNumber)}</span>,
+    },
+    { key: 'department', title: t('department'), cell: ({ authorityName }) => <Zh>{authorityName}</Zh> },
+    { key: 'phase', title: t('phase'), cell: (row) => <Phase row={row} /> },
+    { key: 'waitUntil', title: t('waitUntil'), cell: ({ dueOn }) => day(dueOn) },
+    { key: 'raised', title: t('raised'), cell: ({ raisedAt }) => when(raisedAt) },
+  ];
 }
 
 interface ChoiceProps {
@@ -98,7 +95,8 @@ function Choice({ name, values, otherwise }: ChoiceProps): JSX.Element {
 export function CardsPage(): JSX.Element {
   const t = useMessages(messages);
   const [params] = useSearchParams();
-  const { data } = useCards(queryOf(params));
+  const asked = useCards(queryOf(params));
+  const { data } = asked;
   return (
     <div className="page">
       <h1>{t('cards')}</h1>
@@ -107,7 +105,14 @@ export function CardsPage(): JSX.Element {
         <Choice name="level" values={LEVELS} otherwise="any" />
         {data !== undefined && <output className="sub-inline">{t('shown', { n: data.total })}</output>}
       </div>
-      {data === undefined ? <p className="loading">{t('loading')}</p> : <Table rows={data.rows} />}
+      <Table
+        caption={t('cardsCaption', { n: data?.rows.length ?? 0 })}
+        columns={useColumns()}
+        rows={data?.rows}
+        keyOf={({ cardId }) => cardId}
+        empty={{ title: t('none'), hint: t('noneHint') }}
+        asked={asked}
+      />
     </div>
   );
 }

@@ -20,6 +20,8 @@ const SILENT_MS = 8_000;
 export interface LiveBoard {
   readonly board: Board | undefined;
   readonly live: boolean;
+  readonly error: Error | null;
+  readonly refetch: () => void;
 }
 
 /** The board, asked once and then told by the server; without the stream it says that it is stale and asks again. */
@@ -45,7 +47,7 @@ export function useBoard(): LiveBoard {
       }),
     [queries],
   );
-  return { board: asked.data, live };
+  return { board: asked.data, live, error: asked.error, refetch: () => void asked.refetch() };
 }
 
 export function useFigures(): UseQueryResult<FiguresAnswer> {

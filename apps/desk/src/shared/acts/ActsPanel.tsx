@@ -1,6 +1,6 @@
 import type { CaseView, Problem } from '@yimen/contract';
 import type { CaseCommand } from '@yimen/core/casework';
-import { useMessages, useSay, type Words } from '@yimen/ui';
+import { useMessages, useSay, Mixed, type Words } from '@yimen/ui';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type JSX, type RefObject } from 'react';
 import { useActs } from '../cases/api.ts';
@@ -15,7 +15,6 @@ import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { messages } from './messages.ts';
 import { actTable, isDeskAct, type DeskAct } from './table.ts';
 import { Unavailable } from './Unavailable.tsx';
-import { Mixed } from '../Zh.tsx';
 
 interface Act {
   readonly act: DeskAct;

@@ -1,9 +1,8 @@
-import { timeInBeijing, useMessages, useSay } from '@yimen/ui';
+import { timeInBeijing, useMessages, useSay, Mixed } from '@yimen/ui';
 import { Button } from 'antd';
 import type { JSX } from 'react';
 import type { ActContext } from './spec.ts';
 import type { Restored } from './useActForm.ts';
-import { Mixed } from '../Zh.tsx';
 
 const messages = {
   restored: { zh: '已恢复您 {time} 未提交的录入。', en: 'What you typed and did not send ({time}) is back.' },

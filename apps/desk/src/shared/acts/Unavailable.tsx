@@ -1,9 +1,8 @@
 import type { CaseView } from '@yimen/contract';
-import { useMessages, useSay } from '@yimen/ui';
+import { useMessages, useSay, Mixed } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
 import type { DeskAct } from './table.ts';
-import { Mixed } from '../Zh.tsx';
 
 type Entry = CaseView['acts'][number] & { readonly act: DeskAct; readonly on: string | undefined };
 

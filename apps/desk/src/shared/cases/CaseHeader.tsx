@@ -1,9 +1,8 @@
 import type { CaseView } from '@yimen/contract';
-import { inGroupsOfFour, useMessages, useSay } from '@yimen/ui';
+import { inGroupsOfFour, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Deadlines } from './Deadlines.tsx';
 import { messages } from './messages.ts';
-import { Zh } from '../Zh.tsx';
 
 const holdersOf = ({ steps }: CaseView): string =>
   steps

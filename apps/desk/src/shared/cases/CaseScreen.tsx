@@ -19,5 +19,5 @@ export function CaseScreen({ caseId, children }: CaseScreenProps): JSX.Element {
   if (asked.data !== undefined) return children(asked.data);
   const problem = problemOf(asked.error);
   if (problem === undefined) return <Loading words={t('loading')} />;
-  return <Trouble problem={problem} onAgain={() => void asked.refetch()} />;
+  return <Trouble title={t('case')} problem={problem} onAgain={() => void asked.refetch()} />;
 }

@@ -1,7 +1,6 @@
 import type { CaseView } from '@yimen/contract';
-import { timeInBeijing, useMessages, useSay } from '@yimen/ui';
+import { timeInBeijing, useMessages, useSay, Mixed, Said, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
-import { Mixed, Said, Zh } from '../Zh.tsx';
 
 const messages = {
   entries: { zh: '办理记录', en: 'Record' },

@@ -1,10 +1,9 @@
 import type { PaperView } from '@yimen/contract';
-import { timeInBeijing, useMessages, useSay } from '@yimen/ui';
+import { timeInBeijing, useMessages, useSay, Said, Zh } from '@yimen/ui';
 import { Button } from 'antd';
 import type { JSX } from 'react';
 import { paperUrl, usePaperAgain } from './api.ts';
 import { problemOf } from '../forms/refusal.ts';
-import { Said, Zh } from '../Zh.tsx';
 
 const messages = {
   papers: { zh: '文书', en: 'Papers' },

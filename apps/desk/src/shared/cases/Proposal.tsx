@@ -1,8 +1,7 @@
 import type { CaseView } from '@yimen/contract';
-import { timeInBeijing, useMessages } from '@yimen/ui';
+import { timeInBeijing, useMessages, Mixed } from '@yimen/ui';
 import type { JSX, ReactNode } from 'react';
 import { messages } from './messages.ts';
-import { Mixed } from '../Zh.tsx';
 
 function Line({ name, children }: { readonly name: string; readonly children: ReactNode }): JSX.Element {
   return (

@@ -1,5 +1,6 @@
 export const messages = {
   loading: { zh: '正在打开办件…', en: 'Opening the case…' },
+  case: { zh: '办件', en: 'Case' },
   number: { zh: '办件编号', en: 'Case number' },
   holders: { zh: '当前承办', en: 'Held by' },
   nobody: { zh: '无人承办', en: 'nobody' },

@@ -1,8 +1,7 @@
-import { useSay, type Words } from '@yimen/ui';
+import { useSay, Mixed, type Words } from '@yimen/ui';
 import { Checkbox, Input, Radio } from 'antd';
 import { useId, type JSX } from 'react';
 import { lines, type FieldSpec } from './fields.ts';
-import { Mixed } from '../Zh.tsx';
 
 interface FieldProps {
   readonly id: string;

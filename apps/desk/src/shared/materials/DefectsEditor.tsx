@@ -1,9 +1,8 @@
 import type { Defect } from '@yimen/core/casework';
-import { useMessages } from '@yimen/ui';
+import { useMessages, Mixed } from '@yimen/ui';
 import { Button, Input } from 'antd';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
-import { Mixed } from '../Zh.tsx';
 
 interface DefectsEditorProps {
   readonly value: readonly Defect[];

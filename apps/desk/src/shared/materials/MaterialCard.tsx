@@ -1,12 +1,11 @@
 import type { MaterialView } from '@yimen/contract';
-import { bytesInWords, useLanguage, useMessages, type Say } from '@yimen/ui';
+import { bytesInWords, useLanguage, useMessages, Mixed, Zh, type Say } from '@yimen/ui';
 import { Button, Checkbox, Input } from 'antd';
 import { useId, type JSX } from 'react';
 import { problemOf } from '../forms/refusal.ts';
 import { useUpload } from './api.ts';
 import type { Handed } from './materials.ts';
 import { messages } from './messages.ts';
-import { Mixed, Zh } from '../Zh.tsx';
 
 interface MaterialCardProps {
   readonly index: number;

@@ -1,5 +1,4 @@
-import { useSay } from '@yimen/ui';
-import { Zh } from '../shell/Title.tsx';
+import { useSay, Zh } from '@yimen/ui';
 
 /** Missing materials do not stop anyone from filing: to ask for them, once, is the hall's duty (Art. 32(4)). */
 export function Missing({ names }: { readonly names: readonly string[] }): React.JSX.Element | null {

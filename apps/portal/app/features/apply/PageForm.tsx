@@ -1,11 +1,11 @@
-import { useSay, type Words } from '@yimen/ui';
+import { useSay, Said, type Words } from '@yimen/ui';
 import { Form, useActionData, useParams, useRouteLoaderData, useSearchParams } from 'react-router';
 import type { loader as applyLoader } from '../../routes/apply.tsx';
 import { KeepStatus } from '../keep/KeepStatus.tsx';
 import { useKeeping } from '../keep/useKeeping.ts';
 import { ErrorSummary, type FieldError } from '../shell/fields.tsx';
 import type { PageAnswer } from './page.ts';
-import { Said, Title } from '../shell/Title.tsx';
+import { Title } from '../shell/Title.tsx';
 import { Back } from '../shell/Back.tsx';
 
 interface Props {

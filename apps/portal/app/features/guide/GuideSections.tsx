@@ -1,6 +1,5 @@
 import type { Guide } from '@yimen/contract';
-import { useSay } from '@yimen/ui';
-import { Zh } from '../shell/Title.tsx';
+import { useSay, Zh } from '@yimen/ui';
 import { FlowChart } from './FlowChart.tsx';
 import { Materials } from './Materials.tsx';
 import { Procedure } from './Procedure.tsx';

@@ -1,6 +1,5 @@
 import type { Guide } from '@yimen/contract';
-import { limitInWords, useSay, type Words } from '@yimen/ui';
-import { Zh } from '../shell/Title.tsx';
+import { limitInWords, useSay, Zh, type Words } from '@yimen/ui';
 
 type Limits = NonNullable<Guide['detail']>['limits'];
 

@@ -1,7 +1,7 @@
 import type { Guide, MaterialView } from '@yimen/contract';
 import { conditionInWords } from '@yimen/core/catalogue';
-import { useSay, type Words } from '@yimen/ui';
-import { Basis, Zh } from '../shell/Title.tsx';
+import { useSay, Zh, type Words } from '@yimen/ui';
+import { Basis } from '../shell/Title.tsx';
 
 type Detail = NonNullable<Guide['detail']>;
 

@@ -1,7 +1,6 @@
 import type { Guide } from '@yimen/contract';
 import { conditionInWords } from '@yimen/core/catalogue';
-import { useSay } from '@yimen/ui';
-import { Zh } from '../shell/Title.tsx';
+import { useSay, Zh } from '@yimen/ui';
 
 type Detail = NonNullable<Guide['detail']>;
 

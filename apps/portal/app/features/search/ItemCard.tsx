@@ -1,7 +1,6 @@
 import type { ItemSummary } from '@yimen/contract';
-import { limitInWords, useSay } from '@yimen/ui';
+import { limitInWords, useSay, Zh } from '@yimen/ui';
 import { Link } from 'react-router';
-import { Zh } from '../shell/Title.tsx';
 
 export function ItemCard({ item }: { readonly item: ItemSummary }): React.JSX.Element {
   const say = useSay();

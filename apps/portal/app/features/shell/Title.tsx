@@ -1,4 +1,4 @@
-import { useSay, type Words } from '@yimen/ui';
+import { useSay, Zh, type Words } from '@yimen/ui';
 
 interface Props {
   readonly words: Words;
@@ -12,11 +12,6 @@ export function Title({ words, failed = false }: Props): React.JSX.Element {
   return <title>{`${prefix}${say(words)} · ${say({ zh: '一门政务服务', en: 'Yimen public services' })}`}</title>;
 }
 
-/** Text that exists only in Chinese (laws, item names), marked so for readers aloud. */
-export function Zh({ children }: { readonly children: React.ReactNode }): React.JSX.Element {
-  return <span lang="zh-CN">{children}</span>;
-}
-
 /** The law something stands on. */
 export function Basis({ children }: { readonly children: React.ReactNode }): React.JSX.Element {
   const say = useSay();
@@ -26,10 +21,4 @@ export function Basis({ children }: { readonly children: React.ReactNode }): Rea
       <Zh>{children}</Zh>
     </>
   );
-}
-
-/** Words of a screen, or of a list that has only Chinese ones: those are marked so in the English screen too. */
-export function Said({ words }: { readonly words: Words }): React.JSX.Element {
-  const say = useSay();
-  return words.zh === words.en ? <Zh>{words.zh}</Zh> : <>{say(words)}</>;
 }

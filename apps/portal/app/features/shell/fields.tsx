@@ -1,4 +1,4 @@
-import { ErrorSummary as SharedErrorSummary, useSay, type Words } from '@yimen/ui';
+import { ErrorSummary as SharedErrorSummary, useSay, Mixed, type Words } from '@yimen/ui';
 import { useMemo } from 'react';
 
 /** What is wrong with one field, under the name the form gives it. */
@@ -52,7 +52,7 @@ export function Field({ name, label, hint, optional = false, errors, children }:
       {error !== undefined && (
         <p className="field-error" id={`${name}-error`}>
           <span className="sr-only">{say({ zh: '错误：', en: 'Error: ' })}</span>
-          {say(error.words)}
+          <Mixed text={say(error.words)} />
         </p>
       )}
       {children({
@@ -82,7 +82,11 @@ export function Choice({ name, legend, value, options, hint, errors }: ChoicePro
     <fieldset className={error === undefined ? 'field' : 'field has-error'}>
       <legend>{legend}</legend>
       {hint !== undefined && <p className="hint">{hint}</p>}
-      {error !== undefined && <p className="field-error">{say(error.words)}</p>}
+      {error !== undefined && (
+        <p className="field-error">
+          <Mixed text={say(error.words)} />
+        </p>
+      )}
       {options.map((option, position) => (
         <label className="choice" key={option.value}>
           <input

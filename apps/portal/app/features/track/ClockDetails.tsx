@@ -1,5 +1,5 @@
 import type { ClockView } from '@yimen/contract';
-import { CalendarPicture, useLanguage, useSay } from '@yimen/ui';
+import { CalendarPicture, useLanguage, useSay, Mixed, dayInWords } from '@yimen/ui';
 
 /** How each date was reckoned, article by article, with the small calendar. */
 export function ClockDetails({ clocks }: { readonly clocks: readonly ClockView[] }): React.JSX.Element {
@@ -12,11 +12,13 @@ export function ClockDetails({ clocks }: { readonly clocks: readonly ClockView[]
         <details key={clock.kind + (clock.stepId ?? '')}>
           <summary>
             {say(clock.name)}
-            {clock.due !== undefined && <span className="meta">{clock.due}</span>}
+            {clock.due !== undefined && <span className="meta">{dayInWords(clock.due, language)}</span>}
           </summary>
-          <ul lang={language === 'zh' ? 'zh-CN' : 'en'}>
+          <ul>
             {clock.words[language].map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <Mixed text={line} />
+              </li>
             ))}
           </ul>
           <CalendarPicture months={clock.pictures} />

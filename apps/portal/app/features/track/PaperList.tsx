@@ -1,5 +1,5 @@
 import type { PaperView } from '@yimen/contract';
-import { useSay } from '@yimen/ui';
+import { useSay, Said } from '@yimen/ui';
 
 export function PaperList({
   papers,
@@ -18,12 +18,12 @@ export function PaperList({
           <li key={paper.paperId}>
             {paper.state === 'making' ? (
               <span>
-                {say(paper.name)}{' '}
+                <Said words={paper.name} />{' '}
                 <span className="tag">{say({ zh: '正在制作，稍后刷新', en: 'being made; refresh in a moment' })}</span>
               </span>
             ) : (
               <a href={`/track/${number}/papers/${paper.paperId}`}>
-                {say(paper.name)} <span className="meta">PDF</span>
+                <Said words={paper.name} /> <span className="meta">PDF</span>
               </a>
             )}
             {paper.number !== undefined && (

@@ -1,6 +1,6 @@
 import type { TrackView } from '@yimen/contract';
 import { Basis } from '../shell/Title.tsx';
-import { dayInWords, timeInBeijing, useLanguage, useSay } from '@yimen/ui';
+import { dayInWords, timeInBeijing, useLanguage, useSay, Mixed } from '@yimen/ui';
 
 export function Timeline({ timeline }: { readonly timeline: TrackView['timeline'] }): React.JSX.Element {
   const say = useSay();
@@ -15,7 +15,9 @@ export function Timeline({ timeline }: { readonly timeline: TrackView['timeline'
               <time dateTime={event.at}>{timeInBeijing(event.at)}</time>
             </p>
             {event.detail.map((detail) => (
-              <p key={detail.zh}>{say(detail)}</p>
+              <p key={detail.zh}>
+                <Mixed text={say(detail)} />
+              </p>
             ))}
           </li>
         ))}

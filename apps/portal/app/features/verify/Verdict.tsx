@@ -1,6 +1,5 @@
 import type { Verification } from '@yimen/contract';
-import { dayInWords, useLanguage, useSay } from '@yimen/ui';
-import { Zh } from '../shell/Title.tsx';
+import { dayInWords, useLanguage, useSay, Zh } from '@yimen/ui';
 
 const marks: Readonly<Record<Verification['state'], { readonly mark: string; readonly className: string }>> = {
   genuine: { mark: '✓', className: 'verdict good' },

@@ -1,5 +1,5 @@
-import { useLanguage, type Words } from '@yimen/ui';
 import type { JSX, ReactNode } from 'react';
+import { useLanguage, type Words } from './language.tsx';
 
 /** Names of people, items, offices and laws stay Chinese in every language and say so: a screen reader then speaks them. */
 export function Zh({ children }: { readonly children: ReactNode }): JSX.Element {
