@@ -1,0 +1,159 @@
+import type { Screen } from './screens.ts';
+import { all, click, failing, offline, press, type, unanswered } from './states.ts';
+
+const API = '**/api/v1';
+const nth = (position: number): string => `[role=tab]:nth-of-type(${String(position)})`;
+
+const door: readonly Screen[] = [
+  { name: 'desk-sign-in', path: '/desk/' },
+  { name: 'desk-sign-in-errors', path: '/desk/', act: click('button[type=submit]') },
+  {
+    name: 'desk-sign-in-factor',
+    path: '/desk/',
+    act: all(type('#username', 'an.quan'), type('#password', 'demo-yimen-2026'), click('button[type=submit]')),
+  },
+  { name: 'desk-nowhere', user: 'zhou.min', path: '/desk/nowhere' },
+  { name: 'desk-account', user: 'zhou.min', path: '/desk/account' },
+  { name: 'desk-account-totp', user: 'zhou.min', path: '/desk/account', act: click('.account section button') },
+  { name: 'desk-account-loading', user: 'zhou.min', path: '/desk/account', before: unanswered(`${API}/account`) },
+  { name: 'desk-account-failing', user: 'zhou.min', path: '/desk/account', before: failing(`${API}/account`) },
+];
+
+const queue: readonly Screen[] = [
+  { name: 'desk-queue', user: 'li.qing', path: '/desk/queue' },
+  { name: 'desk-queue-all', user: 'zhou.min', path: '/desk/queue?scope=all' },
+  { name: 'desk-queue-empty', user: 'zhou.min', path: '/desk/queue?q=zzzz' },
+  { name: 'desk-queue-loading', user: 'zhou.min', path: '/desk/queue', before: unanswered(`${API}/desk/queue*`) },
+  { name: 'desk-queue-failing', user: 'zhou.min', path: '/desk/queue', before: failing(`${API}/desk/queue*`) },
+  { name: 'desk-queue-offline', user: 'zhou.min', path: '/desk/queue', act: offline },
+  { name: 'desk-keys', user: 'zhou.min', path: '/desk/queue', act: press('?') },
+];
+
+const pick = all(type('[role=combobox]', '施工许可'), click('[role=listbox] [role=option]'));
+const intake: readonly Screen[] = [
+  { name: 'desk-intake', user: 'zhou.min', path: '/desk/intake' },
+  { name: 'desk-intake-sheet', user: 'zhou.min', path: '/desk/intake', act: pick },
+  { name: 'desk-intake-errors', user: 'zhou.min', path: '/desk/intake', act: all(pick, press('F4')) },
+  { name: 'desk-intake-done', user: 'zhou.min', path: '/desk/intake/done/{received}' },
+];
+
+const user = 'li.qing';
+const cases: readonly Screen[] = [
+  { name: 'desk-case', user, path: '/desk/cases/{case}' },
+  ...['materials', 'form', 'clocks', 'papers', 'record'].map((name, at) => ({
+    name: `desk-case-${name}`,
+    user,
+    path: '/desk/cases/{case}',
+    act: click(nth(at + 2)),
+  })),
+  { name: 'desk-case-act', user: 'zhou.min', path: '/desk/cases/{received}', act: click('.act-list button') },
+  {
+    name: 'desk-case-act-errors',
+    user: 'zhou.min',
+    path: '/desk/cases/{received}',
+    act: click('.act-list button:nth-of-type(3)', '#acts form button[type=submit]'),
+  },
+  { name: 'desk-case-reveal', user: 'zhou.min', path: '/desk/cases/{received}', act: click(nth(3), '.masked button') },
+  { name: 'desk-case-loading', user, path: '/desk/cases/{case}', before: unanswered(`${API}/desk/cases/*`) },
+  { name: 'desk-case-failing', user, path: '/desk/cases/{case}', before: failing(`${API}/desk/cases/*`) },
+  { name: 'desk-case-unknown', user, path: '/desk/cases/nowhere' },
+  { name: 'desk-sign-off', user: 'zhao.yan', path: '/desk/sign-off' },
+  { name: 'desk-sign-off-empty', user: 'zhou.min', path: '/desk/sign-off' },
+  { name: 'desk-sign-off-loading', user: 'zhao.yan', path: '/desk/sign-off', before: unanswered(`${API}/desk/queue*`) },
+  { name: 'desk-sign-off-failing', user: 'zhao.yan', path: '/desk/sign-off', before: failing(`${API}/desk/queue*`) },
+  { name: 'desk-sign-off-case', user: 'zhao.yan', path: '/desk/sign-off/{signOff}' },
+  { name: 'desk-delivery', user: 'tan.song', path: '/desk/delivery' },
+  { name: 'desk-delivery-case', user: 'tan.song', path: '/desk/delivery/{delivery}' },
+  { name: 'desk-delivery-empty', user: 'zhou.min', path: '/desk/delivery' },
+  { name: 'desk-delivery-failing', user: 'tan.song', path: '/desk/delivery', before: failing(`${API}/desk/queue*`) },
+];
+
+const watch = `${API}/desk/supervision`;
+const supervision: readonly Screen[] = [
+  { name: 'desk-board', user: 'yu.cha', path: '/desk/supervision' },
+  { name: 'desk-board-stale', user: 'yu.cha', path: '/desk/supervision', before: failing(`${watch}/events`) },
+  { name: 'desk-board-loading', user: 'yu.cha', path: '/desk/supervision', before: unanswered(`${watch}/*`) },
+  { name: 'desk-board-failing', user: 'yu.cha', path: '/desk/supervision', before: failing(`${watch}/*`) },
+  { name: 'desk-board-rows', user: 'yu.cha', path: '/desk/supervision/rows?figure=inHand' },
+  {
+    name: 'desk-board-rows-failing',
+    user: 'yu.cha',
+    path: '/desk/supervision/rows?figure=inHand',
+    before: failing(`${watch}/rows*`),
+  },
+  { name: 'desk-cards', user: 'yu.cha', path: '/desk/supervision/cards?show=all' },
+  { name: 'desk-cards-empty', user: 'yu.cha', path: '/desk/supervision/cards?show=mine&level=red' },
+  { name: 'desk-cards-failing', user: 'yu.cha', path: '/desk/supervision/cards', before: failing(`${watch}/cards*`) },
+  { name: 'desk-card', user: 'yu.cha', path: '/desk/supervision/cards/{card}' },
+  { name: 'desk-card-act', user: 'yu.cha', path: '/desk/supervision/cards/{card}', act: click('#acts button') },
+  { name: 'desk-card-unknown', user: 'yu.cha', path: '/desk/supervision/cards/nowhere' },
+];
+
+const whole = '/desk/catalogue/water-abstraction';
+const catalogue: readonly Screen[] = [
+  { name: 'desk-catalogue', user: 'mu.lu', path: '/desk/catalogue' },
+  { name: 'desk-catalogue-empty', user: 'mu.lu', path: '/desk/catalogue?q=zzzz' },
+  {
+    name: 'desk-catalogue-loading',
+    user: 'mu.lu',
+    path: '/desk/catalogue',
+    before: unanswered(`${API}/desk/catalogue/items*`),
+  },
+  {
+    name: 'desk-catalogue-failing',
+    user: 'mu.lu',
+    path: '/desk/catalogue',
+    before: failing(`${API}/desk/catalogue/items*`),
+  },
+  ...['edit', 'situations', 'difference', 'versions'].map((part) => ({
+    name: `desk-item-${part}`,
+    user: 'mu.lu',
+    path: `${whole}?part=${part}`,
+  })),
+  { name: 'desk-item-reader', user: 'gao.jun', path: whole },
+  { name: 'desk-item-unknown', user: 'mu.lu', path: '/desk/catalogue/nowhere' },
+];
+
+const office = `${API}/administration`;
+const administration: readonly Screen[] = [
+  { name: 'desk-system', user: 'guan.li', path: '/desk/administration/system' },
+  {
+    name: 'desk-system-confirm',
+    user: 'guan.li',
+    path: '/desk/administration/system',
+    act: click('.grid tbody button'),
+  },
+  { name: 'desk-system-failing', user: 'guan.li', path: '/desk/administration/system', before: failing(`${office}/*`) },
+  {
+    name: 'desk-system-loading',
+    user: 'guan.li',
+    path: '/desk/administration/system',
+    before: unanswered(`${office}/*`),
+  },
+  { name: 'desk-security', user: 'an.quan', path: '/desk/administration/security' },
+  {
+    name: 'desk-security-failing',
+    user: 'an.quan',
+    path: '/desk/administration/security',
+    before: failing(`${office}/*`),
+  },
+  { name: 'desk-record', user: 'shen.ji', path: '/desk/administration/record' },
+  { name: 'desk-record-empty', user: 'shen.ji', path: '/desk/administration/record?person=nobody' },
+  {
+    name: 'desk-record-failing',
+    user: 'shen.ji',
+    path: '/desk/administration/record',
+    before: failing(`${office}/record*`),
+  },
+];
+
+/** Every screen of the desk, and its states: at rest, empty, loading, refused, offline. */
+export const deskScreens: readonly Screen[] = [
+  ...door,
+  ...queue,
+  ...intake,
+  ...cases,
+  ...supervision,
+  ...catalogue,
+  ...administration,
+];
