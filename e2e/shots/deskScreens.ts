@@ -1,4 +1,4 @@
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 import { all, click, failing, offline, press, type, unanswered } from './states.ts';
 
 const API = '**/api/v1';

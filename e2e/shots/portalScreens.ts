@@ -1,4 +1,4 @@
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 import { click } from './states.ts';
 
 const item = '/halls/410500/items/construction-permit';

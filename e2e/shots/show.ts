@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Look } from './looks.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 import type { Stage } from './stage.ts';
 
 const filled = (path: string, places: Stage['places']): string =>

@@ -39,15 +39,22 @@ async function signIn(page: Page, user: string): Promise<void> {
 }
 
 interface Rows {
-  readonly rows: readonly { readonly [name: string]: unknown }[];
+  readonly rows: readonly {
+    readonly caseId?: string;
+    readonly cardId?: string;
+    readonly waitingFor?: { readonly act: string };
+  }[];
 }
 
 /** The name of the first thing in one of the desk's lists, of those that wait for this act if one is named. */
-async function firstOf(page: Page, path: string, { key, act }: { readonly key: string; readonly act?: string }) {
+async function firstOf(
+  page: Page,
+  path: string,
+  { key, act }: { readonly key: 'caseId' | 'cardId'; readonly act?: string },
+) {
   const { rows } = (await (await page.request.get(`/api/v1/desk/${path}`)).json()) as Rows;
-  const waits = ({ waitingFor }: Rows['rows'][number]): boolean =>
-    act === undefined || JSON.stringify(waitingFor ?? {}).includes(`"${act}"`);
-  return String(rows.find(waits)?.[key] ?? 'nowhere');
+  const waits = ({ waitingFor }: Rows['rows'][number]): boolean => act === undefined || waitingFor?.act === act;
+  return rows.find(waits)?.[key] ?? 'nowhere';
 }
 
 async function asked(clerk: Page, { number }: Filed): Promise<void> {

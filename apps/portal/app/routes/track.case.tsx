@@ -20,16 +20,7 @@ export default function TrackCase(): React.JSX.Element {
         <Zh>{view.itemName}</Zh>
       </h1>
       <div className="status-panel">
-        <p className="status-word">{say(view.status.words)}</p>
-        <p>
-          <Mixed text={say(view.status.now)} />
-        </p>
-        <p>
-          {say({ zh: '现在在谁手里：', en: 'Who has it now: ' })}
-          <strong>
-            <Mixed text={say(view.holder)} />
-          </strong>
-        </p>
+        <Standing view={view} />
         <BothDates view={view} />
       </div>
       <Calls view={view} />
@@ -50,6 +41,25 @@ export default function TrackCase(): React.JSX.Element {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Where it stands, in one word and one sentence, and who has it. */
+function Standing({ view }: { readonly view: View }): React.JSX.Element {
+  const say = useSay();
+  return (
+    <>
+      <p className="status-word">{say(view.status.words)}</p>
+      <p>
+        <Mixed text={say(view.status.now)} />
+      </p>
+      <p>
+        {say({ zh: '现在在谁手里：', en: 'Who has it now: ' })}
+        <strong>
+          <Mixed text={say(view.holder)} />
+        </strong>
+      </p>
+    </>
   );
 }
 

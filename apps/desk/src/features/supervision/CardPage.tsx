@@ -30,34 +30,42 @@ function Evidence({ card }: { readonly card: CardView }): JSX.Element {
   );
 }
 
-function Ground({ card }: { readonly card: CardView }): JSX.Element {
+function Facts({ card }: { readonly card: CardView }): JSX.Element {
   const t = useMessages(messages);
   const day = useDay();
   const say = useSay();
   return (
+    <dl className="card-facts">
+      <dt>{t('basis')}</dt>
+      <dd>
+        <Zh>
+          《{card.basis.law}》{card.basis.article}
+        </Zh>
+      </dd>
+      <dt>{t('department')}</dt>
+      <dd>
+        <Zh>{card.authorityName}</Zh>
+      </dd>
+      <dt>{t('responsible')}</dt>
+      <dd>
+        <Zh>{card.responsible.join('、') || '—'}</Zh>
+      </dd>
+      <dt>{t('phase')}</dt>
+      <dd>
+        {say(card.phaseName)} {card.dueOn !== null && t('by', { day: day(card.dueOn) })}
+      </dd>
+      <dt>{t('points')}</dt>
+      <dd>{card.points}</dd>
+    </dl>
+  );
+}
+
+function Ground({ card }: { readonly card: CardView }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  return (
     <>
-      <dl className="card-facts">
-        <dt>{t('basis')}</dt>
-        <dd>
-          <Zh>
-            《{card.basis.law}》{card.basis.article}
-          </Zh>
-        </dd>
-        <dt>{t('department')}</dt>
-        <dd>
-          <Zh>{card.authorityName}</Zh>
-        </dd>
-        <dt>{t('responsible')}</dt>
-        <dd>
-          <Zh>{card.responsible.join('、') || '—'}</Zh>
-        </dd>
-        <dt>{t('phase')}</dt>
-        <dd>
-          {say(card.phaseName)} {card.dueOn !== null && t('by', { day: day(card.dueOn) })}
-        </dd>
-        <dt>{t('points')}</dt>
-        <dd>{card.points}</dd>
-      </dl>
+      <Facts card={card} />
       <section aria-labelledby="working">
         <h2 id="working">{t('working')}</h2>
         <ol>

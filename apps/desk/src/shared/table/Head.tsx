@@ -25,7 +25,7 @@ export function Head<R>({ columns, sorting }: HeadProps<R>): JSX.Element {
           const order = sorting.by === key ? sorting.order : 'none';
           return (
             <th key={key} scope="col" aria-sort={order}>
-              <button type="button" className="sort" onClick={() => sorting.sort(key)}>
+              <button type="button" className="sort" onClick={() => sorting.toggle(key)}>
                 {title} <span aria-hidden="true">{MARKS[order]}</span>
               </button>
             </th>

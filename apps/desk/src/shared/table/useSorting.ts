@@ -8,7 +8,7 @@ export interface Sorting<R> {
   /** Key of the column; absent while the order is the one they came in. */
   readonly by: string | undefined;
   readonly order: Order;
-  readonly sort: (key: string) => void;
+  readonly toggle: (key: string) => void;
 }
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
@@ -21,7 +21,7 @@ function compare(left: string | number, right: string | number): number {
 /** Sorts by a column, the other way round the second time, and as it came the third time. */
 export function useSorting<R>(rows: readonly R[], columns: readonly Column<R>[]): Sorting<R> {
   const [chosen, choose] = useState<{ readonly by: string; readonly order: Order }>();
-  const sort = (key: string): void =>
+  const toggle = (key: string): void =>
     choose((before) => {
       if (before?.by !== key) return { by: key, order: 'ascending' };
       return before.order === 'ascending' ? { by: key, order: 'descending' } : undefined;
@@ -30,5 +30,5 @@ export function useSorting<R>(rows: readonly R[], columns: readonly Column<R>[])
   const sign = chosen?.order === 'descending' ? -1 : 1;
   const sorted =
     sortBy === undefined ? rows : rows.toSorted((left, right) => sign * compare(sortBy(left), sortBy(right)));
-  return { rows: sorted, by: chosen?.by, order: chosen?.order ?? 'ascending', sort };
+  return { rows: sorted, by: chosen?.by, order: chosen?.order ?? 'ascending', toggle };
 }
