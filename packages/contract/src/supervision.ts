@@ -78,6 +78,10 @@ export const CardRowView = z.object({
   dueOn: Day_.nullable(),
   /** It waits for whoever asks. */
   mine: z.boolean(),
+  /** How the answer to an urging stands; absent on other cards. */
+  answer: z.enum(['awaited', 'overdue', 'answered', 'answeredLate']).optional(),
+  answerName: Words.optional(),
+  question: z.string().optional(),
 });
 export type CardRowView = z.infer<typeof CardRowView>;
 export const CardList = z.object({ total: z.int(), rows: z.array(CardRowView), next: z.string().optional() });
@@ -111,7 +115,6 @@ export const CardView = CardRowView.extend({
   explainBy: Day_.optional(),
   appealBy: Day_.optional(),
   verdict: z.enum(['upheld', 'rescinded', 'excused']).optional(),
-  question: z.string().optional(),
   life: z.array(
     z.object({
       revision: z.int(),
@@ -148,6 +151,8 @@ export const UrgeRequest = z.object({
   question: typed(1000),
   answerDays: z.int().min(1).max(20),
 });
+export type UrgeRequest = z.infer<typeof UrgeRequest>;
 export const CardActed_ = z.object({ cardId: z.string(), revision: z.int() });
-/** Cards that wait for whoever asks. */
-export const CardDuty = z.object({ waiting: z.int() });
+/** Cards, and urgings, that wait for whoever asks. */
+export const CardDuty = z.object({ waiting: z.int(), urgings: z.int() });
+export type CardDuty = z.infer<typeof CardDuty>;

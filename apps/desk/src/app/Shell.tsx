@@ -30,13 +30,14 @@ const messages = {
 };
 
 /** Which post sees which screen in its menu. Others may still open it by address; the server decides every act. */
+const BOARD = ['supervisor', 'dutyManager', 'windowHead', 'authorityHead', 'chiefRepresentative'];
 const MENU = [
   { to: '/queue', name: 'queue', roles: [] },
   { to: '/intake', name: 'intake', roles: ['windowClerk', 'windowHead'] },
   { to: '/sign-off', name: 'signOff', roles: ['chiefRepresentative', 'authorityHead'] },
   { to: '/delivery', name: 'delivery', roles: ['sealKeeper', 'deliveryClerk'] },
-  { to: '/supervision', name: 'board', roles: ['supervisor', 'dutyManager', 'windowHead', 'authorityHead'] },
-  { to: '/supervision/cards', name: 'cards', roles: ['supervisor', 'authorityHead'] },
+  { to: '/supervision', name: 'board', roles: BOARD },
+  { to: '/supervision/cards', name: 'cards', roles: ['supervisor', 'dutyManager', 'authorityHead', 'chiefRepresentative'] },
   { to: '/catalogue', name: 'catalogue', roles: ['catalogueEditor', 'authorityHead'] },
 ] as const;
 

@@ -4,7 +4,7 @@ import { refusalOf, refusals, type RefusalCode } from '@yimen/core/casework';
 import { clockRefusals } from '@yimen/core/clock';
 import { actRefusals } from '@yimen/core/people';
 import { ratingRefusals } from '@yimen/core/rating';
-import { cardRefusals } from '@yimen/core/supervision';
+import { cardRefusals, coverageRefusals } from '@yimen/core/supervision';
 import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { peopleRefusals } from '../modules/people/index.ts';
 import { FILED_ALREADY } from '../modules/casework/routes/drafts.ts';
@@ -117,6 +117,7 @@ function rows(): readonly Row[] {
     ...wholeRows('people', peopleRefusals),
     ...coreRows('rating', ratingRefusals, told(ratingRefusals)),
     ...coreRows('supervision/card', cardRefusals, told(cardRefusals)),
+    ...coreRows('supervision/coverage', coverageRefusals, told(coverageRefusals)),
     ...clockRows(),
     ...wholeRows('proof', Object.values(PROOF_REFUSALS)),
     ...wholeRows('uploads', Object.values(UPLOAD_REFUSALS)),

@@ -1,7 +1,9 @@
 import { day, instantAt } from '@yimen/kernel';
 import { calendarOf, shippedNotices } from '../calendar/index.ts';
+import { initialState } from '../casework/index.ts';
 import { itemId } from '../catalogue/index.ts';
 import { authorityId, personId, type Role } from '../people/index.ts';
+import { aCase } from '@yimen/testkit/cases';
 import { describe, expect, test } from 'vitest';
 import {
   cardActs,
@@ -15,6 +17,8 @@ import {
   readCondition,
   shippedRuleSet,
   tickCard,
+  urgeRefusal,
+  urgingAnswer,
   type Card,
   type CardActor,
   type CardCommand,
@@ -141,6 +145,22 @@ describe('the life of a card', () => {
   });
 });
 
+test('an urging answered after its day is answered late; a card explained after its day is refused', () => {
+  const urged = raised('U01', 'warning', { by: 'zhao' });
+  expect(urgingAnswer(urged, day('2026-03-04'))).toBe('awaited');
+  expect(urgingAnswer(urged, day('2026-03-05'))).toBe('overdue');
+  expect(urgingAnswer(done(urged, explain, { by: officer, on: '2026-03-04' }), day('2026-03-09'))).toBe('answered');
+  expect(urgingAnswer(done(urged, explain, { by: officer, on: '2026-03-05' }), day('2026-03-09'))).toBe('answeredLate');
+  expect(urgingAnswer(raised(), day('2026-03-09'))).toBeUndefined();
+  expect(refusedAs(raised(), explain, { by: officer, on: '2026-03-12' })).toBe('explanation_over');
+});
+
+test('a case that has ended is not urged', () => {
+  expect(urgeRefusal(initialState)).toBeUndefined();
+  expect(urgeRefusal(aCase.accepted().state)).toBeUndefined();
+  expect(urgeRefusal(aCase.closed().state)?.code).toBe('urge_case_ended');
+});
+
 describe('silence goes up by role', () => {
   const climb = (card: Card, on: string) => tickCard(card, { type: 'escalate' }, { today: day(on), calendar });
   test('first the head, a working day later the duty manager, then the supervisor, and no further', () => {
@@ -186,7 +206,7 @@ describe('refusals, each with the nearest lawful neighbour', () => {
     expect(refusedAs(card, command, how)).toBe(code);
   });
   test('every refusal has a case', () => {
-    const met = new Set(['card_not_silent', ...cases.map(([code]) => code)]);
+    const met = new Set(['card_not_silent', 'urge_case_ended', ...cases.map(([code]) => code)]);
     expect(Object.keys(cardRefusals).filter((code) => !met.has(code))).toEqual([]);
   });
   test('the last day is in time', () => {

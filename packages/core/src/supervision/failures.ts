@@ -47,8 +47,8 @@ export const otherAnswers: Partial<Readonly<Record<Failure, Answer>>> = {
       en: 'Numbers, seals and licence serials come from cases only; every paper is verified by its QR code',
     },
     notYet: {
-      zh: '与部门台账、缴费、证照库对账（覆盖率）尚未提供',
-      en: 'Reconciling with departments’ ledgers, fees and licence registers is not there yet',
+      zh: '与部门证照台账、用印台账逐月对账（覆盖率）已提供；与缴费、证照库对账尚未提供',
+      en: 'Departments’ ledgers of licences and seals are reconciled each month; fees and licence registers are not yet',
     },
   },
   F08: {

@@ -48,6 +48,8 @@ export const signalMeasures = {
   rating: { level: 'number', seconds: 'number' },
   /** Raised by a person, not by a measurement. */
   urge: {},
+  /** A licence or a sealed paper a department issued without a case, found when its ledger was reconciled. */
+  uncovered: {},
 } as const;
 
 export type SignalName = keyof typeof signalMeasures;

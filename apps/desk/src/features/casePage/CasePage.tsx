@@ -14,6 +14,7 @@ import { Proposal } from '../../shared/cases/Proposal.tsx';
 import { KeyLegend } from '../../shared/keys/KeyLegend.tsx';
 import { useKeys } from '../../shared/keys/useKeys.ts';
 import { Tabs } from '../../shared/Tabs.tsx';
+import { UrgePanel } from '../supervision/UrgePanel.tsx';
 import { Breaches } from './Breaches.tsx';
 import { Clocks } from './Clocks.tsx';
 import { FlowChart } from './FlowChart.tsx';
@@ -104,7 +105,10 @@ function CaseBody({ shown }: { readonly shown: CaseView }): JSX.Element {
           >
             {PANES[tab](shown)}
           </Tabs>
-          <ActsPanel shown={shown} />
+          <div className="case-side">
+            <ActsPanel shown={shown} />
+            <UrgePanel caseId={shown.caseId} stage={shown.stage} />
+          </div>
         </div>
       </div>
       <KeyLegend keys={KEYS} />

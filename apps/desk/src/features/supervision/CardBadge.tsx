@@ -4,14 +4,22 @@ import { Link } from 'react-router';
 import { useCardDuty } from './api.ts';
 import { messages } from './messages.ts';
 
-/** Cards that wait for me; nothing while there are none. */
-export function CardBadge(): JSX.Element | null {
+/** Cards and urgings that wait for me; nothing while there are none. */
+export function CardBadge(): JSX.Element {
   const t = useMessages(messages);
-  const waiting = useCardDuty();
-  if (waiting === 0) return null;
+  const { waiting, urgings } = useCardDuty();
   return (
-    <Link className="count count--overdue" to="/supervision/cards?show=mine">
-      {t('cards')} <b>{waiting}</b>
-    </Link>
+    <>
+      {waiting > 0 && (
+        <Link className="count count--overdue" to="/supervision/cards?show=mine">
+          {t('cards')} <b>{waiting}</b>
+        </Link>
+      )}
+      {urgings > 0 && (
+        <Link className="count count--overdue" to="/supervision/cards?show=mine&family=urging">
+          {t('urging')} <b>{urgings}</b>
+        </Link>
+      )}
+    </>
   );
 }

@@ -71,6 +71,10 @@ function NotNow({ card }: { readonly card: CardView }): JSX.Element | null {
   );
 }
 
+/** On an urging one answers; on a card one explains. It is the same act. */
+const nameOf = (card: CardView, act: Act): Act | 'answerUrging' =>
+  act === 'explain' && card.family === 'urging' ? 'answerUrging' : act;
+
 /** One act at a time: choose it, fill it in, confirm. What may not be done says why. */
 export function CardForm({ card }: { readonly card: CardView }): JSX.Element {
   const t = useMessages(messages);
@@ -95,16 +99,16 @@ export function CardForm({ card }: { readonly card: CardView }): JSX.Element {
       <div className="choice">
         {open.map((one) => (
           <button key={one} type="button" aria-pressed={one === act} onClick={() => choose(one)}>
-            {t(one)}
+            {t(nameOf(card, one))}
           </button>
         ))}
       </div>
       {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
       {act !== undefined && (
-        <form key={act} onSubmit={send} aria-label={t(act)}>
+        <form key={act} onSubmit={send} aria-label={t(nameOf(card, act))}>
           <ActFields act={act} id={id} />
           <Button type="primary" htmlType="submit" loading={acting.isPending}>
-            {t('confirm', { act: t(act) })}
+            {t('confirm', { act: t(nameOf(card, act)) })}
           </Button>
         </form>
       )}

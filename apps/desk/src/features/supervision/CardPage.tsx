@@ -126,6 +126,11 @@ export function CardPage(): JSX.Element {
       <p className="sub">
         <Mixed text={say(card.about)} />
       </p>
+      {card.answerName !== undefined && (
+        <p>
+          <span className="tag">{say(card.answerName)}</span>
+        </p>
+      )}
       {card.question !== undefined && (
         <p>
           <Mixed text={card.question} />

@@ -1,5 +1,5 @@
 import type { CardRowView } from '@yimen/contract';
-import { inGroupsOfFour, useMessages, useSay, Zh } from '@yimen/ui';
+import { inGroupsOfFour, Mixed, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Table, type Column } from '../../shared/table/Table.tsx';
@@ -10,14 +10,16 @@ import { messages } from './messages.ts';
 
 const SHOWN = { mine: { mine: 'true' }, open: { open: 'true' }, all: {} } as const;
 const LEVELS = ['any', 'warning', 'yellow', 'red'] as const;
+const FAMILIES = ['any', 'urging'] as const;
 
 function queryOf(params: URLSearchParams): string {
-  const { show = 'open', level, ...rest } = Object.fromEntries(params);
+  const { show = 'open', level, family, ...rest } = Object.fromEntries(params);
   const shown = show === 'mine' || show === 'all' ? SHOWN[show] : SHOWN.open;
   return new URLSearchParams({
     ...rest,
     ...shown,
     ...(level === undefined || level === 'any' ? {} : { level }),
+    ...(family === undefined || family === 'any' ? {} : { family }),
   }).toString();
 }
 
@@ -30,7 +32,9 @@ function Rule({ row }: { readonly row: CardRowView }): JSX.Element {
       <Link className="opens" to={cardPath(row)}>
         {row.rule} {say(row.ruleName)}
       </Link>
-      <span className="sub">{say(row.about)}</span>
+      <span className="sub">
+        <Mixed text={row.question ?? say(row.about)} />
+      </span>
     </>
   );
 }
@@ -40,7 +44,8 @@ function Phase({ row }: { readonly row: CardRowView }): JSX.Element {
   const say = useSay();
   return (
     <>
-      {say(row.phaseName)} {row.mine && <span className="tag tag--stage">{t('mine')}</span>}
+      {say(row.phaseName)} {row.mine && <span className="tag tag--stage">{t('mine')}</span>}{' '}
+      {row.answerName !== undefined && <span className="tag">{say(row.answerName)}</span>}
     </>
   );
 }
@@ -65,7 +70,7 @@ function useColumns(): readonly Column<CardRowView>[] {
 }
 
 interface ChoiceProps {
-  readonly name: 'show' | 'level';
+  readonly name: 'show' | 'level' | 'family';
   readonly values: readonly (keyof typeof messages)[];
   readonly otherwise: string;
 }
@@ -103,6 +108,7 @@ export function CardsPage(): JSX.Element {
       <div className="filters">
         <Choice name="show" values={['mine', 'open', 'all']} otherwise="open" />
         <Choice name="level" values={LEVELS} otherwise="any" />
+        <Choice name="family" values={FAMILIES} otherwise="any" />
         {data !== undefined && <output className="sub-inline">{t('shown', { n: data.total })}</output>}
       </div>
       <Table

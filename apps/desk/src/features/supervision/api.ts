@@ -1,4 +1,13 @@
-import { Board, CardActed_, CardDuty, CardList, CardView, FiguresAnswer, RowsAnswer } from '@yimen/contract';
+import {
+  Board,
+  CardActed_,
+  CardDuty,
+  CardList,
+  CardView,
+  FiguresAnswer,
+  RowsAnswer,
+  type UrgeRequest,
+} from '@yimen/contract';
 import {
   useMutation,
   useQuery,
@@ -72,14 +81,16 @@ export function useCards(query: string): UseQueryResult<CardList> {
   });
 }
 
-/** How many cards wait for whoever is signed in. */
-export function useCardDuty(): number {
+const NO_DUTY: CardDuty = { waiting: 0, urgings: 0 };
+
+/** How many cards, and urgings, wait for whoever is signed in. */
+export function useCardDuty(): CardDuty {
   const duty = useQuery({
     queryKey: ['cards', 'duty'],
     queryFn: ({ signal }) => client.get(`${AT}/duty`, CardDuty, signal),
     refetchInterval: STALE_MS,
   });
-  return duty.data?.waiting ?? 0;
+  return duty.data ?? NO_DUTY;
 }
 
 export function useCard(cardId: string): UseQueryResult<CardView> {
@@ -94,6 +105,14 @@ export function useCardAct(cardId: string): UseMutationResult<unknown, Error, ob
   return useMutation({
     mutationFn: (command: object) =>
       client.post(`${AT}/cards/${encodeURIComponent(cardId)}/acts`, { commandId: newCommandId(), command }, CardActed_),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['cards'] }),
+  });
+}
+
+export function useUrge(): UseMutationResult<unknown, Error, Omit<UrgeRequest, 'commandId'>> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (urging) => client.post(`${AT}/urgings`, { commandId: newCommandId(), ...urging }, CardActed_),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['cards'] }),
   });
 }

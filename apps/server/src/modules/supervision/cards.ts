@@ -1,4 +1,4 @@
-import type { CardList, CardRowView, CardView } from '@yimen/contract';
+import type { CardDuty, CardList, CardRowView, CardView } from '@yimen/contract';
 import type { Day, Instant } from '@yimen/kernel';
 import {
   appealGrounds,
@@ -10,6 +10,8 @@ import {
   phases,
   shippedRuleSet,
   silences,
+  urgingAnswer,
+  urgingAnswers,
   type Card,
   type CardActor,
   type CardFact,
@@ -94,22 +96,27 @@ export async function listCards(world: Supervision, asking: Asking, filter: Card
   );
   const names = await world.near.authorityNames(asking.jurisdiction);
   const sets = await ruleSetsOf(world, asking.jurisdiction);
-  return { total: rows[0]?.total ?? 0, rows: rows.map((row) => rowView(row, { names, sets, actor: asking.actor })) };
+  return {
+    total: rows[0]?.total ?? 0,
+    rows: rows.map((row) => rowView(row, { names, sets, actor: asking.actor, today: todayOf(world) })),
+  };
 }
 
 /** How many cards wait for this person: the badge in the desk's menu. */
-export async function cardDuty(world: Supervision, asking: Asking): Promise<{ readonly waiting: number }> {
+export async function cardDuty(world: Supervision, asking: Asking): Promise<CardDuty> {
   const { rows } = await asSupervisor(world, (tx) =>
-    sql<{ waiting: number }>`select count(*)::int as waiting from supervision.cards
+    sql<CardDuty>`select (count(*) filter (where family <> 'urging'))::int as waiting,
+        (count(*) filter (where family = 'urging'))::int as urgings from supervision.cards
       where jurisdiction = ${asking.jurisdiction} and phase <> 'closed' and ${waitingFor(asking)}`.execute(tx),
   );
-  return { waiting: rows[0]?.waiting ?? 0 };
+  return rows[0] ?? { waiting: 0, urgings: 0 };
 }
 
 interface Naming {
   readonly names: ReadonlyMap<string, string>;
   readonly sets: readonly RuleSet[];
   readonly actor: CardActor;
+  readonly today: Day;
 }
 
 const ruleOf = (sets: readonly RuleSet[], { raised }: Card) =>
@@ -126,9 +133,13 @@ function isMine({ raised, phase, dueOn }: Card, actor: CardActor): boolean {
   );
 }
 
-function rowView(row: Pick<Listed, 'card_id' | 'card' | 'raised_at'>, { names, sets, actor }: Naming): CardRowView {
+function rowView(
+  row: Pick<Listed, 'card_id' | 'card' | 'raised_at'>,
+  { names, sets, actor, today }: Naming,
+): CardRowView {
   const { card } = row;
   const { raised } = card;
+  const answer = urgingAnswer(card, today);
   return {
     cardId: row.card_id,
     caseNumber: raised.matter.caseNumber,
@@ -146,6 +157,8 @@ function rowView(row: Pick<Listed, 'card_id' | 'card' | 'raised_at'>, { names, s
     raisedAt: row.raised_at,
     dueOn: card.dueOn ?? null,
     mine: isMine(card, actor),
+    ...(answer === undefined ? {} : { answer, answerName: urgingAnswers[answer] }),
+    ...(raised.question === undefined ? {} : { question: raised.question }),
   };
 }
 
@@ -181,7 +194,7 @@ function linesOf(fact: CardFact, names: ReadonlyMap<string, string>): readonly s
         ].join('、'),
       ];
     case 'explanationGiven':
-      return [fact.text];
+      return [fact.text, fact.late === true ? urgingAnswers.answeredLate.zh : ''];
     case 'appealFiled':
       return [appealGrounds[fact.ground].zh, fact.text];
     case 'cardUpheld':
@@ -234,7 +247,7 @@ export async function viewCard(world: Supervision, asking: Asking, cardId: strin
   const today = todayOf(world);
   const acts = cardActs(card, { today, calendar: await world.near.calendar(), actor: asking.actor });
   return {
-    ...rowView(row, { names, sets, actor: asking.actor }),
+    ...rowView(row, { names, sets, actor: asking.actor, today }),
     revision: row.revision,
     caseId: raised.matter.caseId,
     itemId: raised.matter.itemId,
@@ -250,7 +263,6 @@ export async function viewCard(world: Supervision, asking: Asking, cardId: strin
     ...(raised.explainBy === undefined ? {} : { explainBy: raised.explainBy }),
     ...(raised.appealBy === undefined ? {} : { appealBy: raised.appealBy }),
     ...(card.verdict === undefined ? {} : { verdict: card.verdict }),
-    ...(raised.question === undefined ? {} : { question: raised.question }),
     life: lifeOf(entries, people),
     acts: acts.map(({ act, refusal }) => ({
       act,

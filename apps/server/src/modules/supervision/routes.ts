@@ -20,9 +20,10 @@ import { asSupervisor } from './asSupervisor.ts';
 import { boardOf } from './board.ts';
 import { cardDuty, listCards, viewCard, type Asking } from './cards.ts';
 import { figuresOf, figureWords } from './figures.ts';
-import { actOnCard, urgeCase, type CardProblem } from './handle.ts';
+import { actOnCard, type CardProblem } from './handle.ts';
 import { caseFigures, rowsOf } from './rows.ts';
 import { streamBoard } from './stream.ts';
+import { urgeCase } from './urge.ts';
 import { todayOf, type Supervision } from './world.ts';
 
 const tags = ['supervision'];
@@ -180,7 +181,7 @@ function actRoutes(world: Supervision, app: App): void {
     },
     async (request, reply) => {
       const { jurisdiction, standing } = await askingOf(world, request);
-      const done = await urgeCase(world, { jurisdiction, standing, to: [], ...request.body });
+      const done = await urgeCase(world, { jurisdiction, standing, ...request.body });
       return done.ok ? done.value : refused(request, reply, done.error);
     },
   );

@@ -1,4 +1,4 @@
-import { Board, CardList, CardView, FiguresAnswer, RowsAnswer } from '@yimen/contract';
+import { Board, CardDuty, CardList, CardView, FiguresAnswer, RowsAnswer } from '@yimen/contract';
 import { millisOf } from '@yimen/kernel';
 import { anyang } from '@yimen/demo';
 import { sql } from 'kysely';
@@ -38,6 +38,11 @@ async function done(person: string, cardId: string, command: object): Promise<vo
   const response = await acting(person, cardId, command);
   expect(response.statusCode, response.body).toBe(200);
 }
+
+const urge = (person: string, caseId: string) =>
+  hall
+    .as(person)
+    .post('/desk/supervision/urgings', { commandId: commandId(), caseId, question: '何时办结？', answerDays: 2 });
 
 const ofRule = (list: CardList, rule: string, level: string) =>
   list.rows.find((row) => row.rule === rule && row.level === level);
@@ -149,6 +154,27 @@ describe('the board', () => {
     await done(cast.head, cardId, { type: 'explain', text: '三日内办结' });
     await done(cast.supervisor, cardId, { type: 'settle', reason: '已答复' });
     expect((await card(cast.supervisor, cardId)).points).toBe(0);
+  });
+  test('an answer after its day is taken and says that it is late', async () => {
+    const { caseId } = await intake(hall);
+    await look();
+    const urged = await urge(cast.chief, caseId);
+    expect(urged.statusCode, urged.body).toBe(200);
+    const { cardId } = urged.json<{ cardId: string }>();
+    expect(await card(cast.head, cardId)).toMatchObject({ answer: 'awaited', question: '何时办结？' });
+    expect(CardDuty.parse((await hall.as(cast.head).get('/desk/supervision/duty')).json()).urgings).toBeGreaterThan(0);
+    hall.days(14);
+    await look();
+    expect(await card(cast.head, cardId)).toMatchObject({ answer: 'overdue' });
+    await done(cast.head, cardId, { type: 'explain', text: '明日办结' });
+    expect(await card(cast.chief, cardId)).toMatchObject({ answer: 'answeredLate', mine: true });
+  });
+  test('is for whoever answers for the case, and not for a case that has ended', async () => {
+    const { caseId } = await intake(hall, undefined, { type: 'withdraw', reason: '不办了' });
+    await look();
+    expect((await urge(cast.supervisor, caseId)).json()).toMatchObject({ code: 'urge_case_ended' });
+    expect((await urge('jiang.tao', caseId)).statusCode).toBe(404);
+    expect((await urge(cast.clerk, caseId)).statusCode).toBe(403);
   });
 });
 

@@ -73,6 +73,9 @@ const stillRunning = (card: Card, { today }: CardContext): Check =>
   today <= card.raised.explainBy &&
   'explanation_running';
 
+const isLate = ({ raised: { explainBy } }: Card, { today }: CardContext): boolean =>
+  explainBy !== undefined && today > explainBy;
+
 type Rules = {
   readonly [A in CardAct]: (card: Card, command: Extract<CardCommand, { type: A }>, context: CardContext) => Decided;
 };
@@ -83,10 +86,17 @@ const rules: Rules = {
       [
         ofDepartment(card, context),
         at(card, 'explanation'),
-        card.raised.explainBy !== undefined && context.today > card.raised.explainBy && 'explanation_over',
+        isLate(card, context) && card.raised.family !== 'urging' && 'explanation_over',
         blank(text) && ['card_reason_missing', 'text'],
       ],
-      () => [{ type: 'explanationGiven', text, verifyBy: within(card.raised.life.verify, context) }],
+      () => [
+        {
+          type: 'explanationGiven',
+          text,
+          verifyBy: within(card.raised.life.verify, context),
+          ...(isLate(card, context) ? { late: true } : {}),
+        },
+      ],
     ),
   appeal: (card, { ground, text }, context) =>
     yielding(

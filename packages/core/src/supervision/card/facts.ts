@@ -55,7 +55,13 @@ export type CardFact =
       readonly question?: string;
     })
   | { readonly type: 'cardTold'; readonly people: readonly PersonId[]; readonly roles: readonly Role[] }
-  | { readonly type: 'explanationGiven'; readonly text: string; readonly verifyBy: Day }
+  | {
+      readonly type: 'explanationGiven';
+      readonly text: string;
+      readonly verifyBy: Day;
+      /** Answered after the day an urging named. A card's own limit is the end; a question that was asked stays asked. */
+      readonly late?: true;
+    }
   | { readonly type: 'appealFiled'; readonly ground: AppealGround; readonly text: string; readonly verifyBy: Day }
   | { readonly type: 'cardUpheld'; readonly reason: string; readonly rectifyBy: Day }
   | { readonly type: 'pointsEntered'; readonly points: number }

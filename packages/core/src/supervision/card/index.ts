@@ -27,3 +27,4 @@ export {
 export { raiseCard, type Raising } from './raise.ts';
 export { cardRefusals, type CardRefusal, type CardRefusalCode } from './refusals.ts';
 export { evolveCard, foldCard, phases, type Card, type CardPhase, type Verdict } from './state.ts';
+export { urgeRefusal, urgingAnswer, urgingAnswers, type UrgingAnswer } from './urging.ts';

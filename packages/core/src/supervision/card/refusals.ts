@@ -32,6 +32,10 @@ export const cardRefusals = {
     zh: '只有督办人或者督查人员可以了结督办。',
     en: 'Only whoever urged, or a supervisor, settles it.',
   },
+  urge_case_ended: {
+    zh: '该办件已经了结，不能督办；对办理结果有疑问的，请发监察建议书。',
+    en: 'The case has ended and cannot be urged; put a doubt about its outcome in a supervision proposal.',
+  },
 } as const;
 export type CardRefusalCode = keyof typeof cardRefusals;
 

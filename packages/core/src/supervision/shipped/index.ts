@@ -38,6 +38,20 @@ const urging: SignalRule = {
   finds: ['F06'],
 };
 
+/** 中心之外无审批: a row of a department's ledger no case accounts for, put to its head by a supervisor. */
+const uncovered: SignalRule = {
+  kind: 'signal',
+  code: 'O01',
+  family: 'data',
+  signal: 'uncovered',
+  level: 'red',
+  test: 'true',
+  name: { zh: '体外循环：台账所列证照、用印没有对应办件', en: 'Issued or sealed without a case' },
+  basis: { law: '中华人民共和国行政许可法', article: '第十条第一款' },
+  told: ['authorityHead', 'supervisor'],
+  finds: ['F01'],
+};
+
 /** The set a hall begins with. `points` are those of a score sheet in use: three for a warning that stood, five, ten. */
 export const shippedRuleSet: RuleSet = {
   code: 'yimen-2020',
@@ -61,5 +75,5 @@ export const shippedRuleSet: RuleSet = {
   riskLowering: { share: 5, mostShare: 20, days: 1, mostDays: 2 },
   points: { warning: 0, yellow: 5, red: 10 },
   life: { explain: 3, appeal: 5, verify: 5, rectify: 10, escalate: 1 },
-  rules: [...clockRules, ...flowRules, ...judgementRules, urging],
+  rules: [...clockRules, ...flowRules, ...judgementRules, urging, uncovered],
 };
