@@ -4,7 +4,7 @@ import type { Detector, Scene, Sighting } from './scene.ts';
 import * as substance from './substance.ts';
 
 /** Signals read from entries of a case; `rating` and `urge` come from elsewhere. */
-export type CaseSignal = Exclude<SignalName, 'rating' | 'urge'>;
+export type CaseSignal = Exclude<SignalName, 'rating' | 'urge' | 'uncovered'>;
 
 const detectors: { readonly [S in CaseSignal]: Detector<S> } = {
   separation: flow.separation,
