@@ -37,7 +37,11 @@ const MENU = [
   { to: '/sign-off', name: 'signOff', roles: ['chiefRepresentative', 'authorityHead'] },
   { to: '/delivery', name: 'delivery', roles: ['sealKeeper', 'deliveryClerk'] },
   { to: '/supervision', name: 'board', roles: BOARD },
-  { to: '/supervision/cards', name: 'cards', roles: ['supervisor', 'dutyManager', 'authorityHead', 'chiefRepresentative'] },
+  {
+    to: '/supervision/cards',
+    name: 'cards',
+    roles: ['supervisor', 'dutyManager', 'authorityHead', 'chiefRepresentative'],
+  },
   { to: '/catalogue', name: 'catalogue', roles: ['catalogueEditor', 'authorityHead'] },
 ] as const;
 
