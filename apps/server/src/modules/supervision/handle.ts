@@ -4,7 +4,7 @@ import { decideCard, type CardActor, type CardCommand, type CardFact, type CardR
 import { append, openStream, transact } from '../../platform/ledger/index.ts';
 import { cardStream, findCard, foldOf, writeCards } from './cardStore.ts';
 import { mayRead, postsOn } from './sight.ts';
-import { todayOf, type Supervision } from './world.ts';
+import type { todayOf, Supervision } from './world.ts';
 
 export interface CardActed {
   readonly cardId: string;

@@ -29,8 +29,8 @@ const items = new Map([
   ['排水许可', 'drain'],
 ]);
 
-function line(at: number, serial: string, item = '施工许可', issuedOn = '2026-03-10', caseNumber = ''): LedgerLine {
-  return { line: at, cells: { serial, item, issuedOn, caseNumber } };
+function line(at: number, serial: string, item = '施工许可', issuedOn = '2026-03-10'): LedgerLine {
+  return { line: at, cells: { serial, item, issuedOn, caseNumber: '' } };
 }
 const around = { month: march, items, elsewhere: new Map([['豫建-009', '2026-02']]), standing: [] };
 
