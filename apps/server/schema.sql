@@ -179,6 +179,7 @@ table catalogue.item_search
   pinyin text not null
   initials text not null
   version integer not null default 1
+  letter text not null generated always as upper("left"(initials, 1))
 
 table catalogue.item_version
   jurisdiction text not null
@@ -190,6 +191,11 @@ table catalogue.item_version
   content jsonb not null
   content_hash bytea not null
   source text not null
+  name text not null generated always as COALESCE((content ->> 'name'::text), ''::text)
+  authority text not null generated always as COALESCE((content ->> 'authority'::text), ''::text)
+  kind text not null generated always as COALESCE((content ->> 'kind'::text), ''::text)
+  level text not null generated always as COALESCE((content ->> 'level'::text), ''::text)
+  code text generated always as COALESCE((content #>> '{codes,implementation}'::text[]), (content #>> '{codes,local}'::text[]))
 
 table demo.clock
   "only" boolean not null default true
@@ -906,6 +912,12 @@ CREATE UNIQUE INDEX item_search_pkey ON catalogue.item_search USING btree (juris
 CREATE INDEX item_search_words ON catalogue.item_search USING gin (words)
 
 CREATE INDEX item_version_begins ON catalogue.item_version USING btree (effective_from)
+
+CREATE INDEX item_version_code ON catalogue.item_version USING btree (jurisdiction, code) WHERE (code IS NOT NULL)
+
+CREATE INDEX item_version_ends ON catalogue.item_version USING btree (jurisdiction, effective_to, item_id) WHERE (effective_to IS NOT NULL)
+
+CREATE INDEX item_version_feed ON catalogue.item_version USING btree (jurisdiction, effective_from, item_id)
 
 CREATE UNIQUE INDEX item_version_pkey ON catalogue.item_version USING btree (jurisdiction, item_id, version)
 

@@ -17,6 +17,7 @@ import { ErrorPage, OFFLINE } from './features/shell/ErrorPage.tsx';
 import { visitContext } from './visit.ts';
 import '@yimen/ui/styles.css';
 import './styles/portal.css';
+import './styles/guide.css';
 
 export function loader({
   request,

@@ -4,6 +4,8 @@ export default [
   index('routes/home.tsx'),
   route('halls/:jurisdiction', 'routes/hall.tsx'),
   route('halls/:jurisdiction/items/:itemId', 'routes/guide.tsx'),
+  route('halls/:jurisdiction/items/:itemId/checklist', 'routes/guide.checklist.tsx'),
+  route('halls/:jurisdiction/items/:itemId/checklist.pdf', 'routes/guide.checklistPdf.ts'),
   route('apply/:draftId', 'routes/apply.tsx', [
     index('routes/apply.overview.tsx'),
     route('who', 'routes/apply.who.tsx'),

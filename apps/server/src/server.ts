@@ -1,7 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { demoRoutes, type DemoClock } from './demo/index.ts';
-import { catalogueDeskRoutes, catalogueRoutes, flowRoutes } from './modules/catalogue/index.ts';
+import {
+  catalogueDeskRoutes,
+  catalogueRoutes,
+  flowRoutes,
+  openRoutes,
+  sheetRoutes,
+} from './modules/catalogue/index.ts';
 import { caseworkRoutes } from './modules/casework/index.ts';
 import { documentsRoutes } from './modules/documents/index.ts';
 import { authorityNames, findHall, listHalls } from './modules/network/index.ts';
@@ -58,6 +64,8 @@ function routesOf({ shell, worlds, demoClock, moved, witnessing }: ServerParts):
     flowRoutes(shell, { authorityNames: names }),
     catalogueRoutes(shell, { halls: () => listHalls(db), authorityNames: names }),
     catalogueDeskRoutes(shell, { halls: () => listHalls(db), authorityNames: names }),
+    sheetRoutes(worlds.sheets),
+    openRoutes(worlds.sheets),
     caseworkRoutes(worlds.cases),
     documentsRoutes(worlds.papers),
     ratingRoutes(shell, ratedCase(worlds.cases)),

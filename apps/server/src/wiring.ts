@@ -1,6 +1,6 @@
 import { millisOf } from '@yimen/kernel';
 import { capped, recent } from './remembered.ts';
-import { guideOf, itemInForce, itemVersion } from './modules/catalogue/index.ts';
+import { guideOf, itemInForce, itemVersion, type SheetWorld } from './modules/catalogue/index.ts';
 import type { LiveCalendar } from './modules/calendar/index.ts';
 import {
   besideCases,
@@ -30,11 +30,11 @@ import {
   type PaperWorks,
   type PaperWorld,
 } from './modules/documents/index.ts';
-import { authorityNames, departmentsOf, findHall } from './modules/network/index.ts';
+import { authorityNames, departmentsOf, findHall, listHalls } from './modules/network/index.ts';
 import { colleaguesOf, peopleNames, postNames, standingOf, type PeopleWorld } from './modules/people/index.ts';
 import { ratingOf } from './modules/rating/index.ts';
 import type { Supervision } from './modules/supervision/index.ts';
-import type { DemoCa, Press } from './platform/documents/index.ts';
+import type { DemoCa, Handout, Press } from './platform/documents/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { Tracked } from './platform/http/index.ts';
 import { createGroupCommit } from './platform/ledger/index.ts';
@@ -64,6 +64,7 @@ export interface Worlds {
   readonly cases: World;
   readonly papers: PaperWorld;
   readonly supervision: Supervision;
+  readonly sheets: SheetWorld;
 }
 
 /** Ties the modules together: each gets functions, none reaches into another. */
@@ -83,7 +84,13 @@ export function wire(parts: WiringParts): Promise<Worlds> {
     ...uploadsOf(parts),
   };
   const people = { shell, keeper, origins: originsOf(parts.origin) };
-  return Promise.resolve({ cases, papers, people, supervision: supervisionOf(parts, cases) });
+  return Promise.resolve({
+    cases,
+    papers,
+    people,
+    supervision: supervisionOf(parts, cases),
+    sheets: sheetWorld(parts),
+  });
 }
 
 /** A server that listens on this machine alone is reached by its number and by its name. */
@@ -162,6 +169,21 @@ function neighbours({ shell, calendar }: WiringParts, papers: PaperWorld): Neigh
     paperAgain: (key, paperId) => askAgain(papers, key, paperId),
     caseFile: (key, by) => caseFilePdf(papers, key, by),
     ratingOf: (key) => ratingOf(shell, key),
+  };
+}
+
+/** Sheets of the same content are the same bytes; as many as are asked for in a morning are kept, 15 MB at most. */
+const SHEETS_KEPT = 100;
+
+function sheetWorld({ shell, press, origin }: WiringParts): SheetWorld {
+  const { db } = shell;
+  // The key is the whole content: JSON made by this very function.
+  const printed = capped(SHEETS_KEPT, (key: string) => press.renderHandout(JSON.parse(key) as Handout));
+  return {
+    shell,
+    origin,
+    near: { halls: () => listHalls(db), authorityNames: (jurisdiction) => authorityNames(db, jurisdiction) },
+    print: (handout) => printed(JSON.stringify(handout)),
   };
 }
 

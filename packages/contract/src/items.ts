@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Day_, JurisdictionCode } from './primitives.ts';
+import type { GuideFacts } from '@yimen/core/catalogue';
+import { specialProcedures, startEvents, type StartEvent } from '@yimen/core/clock';
+import { Day_, JurisdictionCode, Sha256 } from './primitives.ts';
 
 export const Hall = z.object({
   jurisdiction: JurisdictionCode,
@@ -13,10 +15,13 @@ export const Hall = z.object({
 });
 export type Hall = z.infer<typeof Hall>;
 
+// Object.keys forgets which keys it was given.
+const starts = Object.keys(startEvents) as readonly StartEvent[];
+
 export const Limit_ = z.object({
   count: z.int(),
   unit: z.enum(['workingDay', 'calendarDay', 'month']),
-  startsOn: z.string(),
+  startsOn: z.enum(starts),
   basis: z.string(),
 });
 
@@ -48,7 +53,7 @@ const LegalBasis_ = z.object({
   law: z.string(),
   article: z.string(),
   version: Day_.exactOptional(),
-  rank: z.string(),
+  rank: z.enum(['law', 'administrativeRegulation', 'localRegulation', 'departmentRule', 'normativeDocument']),
   text: z.string().exactOptional(),
 });
 
@@ -61,17 +66,18 @@ const Material = z.object({
   copies: z.int(),
   necessity: z.enum(['required', 'optional', 'acceptOnPromise']),
   condition: z.string().exactOptional(),
-  acceptanceRules: z.array(z.string()),
+  acceptanceRules: z.array(z.string()).readonly(),
+  fillNotes: z.string().exactOptional(),
 });
 export type MaterialView = z.infer<typeof Material>;
 
-const Question_ = z.object({
+export const Question_ = z.object({
   id: z.string(),
   label: z.string(),
   type: z.enum(['text', 'longText', 'number', 'day', 'choice', 'yesNo']),
   required: z.boolean(),
   hint: z.string().exactOptional(),
-  options: z.array(z.string()).exactOptional(),
+  options: z.array(z.string()).readonly().exactOptional(),
   maxLength: z.int().exactOptional(),
 });
 export type QuestionView = z.infer<typeof Question_>;
@@ -83,13 +89,13 @@ export const Step = z.object({
   authorityName: z.string(),
   limitDays: z.int(),
   /** Branch letter where steps run side by side; the condition in words where it is not always taken. */
-  parallel: z.string().optional(),
-  condition: z.string().optional(),
-  integrityRiskPoint: z.string().optional(),
+  parallel: z.string().exactOptional(),
+  condition: z.string().exactOptional(),
+  integrityRiskPoint: z.string().exactOptional(),
 });
 
 export const SpecialProcedureView = z.object({
-  procedure: z.string(),
+  procedure: z.enum(specialProcedures),
   name: z.object({ zh: z.string(), en: z.string() }),
   basis: z.string(),
   plannedDays: z.int(),
@@ -97,46 +103,101 @@ export const SpecialProcedureView = z.object({
   stopsPromise: z.boolean(),
 });
 
+const Fee = z.object({
+  name: z.string(),
+  standard: z.string(),
+  basis: LegalBasis_,
+  condition: z.string().exactOptional(),
+  relief: z.object({ standard: z.string(), basis: z.string() }).exactOptional(),
+});
+
+const Modes = z.object({
+  visits: z.int().exactOptional(),
+  visitReason: z.string().exactOptional(),
+  online: z.boolean().exactOptional(),
+  express: z.boolean().exactOptional(),
+  sameCity: z.boolean().exactOptional(),
+  appointment: z.boolean().exactOptional(),
+  selfService: z.boolean().exactOptional(),
+});
+
+const GuideDetail = z.object({
+  serves: z.array(z.enum(['naturalPerson', 'organisation'])).readonly(),
+  bases: z.array(LegalBasis_).readonly(),
+  conditions: z.array(z.string()).readonly(),
+  quantityLimit: z.string().exactOptional(),
+  materials: z.array(Material).readonly(),
+  form: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(Question_).readonly() })).readonly(),
+  situationQuestions: z.array(Question_).readonly(),
+  steps: z.array(Step).readonly(),
+  legalReview: z.boolean(),
+  meeting: z.boolean(),
+  specialProcedures: z.array(SpecialProcedureView).readonly(),
+  limits: z.object({
+    acceptance: Limit_,
+    statutory: Limit_,
+    promised: Limit_,
+    delivery: Limit_,
+    extension: Limit_.exactOptional(),
+  }),
+  limitVariants: z
+    .array(
+      z.object({
+        id: z.string(),
+        when: z.string(),
+        statutory: Limit_.exactOptional(),
+        promised: Limit_.exactOptional(),
+      }),
+    )
+    .readonly(),
+  statutoryNote: z.string().exactOptional(),
+  promisedNote: z.string().exactOptional(),
+  fees: z.array(Fee).readonly(),
+  result: z.object({
+    name: z.string(),
+    form: z.enum(['licence', 'approval', 'certificate', 'other']),
+    validYears: z.int().exactOptional(),
+  }),
+  service: z.object({
+    windows: z.array(z.string()).readonly(),
+    address: z.string(),
+    hours: z.string(),
+    phone: z.string(),
+    complaintPhone: z.string(),
+  }),
+  remedies: z.object({ reconsiderationBody: z.string(), court: z.string() }),
+  modes: Modes.exactOptional(),
+  entrustment: z.object({ principal: z.string(), agent: z.string(), basis: z.string() }).exactOptional(),
+  jointBodies: z.array(z.string()).readonly().exactOptional(),
+  intermediaries: z
+    .array(z.object({ name: z.string(), basis: z.string(), paidBy: z.enum(['applicant', 'authority']) }))
+    .readonly()
+    .exactOptional(),
+  questions: z
+    .array(z.object({ question: z.string(), answer: z.string() }))
+    .readonly()
+    .exactOptional(),
+  demonstration: z.string().exactOptional(),
+});
+
 /** What the public may read of an item: the eight things of Art. 30 and more. `detail` is absent for guide-only items. */
-export const Guide = ItemSummary.omit({ matched: true }).extend({
+export const GuideFacts_ = ItemSummary.omit({ matched: true, handling: true, statutory: true, promised: true }).extend({
+  handling: z.enum(['instant', 'promised']).exactOptional(),
+  statutory: Limit_.exactOptional(),
+  promised: Limit_.exactOptional(),
   version: z.int(),
   effectiveFrom: Day_,
   kindName: z.string(),
+  level: z.enum(['province', 'city', 'county', 'town', 'village']),
   codes: z.object({
     implementation: z.string().exactOptional(),
     basic: z.string().exactOptional(),
     local: z.string().exactOptional(),
   }),
-  sourceUrl: z.string().optional(),
-  detail: z
-    .object({
-      serves: z.array(z.enum(['naturalPerson', 'organisation'])),
-      bases: z.array(LegalBasis_),
-      conditions: z.array(z.string()),
-      quantityLimit: z.string().optional(),
-      materials: z.array(Material),
-      form: z.array(z.object({ id: z.string(), title: z.string(), questions: z.array(Question_) })),
-      steps: z.array(Step),
-      specialProcedures: z.array(SpecialProcedureView),
-      limits: z.object({
-        acceptance: Limit_,
-        statutory: Limit_,
-        promised: Limit_,
-        delivery: Limit_,
-        extension: Limit_.optional(),
-      }),
-      fees: z.array(z.object({ name: z.string(), standard: z.string(), basis: LegalBasis_ })),
-      result: z.object({ name: z.string(), form: z.string(), validYears: z.int().exactOptional() }),
-      service: z.object({
-        windows: z.array(z.string()),
-        address: z.string(),
-        hours: z.string(),
-        phone: z.string(),
-        complaintPhone: z.string(),
-      }),
-      remedies: z.object({ reconsiderationBody: z.string(), court: z.string() }),
-      demonstration: z.string().optional(),
-    })
-    .optional(),
-});
+  sourceUrl: z.string().exactOptional(),
+  detail: GuideDetail.exactOptional(),
+}) satisfies z.ZodType<GuideFacts>;
+
+/** The facts and what they are known by: SHA-256 of their canonical JSON, the same on the web, on paper and in the hall. */
+export const Guide = GuideFacts_.extend({ hash: Sha256 });
 export type Guide = z.infer<typeof Guide>;

@@ -90,6 +90,10 @@ const detail = {
       stopsPromise: true,
     },
   ],
+  situationQuestions: [],
+  legalReview: false,
+  meeting: false,
+  limitVariants: [],
   limits: {
     acceptance: limit(5, 'receipt'),
     statutory: limit(7, 'receipt'),
@@ -123,6 +127,8 @@ export const guide: Guide = Guide.parse({
   version: 1,
   effectiveFrom: '2026-01-01',
   codes: {},
+  level: 'city',
+  hash: 'ab'.repeat(32),
   detail,
 });
 

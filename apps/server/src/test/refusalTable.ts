@@ -5,6 +5,7 @@ import { clockRefusals } from '@yimen/core/clock';
 import { actRefusals } from '@yimen/core/people';
 import { ratingRefusals } from '@yimen/core/rating';
 import { cardRefusals, coverageRefusals } from '@yimen/core/supervision';
+import { CATALOGUE_REFUSALS } from '../modules/catalogue/index.ts';
 import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { peopleRefusals } from '../modules/people/index.ts';
 import { FILED_ALREADY } from '../modules/casework/routes/drafts.ts';
@@ -113,6 +114,7 @@ function rows(): readonly Row[] {
       ...Object.values(REVEAL_REFUSALS),
       ...Object.values(PAPER_REFUSALS),
     ]),
+    ...wholeRows('catalogue', Object.values(CATALOGUE_REFUSALS)),
     ...coreRows('people', actRefusals, told(actRefusals)),
     ...wholeRows('people', peopleRefusals),
     ...coreRows('rating', ratingRefusals, told(ratingRefusals)),

@@ -13,13 +13,17 @@ export function filingOf(draftId: string, detail: Detail, content: DraftContent)
     answers: Object.fromEntries(
       detail.form
         .flatMap((group) => group.questions)
-        .flatMap((question) => answerOf(question, (content.answers[question.id] ?? '').trim())),
+        .flatMap((question) => typedAnswer(question, (content.answers[question.id] ?? '').trim())),
     ),
     materials: content.materials.filter((material) => material.file !== undefined),
   };
 }
 
-function answerOf(question: QuestionView, answer: string): readonly (readonly [string, string | number | boolean])[] {
+/** One answer as the API wants it; nothing where nothing was typed. */
+export function typedAnswer(
+  question: QuestionView,
+  answer: string,
+): readonly (readonly [string, string | number | boolean])[] {
   if (answer === '') return [];
   if (question.type === 'number') return [[question.id, Number(answer)]];
   if (question.type === 'yesNo') return [[question.id, answer === 'yes']];

@@ -10,8 +10,13 @@ export function isFull(entry: PublishedItem): entry is ServiceItem {
 /** SHA-256 of what an entry says, whatever its version and dates. */
 export function contentHash(entry: PublishedItem): Buffer {
   const { version: _version, effectiveFrom: _from, effectiveTo: _to, ...content } = entry;
+  return hashOfJson(content);
+}
+
+/** SHA-256 of canonical JSON, as the ledger hashes; throws on what JSON cannot carry. */
+export function hashOfJson(value: object): Buffer {
   // Every member of a published item is JSON; the types of the core just do not say so with an index signature.
   return createHash('sha256')
-    .update(canonicalJson(content as unknown as Json))
+    .update(canonicalJson(value as unknown as Json))
     .digest();
 }

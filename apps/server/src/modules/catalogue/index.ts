@@ -12,3 +12,6 @@ export { previewItems, takeItems, type TakenItem } from './takeItems.ts';
 export { readWorkbook, workbookProblems, writeWorkbook } from './workbook/index.ts';
 export { catalogueDeskRoutes } from './deskRoutes.ts';
 export { indexDue } from './indexing.ts';
+export { sheetRoutes, type SheetWorld } from './sheetRoutes.ts';
+export { openRoutes } from './open/routes.ts';
+export { CATALOGUE_REFUSALS } from './refusals.ts';

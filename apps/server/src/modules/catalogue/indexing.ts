@@ -1,10 +1,9 @@
-import type { PublishedItem } from '@yimen/core/catalogue';
+import { themeOf, type PublishedItem } from '@yimen/core/catalogue';
 import { addDays, type Day } from '@yimen/kernel';
 import { sql } from 'kysely';
 import { initialsOf, pinyinOf, termsOf } from '../../platform/search/index.ts';
 import type { Db, Tx } from '../../platform/shell.ts';
 import { isFull } from './entry.ts';
-import { themeOf } from './guide.ts';
 import { everydayFor } from './synonyms.ts';
 
 /** Writes what an item can be found by: its name, what people call it, theme, department, conditions and materials. */

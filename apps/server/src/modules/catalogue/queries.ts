@@ -4,13 +4,13 @@ import { sql } from 'kysely';
 import type { Db } from '../../platform/shell.ts';
 import { isFull } from './entry.ts';
 
-interface VersionRow {
+export interface VersionRow {
   readonly content: PublishedItem;
   readonly effective_to: Day | null;
 }
 
 /** The end of a version is kept beside its content, because publishing the next one sets it. */
-function entryOf({ content, effective_to }: VersionRow): PublishedItem {
+export function entryOf({ content, effective_to }: VersionRow): PublishedItem {
   const { effectiveTo: _effectiveTo, ...entry } = content;
   return { ...entry, ...(effective_to === null ? {} : { effectiveTo: effective_to }) };
 }

@@ -1,7 +1,7 @@
 import { Guide, Hall, ItemList, JurisdictionCode } from '@yimen/contract';
 import { dayOf } from '@yimen/kernel';
 import { z } from 'zod';
-import { notFound, type App } from '../../platform/http/index.ts';
+import { isKnown, notFound, notModified, type App } from '../../platform/http/index.ts';
 import type { Shell } from '../../platform/shell.ts';
 import { guideOf, summaryOf } from './guide.ts';
 import { countItems, entriesInForce, entryInForce } from './queries.ts';
@@ -65,7 +65,9 @@ function guideRoute(app: App, shell: Shell, near: CatalogueNeighbours): void {
     const { jurisdiction, itemId } = request.params;
     const entry = await entryInForce(shell.db, jurisdiction, itemId, dayOf(shell.now()));
     if (entry === undefined) return notFound(request, reply);
-    return reply.send(guideOf(entry, await near.authorityNames(jurisdiction)));
+    const guide = guideOf(entry, await near.authorityNames(jurisdiction));
+    if (isKnown(request, reply, guide.hash)) return notModified(reply);
+    return reply.send(guide);
   });
 }
 

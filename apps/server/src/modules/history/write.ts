@@ -1,3 +1,4 @@
+import { csvLine } from '../../platform/csv/index.ts';
 import type { HistoryCase, HistoryEvent } from '@yimen/core/history';
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
@@ -44,15 +45,13 @@ export async function* writeXes(cases: AsyncIterable<HistoryCase>): AsyncGenerat
   yield '</log>\n';
 }
 
-const quoted = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** A log as CSV under the names XES gives the columns, one row an event. A case without events has no row. */
 export async function* writeCsv(cases: AsyncIterable<HistoryCase>): AsyncGenerator<string> {
   yield 'case:concept:name,concept:name,lifecycle:transition,time:timestamp,org:resource\n';
   for await (const { id, events } of cases) {
     for (const event of events) {
       const cells = [id, event.activity, WORDS[event.transition], stampOf(event), event.resource ?? ''];
-      yield `${cells.map(quoted).join(',')}\n`;
+      yield csvLine(cells);
     }
   }
 }

@@ -66,3 +66,10 @@ function cellsOf<Column extends string>(
   // Object.fromEntries forgets which keys it was given.
   return Object.fromEntries(cells) as Record<Column, string>;
 }
+
+const cell = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** One line of a CSV file (RFC 4180), with its line end. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(cell).join(',')}\n`;
+}

@@ -4,6 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { checkPaper, paperKinds, specimens, type CheckedPaper } from '@yimen/core/documents';
 import type { Crypto } from '../crypto/provider.ts';
 import { coverageOf, missingCharacters } from './glyphs.ts';
+import { handoutJson, type Handout } from './handout.ts';
 import { readPdf } from './pades/pdf.ts';
 import { sealPdf, type SealRequest } from './pades/seal.ts';
 import { sheetJson, sheetOf, type SheetOptions } from './sheet.ts';
@@ -20,6 +21,8 @@ export interface RenderedPaper {
 export interface PaperPress {
   /** The paper as an unsigned PDF; the same content gives the same bytes. Throws when Typst fails, which is a bug in a template. */
   readonly renderPaper: (paper: CheckedPaper, options?: SheetOptions) => RenderedPaper;
+  /** A sheet to take along; set smaller until it keeps to its pages, and never with a line less. */
+  readonly renderHandout: (handout: Handout) => RenderedPaper;
   /** Seals a rendered paper electronically; what comes back is what is kept and served. */
   readonly signPaper: (paper: RenderedPaper, request: SealRequest) => Promise<RenderedPaper>;
   /** Reads the fonts and compiles every template once (~0.3 s), so that the first applicant does not wait. */
@@ -33,7 +36,10 @@ export interface PressParts {
 }
 
 const TEMPLATES = fileURLToPath(new URL('templates', import.meta.url));
-const MAIN = join(TEMPLATES, 'paper.typ');
+const PAPER = join(TEMPLATES, 'paper.typ');
+const HANDOUT = join(TEMPLATES, 'handout.typ');
+/** Type sizes in points, the largest first; the last can still be read at arm's length. */
+const SIZES = [10.5, 9.5, 8.5, 7.5];
 /** Typst memoizes across papers without bound; results not used for this many papers are let go. */
 const KEEP_FOR_PAPERS = 10;
 const FONTS = ['noto-serif-sc/400Regular', 'noto-serif-sc/700Bold'];
@@ -48,13 +54,26 @@ export function createPaperPress({ crypto, fontPaths = installedFontPaths() }: P
   const covers = coverageOf(fontPaths[0] ?? '');
   const renderPaper: PaperPress['renderPaper'] = (paper, options = {}) => {
     const data = sheetJson(sheetOf(paper, options));
-    const pdf = print(compiler, data);
-    return { pdf, sha256: crypto.sha256(pdf), pages: readPdf(pdf).pages, missing: missingCharacters(data, covers) };
+    return rendered(print(compiler, { main: PAPER, data }), data);
+  };
+  const rendered = (pdf: Uint8Array, data: string): RenderedPaper => ({
+    pdf,
+    sha256: crypto.sha256(pdf),
+    pages: readPdf(pdf).pages,
+    missing: missingCharacters(data, covers),
+  });
+  const renderHandout: PaperPress['renderHandout'] = (handout) => {
+    const set = (at: number): RenderedPaper => {
+      const data = handoutJson(handout, SIZES[at] ?? 0);
+      const done = rendered(print(compiler, { main: HANDOUT, data }), data);
+      return done.pages <= handout.most || at + 1 >= SIZES.length ? done : set(at + 1);
+    };
+    return set(0);
   };
   const warmUp = (): void => {
     for (const kind of paperKinds) renderPaper(specimenOf(kind));
   };
-  return { renderPaper, signPaper: signerOf(crypto), warmUp };
+  return { renderPaper, renderHandout, signPaper: signerOf(crypto), warmUp };
 }
 
 /** Sealing needs keys and no fonts. */
@@ -66,8 +85,8 @@ export function signerOf(crypto: PressParts['crypto']): PaperPress['signPaper'] 
 }
 
 /** Straight to PDF: a compiled document held by JavaScript kept 1 MB alive per paper until the next garbage collection. */
-function print(compiler: NodeCompiler, data: string): Uint8Array {
-  const args = { mainFilePath: MAIN, inputs: { paper: data } };
+function print(compiler: NodeCompiler, { main, data }: { readonly main: string; readonly data: string }): Uint8Array {
+  const args = { mainFilePath: main, inputs: { paper: data } };
   try {
     return new Uint8Array(compiler.pdf(args));
   } catch {

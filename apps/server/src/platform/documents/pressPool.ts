@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { CheckedPaper } from '@yimen/core/documents';
 import type { Crypto } from '../crypto/provider.ts';
+import type { Handout } from './handout.ts';
 import { createPaperPress, signerOf, type PaperPress, type RenderedPaper } from './press.ts';
 import type { SheetOptions } from './sheet.ts';
 
@@ -9,6 +10,7 @@ import type { SheetOptions } from './sheet.ts';
 export interface Press extends Pick<PaperPress, 'signPaper' | 'warmUp'> {
   /** Throws {@link PressBusy} when too many papers wait already. */
   readonly renderPaper: (paper: CheckedPaper, options?: SheetOptions) => Promise<RenderedPaper>;
+  readonly renderHandout: (handout: Handout) => Promise<RenderedPaper>;
   readonly close: () => Promise<void>;
 }
 
@@ -21,9 +23,10 @@ export class PressBusy extends Error {
   }
 }
 
-/** A paper, or none: then the thread only gets warm. */
+/** A paper, a handout, or none: then the thread only gets warm. */
 export interface PrintOrder {
   readonly paper?: CheckedPaper;
+  readonly handout?: Handout;
   readonly options?: SheetOptions;
 }
 
@@ -48,6 +51,7 @@ export function pressHere(crypto: Pick<Crypto, 'sha256'>): Press {
   return {
     ...press,
     renderPaper: (paper, options) => new Promise((resolve) => resolve(press.renderPaper(paper, options))),
+    renderHandout: (handout) => new Promise((resolve) => resolve(press.renderHandout(handout))),
     close: () => Promise.resolve(),
   };
 }
@@ -80,6 +84,7 @@ export function openPress({ crypto, threads = usualThreads(), most = MOST_WAITIN
   };
   return {
     renderPaper: (paper, options = {}) => ask(pool, { paper, options }),
+    renderHandout: (handout) => ask(pool, { handout }),
     signPaper: signerOf(crypto),
     warmUp: () => (pool.threads[0] ??= begin(pool, 0)).worker.postMessage({}, []),
     close: async () => {
@@ -115,7 +120,8 @@ function give(thread: Thread, job: Job | undefined): void {
   thread.job = job;
   thread.worker.ref();
   thread.limit = setTimeout(() => void thread.worker.terminate(), LIMIT_MS);
-  thread.worker.postMessage({ paper: job.paper, options: job.options }, []);
+  const { done: _done, fail: _fail, ...order } = job;
+  thread.worker.postMessage(order, []);
 }
 
 function begin(pool: Pool, at: number): Thread {

@@ -1,5 +1,6 @@
 export type { App } from './app.ts';
 export { sendBytes } from './bytes.ts';
+export { isKnown, notModified, sendUnlessKnown } from './known.ts';
 export {
   demandProof,
   setSessionCookie,

@@ -1,0 +1,58 @@
+import type { GuideFact, GuideSection } from '@yimen/core/catalogue';
+import { Mixed } from '../shell/Mixed.tsx';
+
+/**
+ * The sections of a guide, each fact marked with its id: web and touch screen show the same facts as the printed notice
+ * and the open data, and a test reads them back by these marks.
+ */
+export function Sections({ sections }: { readonly sections: readonly GuideSection[] }): React.JSX.Element {
+  return (
+    <>
+      {sections.map((section) => (
+        <section key={section.id} aria-labelledby={section.id}>
+          <h2 id={section.id}>
+            <Mixed text={section.title} />
+          </h2>
+          <Facts section={section} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Facts({ section: { id, numbered, facts } }: { readonly section: GuideSection }): React.JSX.Element {
+  const List = numbered ? 'ol' : 'ul';
+  return (
+    <List className={`facts facts-${id}`}>
+      {facts.map((fact) => (
+        <Fact key={fact.id} fact={fact} />
+      ))}
+    </List>
+  );
+}
+
+export function Fact({ fact: { id, label, text, notes } }: { readonly fact: GuideFact }): React.JSX.Element {
+  return (
+    <li data-fact={id}>
+      {label !== '' && (
+        <strong className="fact-label">
+          <Mixed text={label} />
+        </strong>
+      )}
+      {text !== '' && (
+        <span className="fact-text">
+          <Mixed text={text} />
+        </span>
+      )}
+      {notes.length > 0 && (
+        <ul className="points">
+          {notes.map((note) => (
+            <li key={note}>
+              <Mixed text={note} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

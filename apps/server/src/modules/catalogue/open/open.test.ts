@@ -1,0 +1,268 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Checklist, Guide, OneOpenItem, OpenChanges, OpenItems, PublicList } from '@yimen/contract';
+import { guideSheet, itemId, situationQuestions, type ServiceItem } from '@yimen/core/catalogue';
+import { items } from '@yimen/demo';
+import { canonicalJson, day, instant, type Json } from '@yimen/kernel';
+import { freshDatabase, type FreshDatabase } from '@yimen/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from '../../../platform/crypto/local.ts';
+import { connect, type Database } from '../../../platform/database/index.ts';
+import { pressHere } from '../../../platform/documents/index.ts';
+import { popplerTool, testName } from '../../../platform/documents/testing/poppler.ts';
+import { evaluateCondition } from '../../../platform/feel/index.ts';
+import { buildHttp, type App } from '../../../platform/http/index.ts';
+import { createLog } from '../../../platform/log/index.ts';
+import type { Shell } from '../../../platform/shell.ts';
+import { catalogueRoutes, openRoutes, publish, sheetRoutes } from '../index.ts';
+
+const HALL = '410500';
+const OPEN = `/api/v1/open/halls/${HALL}`;
+const pdftotext = popplerTool('pdftotext');
+const pdfinfo = popplerTool('pdfinfo');
+
+let fresh: FreshDatabase;
+let database: Database<unknown>;
+let app: App;
+let folder: string;
+/** What a department is called; a test renames one. */
+const names = new Map<string, string>(items.map(({ authority }) => [authority, `安阳市${authority}局`]));
+const [first, second] = items;
+if (first === undefined || second === undefined) throw new Error('the demonstration has no items');
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'yimen-open-'));
+  database = connect({ connectionString: fresh.connectionString, applicationName: 'open data test' });
+  const now = () => instant('2026-03-02T01:00:00.000Z');
+  const log = createLog('fatal');
+  const shell: Shell = {
+    db: database.kysely,
+    now,
+    realNow: now,
+    newId: randomUUID,
+    random: randomBytes,
+    evaluate: evaluateCondition,
+    log,
+    demo: true,
+  };
+  const put = (item: ServiceItem) => shell.db.transaction().execute((tx) => publish(tx, item, 'test'));
+  for (const item of items) await put(item);
+  await put({ ...first, version: 2, effectiveFrom: day('2026-02-10'), conditions: [...first.conditions, '新的条件'] });
+  await put({ ...second, id: itemId('gone'), effectiveFrom: day('2026-01-05'), effectiveTo: day('2026-02-20') });
+  const hall = {
+    jurisdiction: HALL,
+    name: '市民之家',
+    divisionName: '安阳市',
+    address: '演示路1号',
+    hours: '9–17',
+    phone: '1',
+    demonstration: true,
+  };
+  const near = { halls: () => Promise.resolve([hall]), authorityNames: () => Promise.resolve(names) };
+  const press = pressHere({ sha256 });
+  const world = { shell, near, origin: 'http://localhost', print: press.renderHandout };
+  const server = await buildHttp({
+    log,
+    newId: randomUUID,
+    gate: { staff: () => Promise.resolve(undefined), tracked: () => Promise.resolve(undefined) },
+    routes: [catalogueRoutes(shell, near), sheetRoutes(world), openRoutes(world)],
+    web: () => Promise.resolve(),
+    healthy: () => Promise.resolve(true),
+    denied: () => Promise.resolve(),
+    alarms: () => Promise.resolve([]),
+    requestsPerMinute: 1_000_000,
+  });
+  ({ app } = server);
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await database.close();
+  await fresh.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const get = (url: string, headers: Readonly<Record<string, string>> = {}) => app.inject({ url, headers });
+const sha256Of = (json: unknown): string =>
+  createHash('sha256')
+    .update(canonicalJson(json as Json))
+    .digest('hex');
+
+describe('open data of a hall', () => {
+  test('every item is there once, page by page, and its hash is the hash of its facts', async () => {
+    const seen: string[] = [];
+    for (let cursor = ''; ;) {
+      const page = OpenItems.parse((await get(`${OPEN}/items?limit=7${cursor}`)).json());
+      for (const { facts, hash } of page.items) {
+        expect(sha256Of(facts), facts.id).toBe(hash);
+        seen.push(facts.id);
+      }
+      if (page.next === undefined) break;
+      cursor = `&cursor=${encodeURIComponent(page.next)}`;
+    }
+    expect(seen.toSorted()).toEqual(items.map(({ id }) => id as string).toSorted());
+  });
+
+  test('the guide has the same facts and the same hash, and a change of one letter is another hash', async () => {
+    for (const { id } of items) {
+      const { hash, ...facts } = Guide.parse((await get(`/api/v1/items/${HALL}/${id}`)).json());
+      const open = OneOpenItem.parse((await get(`${OPEN}/items/${id}`)).json());
+      expect([open.hash, open.facts], id).toEqual([hash, facts]);
+      expect(sha256Of({ ...facts, name: `${facts.name} ` })).not.toBe(hash);
+    }
+  });
+
+  test('whoever has it already is told so: 304 by its hash', async () => {
+    for (const url of [
+      `${OPEN}/items/${first.id}`,
+      `${OPEN}/items`,
+      `${OPEN}/items.csv`,
+      `/api/v1/items/${HALL}/${first.id}`,
+    ]) {
+      const { headers } = await get(url);
+      const again = await get(url, { 'if-none-match': String(headers.etag) });
+      expect([again.statusCode, again.payload], url).toEqual([304, '']);
+      expect((await get(url, { 'if-none-match': '"other"' })).statusCode).toBe(200);
+    }
+  });
+
+  test('a department renamed is another hash, for it is another fact', async () => {
+    const { hash } = OneOpenItem.parse((await get(`${OPEN}/items/${first.id}`)).json());
+    const before = names.get(first.authority) ?? '';
+    names.set(first.authority, '新名局');
+    expect(OneOpenItem.parse((await get(`${OPEN}/items/${first.id}`)).json()).hash).not.toBe(hash);
+    names.set(first.authority, before);
+  });
+
+  test('an item is found by its code, as of a day, and by version', async () => {
+    const code = encodeURIComponent(first.codes.implementation ?? '');
+    const of = async (query: string) => OneOpenItem.parse((await get(`${OPEN}/items/${query}`)).json()).facts;
+    expect((await of(code)).id).toBe(first.id);
+    expect((await of(`${first.id}?on=2026-02-09`)).version).toBe(1);
+    expect((await of(first.id)).version).toBe(2);
+    expect((await of(`${first.id}?version=1`)).detail?.conditions).toHaveLength(first.conditions.length);
+    expect((await get(`${OPEN}/items/gone`)).statusCode).toBe(404);
+    expect((await get(`${OPEN}/items/${first.id}?on=2019-01-01`)).statusCode).toBe(404);
+    expect((await get('/api/v1/open/halls/999999/items')).statusCode).toBe(404);
+  });
+
+  test('as CSV a spreadsheet opens it, and every item is one row that ends with its hash', async () => {
+    const reply = await get(`${OPEN}/items.csv`);
+    expect(reply.headers['content-type']).toContain('text/csv');
+    expect(reply.payload.codePointAt(0)).toBe(0xfeff);
+    for (const { id } of items) {
+      const { hash } = OneOpenItem.parse((await get(`${OPEN}/items/${id}`)).json());
+      expect(reply.payload, id).toContain(`,${hash},`);
+    }
+  });
+
+  test('the change feed has what began, what changed in words, and what ended', async () => {
+    const { changes } = OpenChanges.parse((await get(`${OPEN}/changes?from=2026-01-01&to=2026-02-28`)).json());
+    expect(changes.map(({ itemId: id, kind, on }) => [id, kind, on])).toEqual([
+      ['gone', 'added', '2026-01-05'],
+      [first.id, 'changed', '2026-02-10'],
+      ['gone', 'ended', '2026-02-21'],
+    ]);
+    expect(changes[1]?.changes.map(({ words }) => words.zh).join()).toContain('新的条件');
+  });
+
+  test('the public list counts by department, kind, level, theme and letter, each beside the other choices', async () => {
+    const list = PublicList.parse((await get(`${OPEN}/list?limit=100`)).json());
+    expect([list.total, list.rows.length]).toEqual([items.length, items.length]);
+    const sum = (counts: readonly { count: number }[]): number => counts.reduce((all, { count }) => all + count, 0);
+    for (const counts of Object.values(list.counts)) expect(sum(counts)).toBe(items.length);
+    const [department] = list.counts.departments;
+    const narrowed = PublicList.parse((await get(`${OPEN}/list?department=${department?.id ?? ''}&limit=100`)).json());
+    expect(narrowed.total).toBe(department?.count);
+    expect(narrowed.counts.departments).toEqual(list.counts.departments);
+    expect(sum(narrowed.counts.kinds)).toBe(department?.count);
+  });
+
+  test('nothing of a person is in it', async () => {
+    const text = (await get(`${OPEN}/items?limit=200`)).payload;
+    expect(text).not.toMatch(/\b\d{17}[\dX]\b/);
+    expect(text).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
+  });
+});
+
+describe('what can be taken along', () => {
+  const textOf = async (pdf: Uint8Array): Promise<string> => {
+    await writeFile(join(folder, 'sheet.pdf'), pdf);
+    return (pdftotext?.('-raw', join(folder, 'sheet.pdf'), '-') ?? '').replaceAll(/\s/g, '');
+  };
+
+  test.skipIf(pdftotext === null || pdfinfo === null)(
+    testName(
+      'pdftotext',
+      pdftotext,
+      'the notice of every item is one sheet and has every fact of its guide and the hash',
+    ),
+    async () => {
+      for (const { id } of items) {
+        const guide = Guide.parse((await get(`/api/v1/items/${HALL}/${id}`)).json());
+        const reply = await get(`/api/v1/items/${HALL}/${id}/notice.pdf`);
+        const text = await textOf(reply.rawPayload);
+        expect(text, id).toContain(guide.hash);
+        for (const fact of guideSheet(guide, 'zh').sections.flatMap(({ facts }) => facts)) {
+          for (const said of [fact.label, fact.text, ...fact.notes]) {
+            expect(text, `${id} ${fact.id}`).toContain(said.replaceAll(/\s/g, ''));
+          }
+        }
+        expect(Number(/Pages:\s+(\d+)/.exec(pdfinfo?.(join(folder, 'sheet.pdf')) ?? '')?.[1]), id).toBeLessThanOrEqual(
+          2,
+        );
+      }
+    },
+    120_000,
+  );
+
+  test.skipIf(pdftotext === null)(
+    testName('pdftotext', pdftotext, 'a notice with more than two pages hold takes another sheet and loses nothing'),
+    async () => {
+      const conditions = Array.from(
+        { length: 400 },
+        (_, at) => `第${String(at + 1)}项条件：应当具备与所申请事项相适应的场所设施和人员`,
+      );
+      const long = { ...second, id: itemId('long'), conditions, effectiveFrom: day('2026-01-01') };
+      await database.kysely.transaction().execute((tx) => publish(tx, long, 'test'));
+      const text = await textOf((await get(`/api/v1/items/${HALL}/long/notice.pdf`)).rawPayload);
+      for (const condition of conditions) expect(text).toContain(condition);
+    },
+  );
+
+  test('a checklist by answers is there in less than three seconds, on screen and as PDF', async () => {
+    const item = items.find(({ id }) => id === 'construction-permit') ?? expect.fail('the demonstration changed');
+    const payload = { answers: { inPlanningArea: false } };
+    const url = `/api/v1/items/${HALL}/${item.id}/checklist`;
+    const from = performance.now();
+    const listed = Checklist.parse((await app.inject({ method: 'POST', url, payload })).json());
+    const pdf = await app.inject({ method: 'POST', url: `${url}.pdf`, payload });
+    expect(performance.now() - from).toBeLessThan(3000);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    const papers = listed.sections.find(({ id }) => id === 'materials')?.facts.map(({ id }) => id);
+    expect(papers).not.toContain('materials.planning');
+    expect(papers).toHaveLength(item.materials.length - 1);
+  });
+
+  test('the checklist of every item asks only questions it knows, and refuses an answer that does not fit', async () => {
+    for (const { id } of items) {
+      const url = `/api/v1/items/${HALL}/${id}/checklist`;
+      const { questions } = Checklist.parse(
+        (await app.inject({ method: 'POST', url, payload: { answers: {} } })).json(),
+      );
+      const guide = Guide.parse((await get(`/api/v1/items/${HALL}/${id}`)).json());
+      expect(questions).toEqual(guide.detail === undefined ? [] : situationQuestions(guide.detail));
+    }
+    const url = `/api/v1/items/${HALL}/construction-permit/checklist`;
+    const payload = { answers: { inPlanningArea: 'maybe' } };
+    expect((await app.inject({ method: 'POST', url, payload })).json()).toMatchObject({ code: 'situation_unclear' });
+  });
+
+  test('the way to the hall is a code that a telephone opens', async () => {
+    const reply = await get(`/api/v1/halls/${HALL}/map-code.svg`);
+    expect(reply.payload).toMatch(/^<svg /);
+    expect((await get('/api/v1/halls/999999/map-code.svg')).statusCode).toBe(404);
+  });
+});

@@ -1,0 +1,11 @@
+/** Why the catalogue answers no to somebody of the public. */
+export const CATALOGUE_REFUSALS = {
+  situation_unclear: {
+    code: 'situation_unclear',
+    field: 'answers',
+    words: {
+      zh: '有的回答与问题不符，无法确定您的情形，请改正后再试。',
+      en: 'An answer does not fit its question, so your situation is not clear; please mend it.',
+    },
+  },
+} as const;

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { GuideFacts_ } from './items.ts';
+import { Day_, JurisdictionCode, Sha256, Words } from './primitives.ts';
+
+/** Under what terms the data may be used again, and from where they come. On every page of open data. */
+export const OpenSource = z.object({
+  licence: z.string(),
+  note: Words,
+  hall: z.string(),
+  /** The day whose law this is. */
+  on: Day_,
+});
+export type OpenSource = z.infer<typeof OpenSource>;
+
+/** The facts of one version; `hash` is SHA-256 of their canonical JSON (RFC 8785), so that a reader can prove them. */
+export const OpenItem = z.object({ facts: GuideFacts_, hash: Sha256, effectiveTo: Day_.exactOptional() });
+export type OpenItem = z.infer<typeof OpenItem>;
+
+export const OpenItems = z.object({
+  source: OpenSource,
+  items: z.array(OpenItem).readonly(),
+  /** Goes back as `cursor` for the next page; absent on the last. */
+  next: z.string().exactOptional(),
+});
+export type OpenItems = z.infer<typeof OpenItems>;
+
+export const OneOpenItem = OpenItem.extend({ source: OpenSource });
+
+/** A version that began, or an item that ended, between two days. */
+export const OpenChange = z.object({
+  itemId: z.string(),
+  name: z.string(),
+  kind: z.enum(['added', 'changed', 'ended']),
+  on: Day_,
+  version: z.int(),
+  hash: Sha256,
+  /** What changed against the version before, in words; `tighter` asks more of the citizen. */
+  changes: z.array(z.object({ words: Words, effect: z.enum(['tighter', 'looser', 'neutral']) })).readonly(),
+});
+export type OpenChange = z.infer<typeof OpenChange>;
+
+export const OpenChanges = z.object({
+  source: OpenSource,
+  from: Day_,
+  to: Day_,
+  changes: z.array(OpenChange).readonly(),
+  next: z.string().exactOptional(),
+});
+export type OpenChanges = z.infer<typeof OpenChanges>;
+
+const Count = z.object({ id: z.string(), name: z.string(), count: z.int() });
+
+export const ListRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  kindName: z.string(),
+  level: z.string(),
+  theme: z.string(),
+  letter: z.string(),
+  authority: z.string(),
+  authorityName: z.string(),
+  version: z.int(),
+});
+export type ListRow = z.infer<typeof ListRow>;
+
+/** The public list of powers and services of a hall, narrowed as asked, with how many there are of each. */
+export const PublicList = z.object({
+  hall: z.object({ jurisdiction: JurisdictionCode, name: z.string() }),
+  rows: z.array(ListRow).readonly(),
+  total: z.int(),
+  next: z.string().exactOptional(),
+  /** Of the whole hall, each beside the other choices made. */
+  counts: z.object({
+    departments: z.array(Count).readonly(),
+    kinds: z.array(Count).readonly(),
+    levels: z.array(Count).readonly(),
+    themes: z.array(Count).readonly(),
+    letters: z.array(Count).readonly(),
+  }),
+});
+export type PublicList = z.infer<typeof PublicList>;
