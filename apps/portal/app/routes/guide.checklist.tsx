@@ -1,3 +1,4 @@
+import type { QuestionView } from '@yimen/contract';
 import { useSay, Zh } from '@yimen/ui';
 import { Form } from 'react-router';
 import type { Route } from './+types/guide.checklist.ts';
@@ -37,30 +38,50 @@ export default function ChecklistPage({ loaderData, actionData }: Route.Componen
       <h1>
         <Zh>{guide.name}</Zh>
       </h1>
-      {questions.length > 0 && (
-        <Form method="post" className="no-print">
-          <p>
-            {say({
-              zh: '回答下面的问题，只列出您要带的材料。不填姓名和证件，回答也不保存。',
-              en: 'Answer these and only your own papers are listed. No name is asked, and no answer is kept.',
-            })}
-          </p>
-          <QuestionFields questions={questions} typed={typed} errors={[]} />
-          <button className="primary big">{say({ zh: '列出我的材料', en: 'List my papers' })}</button>
-        </Form>
-      )}
+      {questions.length > 0 && <Asking questions={questions} typed={typed} />}
       {made?.ok === true && (
         <>
-          <form method="post" action={`${path}/checklist.pdf`} className="take-away no-print">
-            {Object.entries(typed).map(([id, value]) => (
-              <input key={id} type="hidden" name={`q-${id}`} value={value} />
-            ))}
-            <button>{say({ zh: '下载清单（PDF）', en: 'Download (PDF)' })}</button>
-            <Print words={{ zh: '打印清单', en: 'Print the checklist' }} />
-          </form>
+          <Taking path={path} typed={typed} />
           <ChecklistView checklist={made.value} />
         </>
       )}
     </div>
+  );
+}
+
+type Typed = ChecklistData['typed'];
+
+function Asking({
+  questions,
+  typed,
+}: {
+  readonly questions: readonly QuestionView[];
+  readonly typed: Typed;
+}): React.JSX.Element {
+  const say = useSay();
+  return (
+    <Form method="post" className="no-print">
+      <p>
+        {say({
+          zh: '回答下面的问题，只列出您要带的材料。不填姓名和证件，回答也不保存。',
+          en: 'Answer these and only your own papers are listed. No name is asked, and no answer is kept.',
+        })}
+      </p>
+      <QuestionFields questions={questions} typed={typed} errors={[]} />
+      <button className="primary big">{say({ zh: '列出我的材料', en: 'List my papers' })}</button>
+    </Form>
+  );
+}
+
+function Taking({ path, typed }: { readonly path: string; readonly typed: Typed }): React.JSX.Element {
+  const say = useSay();
+  return (
+    <form method="post" action={`${path}/checklist.pdf`} className="take-away no-print">
+      {Object.entries(typed).map(([id, value]) => (
+        <input key={id} type="hidden" name={`q-${id}`} value={value} />
+      ))}
+      <button>{say({ zh: '下载清单（PDF）', en: 'Download (PDF)' })}</button>
+      <Print words={{ zh: '打印清单', en: 'Print the checklist' }} />
+    </form>
   );
 }

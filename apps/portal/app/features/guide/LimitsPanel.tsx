@@ -1,5 +1,5 @@
 import type { GuideFact } from '@yimen/core/catalogue';
-import { Mixed } from '../shell/Mixed.tsx';
+import { Mixed } from '@yimen/ui';
 
 /** Both limits always together, large: what is promised and what the law commands. The same facts as everywhere else. */
 export function LimitsPanel({ facts }: { readonly facts: readonly GuideFact[] }): React.JSX.Element {

@@ -1,5 +1,5 @@
 import type { GuideFact, GuideSection } from '@yimen/core/catalogue';
-import { Mixed } from '../shell/Mixed.tsx';
+import { Mixed } from '@yimen/ui';
 
 /**
  * The sections of a guide, each fact marked with its id: web and touch screen show the same facts as the printed notice

@@ -59,7 +59,7 @@ export async function hallTag(db: Db, jurisdiction: string, on: Day): Promise<st
 
 /** Names are part of the facts: a department renamed is another file. */
 export function tagOf(versions: string, names: ReadonlyMap<string, string>): string {
-  return hashOfJson({ versions, names: [...names].toSorted() }).toString('hex');
+  return hashOfJson({ versions, names: Object.fromEntries(names) }).toString('hex');
 }
 
 export function openItem(entry: PublishedItem, names: ReadonlyMap<string, string>): OpenItem {
