@@ -17,7 +17,10 @@ export function cpuTime(serverPid: number, postmasterPid: number): CpuTime | und
     stats.filter(ofThem).reduce((total, { ticks }) => total + ticks * TICK_MS, 0);
   return {
     server: sum(({ pid }) => pid === serverPid),
-    postgres: sum(({ pid, parent }) => pid === postmasterPid || parent === postmasterPid),
+    // A connection that was closed meanwhile is counted by its parent.
+    postgres:
+      sum(({ pid, parent }) => pid === postmasterPid || parent === postmasterPid) +
+      stats.filter(({ pid }) => pid === postmasterPid).reduce((total, { gone }) => total + gone * TICK_MS, 0),
   };
 }
 
@@ -25,6 +28,8 @@ interface Stat {
   readonly pid: number;
   readonly parent: number;
   readonly ticks: number;
+  /** Of its children that ended. */
+  readonly gone: number;
 }
 
 function readAll(): readonly Stat[] {
@@ -37,11 +42,12 @@ function readAll(): readonly Stat[] {
   }
 }
 
-/** `pid (name) state ppid … utime stime`: the name may hold anything, so what counts begins after its bracket. */
+/** `pid (name) state ppid … utime stime cutime cstime`: the name may hold anything, so what counts begins after its bracket. */
 function readOne(name: string): readonly Stat[] {
   try {
     const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return [{ pid: Number(name), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }];
+    const ticks = (at: number): number => Number(fields[at]) + Number(fields[at + 1]);
+    return [{ pid: Number(name), parent: Number(fields[1]), ticks: ticks(11), gone: ticks(13) }];
   } catch {
     return [];
   }

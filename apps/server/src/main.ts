@@ -40,8 +40,10 @@ async function start(config: Config): Promise<Running> {
   });
   try {
     const parts = await settle(config, opened);
+    // Asked before the door opens: a hall that serves must not end because its greeting could not be put together.
+    const accounts = await countAccounts(parts.shell);
     const running = await serve(parts, config, port);
-    announce({ origin, demo: parts.shell.demo, accounts: await countAccounts(parts.shell), began });
+    announce({ origin, demo: parts.shell.demo, accounts, began });
     return running;
   } catch (error) {
     await opened.close();

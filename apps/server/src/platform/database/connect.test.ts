@@ -50,6 +50,18 @@ test('the application’s password follows from the owner’s and does not tell 
   );
 });
 
+test('a star within brackets does not keep a statement from being prepared: its result stays the same', async () => {
+  const client = await database.pool.connect();
+  try {
+    const text = `with found as (select * from ledger.heads where stream <> $1) select f.stream, '(' as open from found f`;
+    await client.query(text, ['x']);
+    const { rows } = await client.query(`select from pg_prepared_statements where statement like 'with found as%'`);
+    expect(rows).toHaveLength(1);
+  } finally {
+    client.release();
+  }
+});
+
 test('a statement is prepared once a connection, but not one whose result changes with its table', async () => {
   const client = await database.pool.connect();
   try {

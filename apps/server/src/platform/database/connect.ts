@@ -54,12 +54,16 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
+const IDLE_MS = 600_000;
+
 /** Opens a pool. Sessions keep UTC, give up a statement after 30 s and a forgotten transaction after 60 s. */
 export function connect<Tables>(options: ConnectOptions): Database<Tables> {
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     application_name: options.applicationName,
     max: options.max ?? 10,
+    // A new connection prepares and plans every statement anew, five times before it keeps a plan.
+    idleTimeoutMillis: IDLE_MS,
     types,
     options: '-c TimeZone=UTC',
     statement_timeout: 30_000,
@@ -80,15 +84,26 @@ export function connect<Tables>(options: ConnectOptions): Database<Tables> {
 /** A hall's program has some hundred statements; more than this come of lists of changing length and are not kept. */
 const MOST_PREPARED = 500;
 /** Its result changes with the table, and PostgreSQL then refuses the prepared one: a release may add a column meanwhile. */
-const WITH_STAR = /\b(select|returning) \*|\.\*/i;
+const WITH_STAR = /\b(select|returning)( distinct)? \*|\.\*/i;
+const QUOTED = /'[^']*'|"[^"]*"/g;
+const BRACKETS = /\([^()]*\)/g;
 const names = new Map<string, string | undefined>();
 
 function nameOf(text: string): string | undefined {
   if (names.has(text)) return names.get(text);
   if (names.size >= MOST_PREPARED) return undefined;
-  const name = WITH_STAR.test(text) ? undefined : `y${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+  const name = WITH_STAR.test(outermost(text))
+    ? undefined
+    : `y${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
   names.set(text, name);
   return name;
+}
+
+/** A statement without what stands in brackets: a star there is resolved within it, and only the outermost makes the result. */
+function outermost(text: string): string {
+  let [before, left] = ['', text.replaceAll(QUOTED, '')];
+  while (left !== before) [before, left] = [left, left.replaceAll(BRACKETS, '')];
+  return left;
 }
 
 /**
