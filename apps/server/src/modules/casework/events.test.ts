@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Counts } from '@yimen/contract';
+import { anyang } from '@yimen/demo';
 import { intake } from '../../test/cases.ts';
 import { openHall, type TestHall } from '../../test/hall.ts';
 
@@ -39,4 +40,35 @@ test('an open desk is told at once, and again as soon as something waits for its
 
 test('nobody is told without signing in', async () => {
   expect((await fetch(`${origin}/api/v1/desk/events`)).status).toBe(401);
+});
+
+test('where acts never stop, a desk is counted for once in two seconds, and not for another department’s acts', async () => {
+  const stop = new AbortController();
+  const headers = { cookie: 'yimen_session=li.qing' };
+  const stream = await fetch(`${origin}/api/v1/desk/events`, { headers, signal: stop.signal });
+  const reader = stream.body?.getReader();
+  if (reader === undefined) throw new Error('no stream');
+  await told(reader);
+  let lines = 0;
+  const listening = (async () => {
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      lines += Buffer.from(value).toString().split('\n\n').length - 1;
+    }
+  })().catch(() => undefined);
+  const ringing = async (authorities: readonly string[] | undefined): Promise<number> => {
+    const before = lines;
+    for (let times = 0; times < 25; times += 1) {
+      hall.world.bell.ring(anyang, authorities);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    return lines - before;
+  };
+  expect(await ringing(['another-department'])).toBe(0);
+  const counted = await ringing(undefined);
+  expect(counted).toBeGreaterThanOrEqual(1);
+  expect(counted).toBeLessThanOrEqual(2);
+  stop.abort();
+  await listening;
 });

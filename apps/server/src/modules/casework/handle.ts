@@ -17,7 +17,7 @@ import { checkPeople } from './checks.ts';
 import { contextOf, type Surroundings } from './context.ts';
 import { checkFiles } from './holders.ts';
 import { newCaseNumber } from './numbers.ts';
-import { isVoided, projectionOf, rowsOf, type Projection } from './project.ts';
+import { isVoided, othersOf, projectionOf, rowsOf, type Projection } from './project.ts';
 import type { ActProblem } from './refusal.ts';
 import { openCase, streamOf, type CaseRow } from './snapshot.ts';
 import type { CaseKey } from './tracking.ts';
@@ -80,12 +80,17 @@ export async function carryOut(world: World, run: ActRun): Promise<Result<Done, 
   for (let tries = 1; ; tries += 1) {
     const done = await attempt(world, run);
     if (done.ok) {
-      world.bell.ring(run.key.jurisdiction);
+      world.bell.ring(run.key.jurisdiction, concernedBy(done.value));
       return done;
     }
     if (done.error !== 'stale') return refuse(done.error);
     if (tries === TRIES) return refuse({ why: 'changed_meanwhile', revision: 0, seen: run.revision ?? 0 });
   }
+}
+
+/** The departments in whose queues the case may be now, or was until now. */
+function concernedBy({ after }: Done): readonly string[] | undefined {
+  return after === undefined ? undefined : [after.item.authority, ...othersOf(after.item)];
 }
 
 /** {@link carryOut} for whoever only wants to know that it is done. */

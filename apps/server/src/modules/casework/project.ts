@@ -94,7 +94,7 @@ function caseRow(world: World, projection: Projection): object {
   };
 }
 
-const othersOf = (item: ServiceItem): readonly string[] => [
+export const othersOf = (item: ServiceItem): readonly string[] => [
   ...new Set(stepsOf(item.procedure).flatMap(({ authority }) => authority ?? [])),
 ];
 

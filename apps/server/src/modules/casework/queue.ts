@@ -141,6 +141,11 @@ async function grantsFor(world: World, { jurisdiction, standing }: Viewer): Prom
   return grantsOf(standing, dayOf(world.shell.now()), [...authorities.keys()]);
 }
 
+/** The departments among whose cases this officer's own are. */
+export async function authoritiesOf(world: World, viewer: Viewer): Promise<ReadonlySet<string>> {
+  return new Set((await grantsFor(world, viewer)).map(({ authority }) => authority));
+}
+
 function afterCursor(cursor: string | undefined): RawBuilder<unknown> {
   const match = /^(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?\+00)\/([\w-]{1,64})$/.exec(cursor ?? '');
   if (match === null) return sql`true`;

@@ -53,17 +53,21 @@ export interface Neighbours {
   readonly ratingOf: (key: CaseKey) => Promise<{ readonly level: number; readonly at: Instant } | undefined>;
 }
 
+/** Whom a change concerns; everybody of the hall when it is not known. */
+export type Concerned = readonly string[] | undefined;
+
 /** Tells the open screens of a hall that something moved; only within this process, the rest find out by asking. */
 export interface Bell {
-  readonly ring: (jurisdiction: string) => void;
+  /** With the departments whose queues an act may have changed. */
+  readonly ring: (jurisdiction: string, authorities?: readonly string[]) => void;
   /** Answers how to stop listening. */
-  readonly listen: (jurisdiction: string, heard: () => void) => () => void;
+  readonly listen: (jurisdiction: string, heard: (authorities: Concerned) => void) => () => void;
 }
 
 export function createBell(): Bell {
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = new Map<string, Set<(authorities: Concerned) => void>>();
   return {
-    ring: (jurisdiction) => listeners.get(jurisdiction)?.forEach((heard) => heard()),
+    ring: (jurisdiction, authorities) => listeners.get(jurisdiction)?.forEach((heard) => heard(authorities)),
     listen: (jurisdiction, heard) => {
       const own = listeners.get(jurisdiction) ?? new Set();
       listeners.set(jurisdiction, own.add(heard));

@@ -2,9 +2,9 @@ import { Counts, Queue } from '@yimen/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { staffOf, type App } from '../../../platform/http/index.ts';
-import { countsOf, queueOf } from '../queue.ts';
+import { authoritiesOf, countsOf, queueOf } from '../queue.ts';
 import { searchCases } from '../search.ts';
-import type { World } from '../world.ts';
+import type { Concerned, World } from '../world.ts';
 import { officerAt } from './answers.ts';
 
 const tags = ['desk'];
@@ -56,6 +56,8 @@ export function deskQueueRoutes(world: World): (app: App) => void {
 const EVERY_MS = 10_000;
 /** Several acts in a breath are one change. */
 const GATHER_MS = 150;
+/** Where acts never stop, each desk is counted for at most this often: three hundred of them would count all the time. */
+const REST_MS = 2000;
 
 /**
  * Longer than a session may be idle: the browser then connects again and is asked for its session, which an officer who
@@ -74,10 +76,13 @@ async function streamCounts(world: World, request: FastifyRequest, reply: Fastif
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
-  const counts = async (): Promise<Counts> => countsOf(world, await officerAt(world, staff));
+  const counts = async (): Promise<Told> => {
+    const viewer = await officerAt(world, staff);
+    return { counts: await countsOf(world, viewer), authorities: await authoritiesOf(world, viewer) };
+  };
   const teller = createTeller(world, counts, (text) => raw.write(text));
   const stop = world.bell.listen(staff.jurisdiction, teller.soon);
-  const timer = setInterval(teller.soon, EVERY_MS);
+  const timer = setInterval(() => teller.soon(undefined), EVERY_MS);
   const end = setTimeout(() => raw.end(), LIFE_MS);
   raw.on('close', () => {
     clearTimeout(end);
@@ -85,31 +90,50 @@ async function streamCounts(world: World, request: FastifyRequest, reply: Fastif
     teller.stop();
     stop();
   });
-  teller.soon();
+  teller.soon(undefined);
+}
+
+interface Told {
+  readonly counts: Counts;
+  /** The departments from whose queues these were counted. */
+  readonly authorities: ReadonlySet<string>;
 }
 
 interface Teller {
-  readonly soon: () => void;
+  /** Something moved, in the queues of these departments. */
+  readonly soon: (authorities: Concerned) => void;
   readonly stop: () => void;
 }
 
 /** Tells the counts when they differ from what was last told, and otherwise that the line is open. */
-function createTeller(world: World, ask: () => Promise<Counts>, write: (text: string) => void): Teller {
-  let told = '';
+function createTeller(world: World, ask: () => Promise<Told>, write: (text: string) => void): Teller {
+  let last: Last = { text: '', authorities: new Set(), at: -Infinity };
   let waiting: NodeJS.Timeout | undefined;
   const tell = async (): Promise<void> => {
-    const { at, ...counts } = await ask();
-    const text = JSON.stringify(counts);
-    write(text === told ? ': still here\n\n' : `event: counts\ndata: ${JSON.stringify({ ...counts, at })}\n\n`);
-    told = text;
+    const { counts, authorities } = await ask();
+    const { at, ...figures } = counts;
+    const text = JSON.stringify(figures);
+    write(text === last.text ? ': still here\n\n' : `event: counts\ndata: ${JSON.stringify({ ...figures, at })}\n\n`);
+    last = { text, authorities, at: performance.now() };
   };
+  const isConcerned = (moved: Concerned): boolean =>
+    moved === undefined || last.text === '' || moved.some((authority) => last.authorities.has(authority));
   return {
-    soon: () => {
-      waiting ??= setTimeout(() => {
+    soon: (moved) => {
+      if (waiting !== undefined || !isConcerned(moved)) return;
+      const wait = Math.max(GATHER_MS, last.at + REST_MS - performance.now());
+      waiting = setTimeout(() => {
         waiting = undefined;
         tell().catch((error: unknown) => world.shell.log.warn({ err: error }, 'counts could not be told'));
-      }, GATHER_MS);
+      }, wait);
     },
     stop: () => clearTimeout(waiting),
   };
+}
+
+/** What was told last, and when, on a clock that only goes forward. */
+interface Last {
+  readonly text: string;
+  readonly authorities: ReadonlySet<string>;
+  readonly at: number;
 }
