@@ -30,6 +30,7 @@ export const growth: Bench = async () => {
     }
     const [small, large] = halls;
     if (small === undefined || large === undefined) throw new Error('two halls');
+    for (const hall of halls) await hall.signIn();
     return [...lines, ...(await compare(small, large)), ...(await poll(large))];
   } finally {
     for (const hall of halls) await hall.close();

@@ -7,13 +7,15 @@ import { ItemList } from '@yimen/contract';
 import { anyang } from '@yimen/demo';
 import { addDays, dayOf, type Day } from '@yimen/kernel';
 import { loadDemoHall } from '../apps/server/src/demo/index.ts';
-import { publish } from '../apps/server/src/modules/catalogue/index.ts';
+import { publishFirst } from '../apps/server/src/modules/catalogue/index.ts';
 import { openParts, type Parts } from '../apps/server/src/parts.ts';
 import type { App } from '../apps/server/src/platform/http/index.ts';
 import { createLog } from '../apps/server/src/platform/log/index.ts';
 import { initialsOf, pinyinOf } from '../apps/server/src/platform/search/index.ts';
 import { buildServer } from '../apps/server/src/server.ts';
 import { wire } from '../apps/server/src/wiring.ts';
+import { readPostmaster } from '../apps/server/src/platform/database/postmaster.ts';
+import { cpuTime } from './hall/cpu.ts';
 import { settle } from './hall/settle.ts';
 import { numberOption, percentile, seeded, type Bench } from './report.ts';
 
@@ -53,7 +55,7 @@ export const search: Bench = async () => {
   try {
     return [
       `${names.length.toLocaleString('en')} items published in ${seconds.toFixed(0)} s`,
-      ...(await type(app, names)),
+      ...(await type(app, names, folder)),
     ];
   } finally {
     await app.close();
@@ -73,13 +75,8 @@ function namesOf(count: number): readonly string[] {
 
 async function fill({ shell }: Parts, names: readonly string[]): Promise<void> {
   const from = addDays(dayOf(shell.now()), -1);
-  for (let at = 0; at < names.length; at += 500)
-    await shell.db.transaction().execute(async (tx) => {
-      for (const [nth, name] of names.slice(at, at + 500).entries()) {
-        const published = await publish(tx, entryOf(name, at + nth, from), 'bench');
-        if (!published.ok) throw new Error(published.error.code);
-      }
-    });
+  const entries = names.map((name, nth) => entryOf(name, nth, from));
+  await shell.db.transaction().execute((tx) => publishFirst(tx, entries, 'bench'));
 }
 
 const entryOf = (name: string, at: number, from: Day): GuideEntry => ({
@@ -97,7 +94,7 @@ const entryOf = (name: string, at: number, from: Day): GuideEntry => ({
   sourceUrl: 'https://example.gov.cn/',
 });
 
-async function type(app: App, names: readonly string[]): Promise<readonly string[]> {
+async function type(app: App, names: readonly string[], folder: string): Promise<readonly string[]> {
   const random = seeded(numberOption('seed', 1));
   const visitors = numberOption('visitors', 60);
   const lines: string[] = [];
@@ -105,6 +102,8 @@ async function type(app: App, names: readonly string[]): Promise<readonly string
   for (const [writing, write] of Object.entries(writings)) {
     const times: number[] = [];
     let missed = 0;
+    const postmaster = readPostmaster(join(folder, 'postgres'))?.pid ?? 0;
+    const before = cpuTime(process.pid, postmaster);
     for (let visitor = 0; visitor < visitors; visitor += 1) {
       const name = names[Math.floor(random() * names.length)] ?? '';
       const typed = Array.from(write(name)).slice(0, LONGEST);
@@ -113,9 +112,12 @@ async function type(app: App, names: readonly string[]): Promise<readonly string
       const { items } = (await ask(app, name)).list;
       if (items[0]?.name !== name) missed += 1;
     }
+    const after = cpuTime(process.pid, postmaster);
+    const used = (kind: 'server' | 'postgres'): string =>
+      (((after?.[kind] ?? Number.NaN) - (before?.[kind] ?? Number.NaN)) / (times.length + visitors)).toFixed(1);
     const told = `p50 ${percentile(times, 50)}, p95 ${percentile(times, 95)}, p99 ${percentile(times, 99)}`;
     lines.push(
-      `${writing}, ${String(times.length)} strokes: ${told} (promise: p95 50 ms); whole name not first: ${String(missed)} of ${String(visitors)}`,
+      `${writing}, ${String(times.length)} strokes: ${told} (promise: p95 50 ms); processor a stroke: server ${used('server')} ms, PostgreSQL ${used('postgres')} ms; whole name not first: ${String(missed)} of ${String(visitors)}`,
     );
   }
   return lines;

@@ -903,9 +903,15 @@ CREATE UNIQUE INDEX uploads_pkey ON casework.uploads USING btree (jurisdiction, 
 
 CREATE UNIQUE INDEX draft_pkey ON catalogue.draft USING btree (jurisdiction, item_id, revision)
 
+CREATE INDEX item_search_initials ON catalogue.item_search USING gin (initials gin_trgm_ops)
+
+CREATE INDEX item_search_initials_begin ON catalogue.item_search USING btree (jurisdiction, "left"(initials, 8) text_pattern_ops)
+
 CREATE INDEX item_search_list ON catalogue.item_search USING btree (jurisdiction, theme, name, item_id)
 
 CREATE INDEX item_search_pinyin ON catalogue.item_search USING gin (pinyin gin_trgm_ops)
+
+CREATE INDEX item_search_pinyin_begin ON catalogue.item_search USING btree (jurisdiction, "left"(pinyin, 8) text_pattern_ops)
 
 CREATE UNIQUE INDEX item_search_pkey ON catalogue.item_search USING btree (jurisdiction, item_id)
 

@@ -37,6 +37,8 @@ export interface Grown {
   readonly folder: string;
   readonly cookies: ReadonlyMap<string, string>;
   readonly open: readonly Loaded[];
+  /** Again, for whoever was idle while another hall was filled. */
+  readonly signIn: () => Promise<void>;
   /** How it was filled, in words. */
   readonly grown: string;
   readonly close: () => Promise<void>;
@@ -63,13 +65,15 @@ export async function openGrown(size: number, keep: string | undefined): Promise
   const filled = kept ?? (await fillAndTell(parts, folder, size));
   if (kept === undefined) await writeFile(memory, JSON.stringify(filled));
   const { app } = await serve(parts);
+  const cookies = new Map<string, string>();
   return {
     ...filled,
     grown: kept === undefined ? filled.grown : `${filled.grown} (in an earlier run)`,
     today: day(filled.today),
     folder,
     app,
-    cookies: await signIn(app),
+    cookies,
+    signIn: () => signIn(app, cookies),
     close: async () => {
       await app.close();
       await parts.close();
@@ -149,13 +153,11 @@ async function verifySample({ shell }: World): Promise<void> {
   }
 }
 
-async function signIn(app: App): Promise<ReadonlyMap<string, string>> {
-  const cookies = new Map<string, string>();
+async function signIn(app: App, cookies: Map<string, string>): Promise<void> {
   for (const username of [CLERK, EXAMINER, OVERSEER]) {
     const payload = { username, password: demoPassword };
     const answer = await app.inject({ method: 'POST', url: '/api/v1/session', payload });
     if (answer.statusCode !== 200) throw new Error(answer.body);
     cookies.set(username, String(answer.headers['set-cookie']).split(';')[0] ?? '');
   }
-  return cookies;
 }

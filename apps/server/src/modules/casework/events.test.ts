@@ -46,7 +46,7 @@ test('where acts never stop, a desk is counted for once in two seconds, and not 
   const stop = new AbortController();
   const headers = { cookie: 'yimen_session=li.qing' };
   const stream = await fetch(`${origin}/api/v1/desk/events`, { headers, signal: stop.signal });
-  const reader = stream.body?.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = stream.body?.getReader();
   if (reader === undefined) throw new Error('no stream');
   await told(reader);
   let lines = 0;

@@ -3,7 +3,7 @@ import type { Day } from '@yimen/kernel';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/shell.ts';
 import { parseItemsCsv, planImport, type ImportFinding, type ListedDepartment } from './import/index.ts';
-import { publish } from './publish.ts';
+import { publish, publishFirst } from './publish.ts';
 import { guideEntries } from './queries.ts';
 
 export interface ImportedItems {
@@ -34,7 +34,8 @@ export async function importItems(db: Db, { text, source, jurisdiction, from }: 
     // Two runs at once would both publish the same next version.
     await sql`select pg_advisory_xact_lock(hashtext('catalogue.import'), hashtext(${jurisdiction}))`.execute(tx);
     const { added, changed, unchanged } = planImport(entries, await guideEntries(tx, jurisdiction));
-    for (const entry of [...added, ...changed]) {
+    await publishFirst(tx, added, source);
+    for (const entry of changed) {
       const published = await publish(tx, entry, source);
       if (!published.ok) throw new Error(`${entry.id}: ${published.error.code}`);
     }

@@ -6,23 +6,55 @@ import type { Db, Tx } from '../../platform/shell.ts';
 import { isFull } from './entry.ts';
 import { everydayFor } from './synonyms.ts';
 
-/** Writes what an item can be found by: its name, what people call it, theme, department, conditions and materials. */
-export async function indexItem(tx: Tx, entry: PublishedItem): Promise<void> {
+/** What an item can be found by: its name, what people call it, theme, department, conditions and materials. */
+export interface SearchRow {
+  readonly jurisdiction: string;
+  readonly item_id: string;
+  readonly name: string;
+  readonly theme: string;
+  readonly authority: string;
+  readonly everyday: readonly string[];
+  readonly body: string;
+  readonly words: readonly string[];
+  readonly pinyin: string;
+  readonly initials: string;
+  readonly version: number;
+}
+
+export function searchRow(entry: PublishedItem): SearchRow {
   const everyday = [...new Set([...(isFull(entry) ? entry.everydayWords : []), ...everydayFor(entry.name)])];
   const body = bodyOf(entry);
   const names = [entry.name, ...everyday];
-  const words = [...new Set([...names, themeOf(entry), body].flatMap(termsOf))];
+  return {
+    jurisdiction: entry.jurisdiction,
+    item_id: entry.id,
+    name: entry.name,
+    theme: themeOf(entry),
+    authority: entry.authority,
+    everyday,
+    body,
+    words: [...new Set([...names, themeOf(entry), body].flatMap(termsOf))],
+    pinyin: names.map(pinyinOf).join('\n'),
+    initials: names.map(initialsOf).join('\n'),
+    version: entry.version,
+  };
+}
+
+/** Writes what items can be found by, of each item the latest of these. */
+export async function indexItems(tx: Tx, entries: readonly PublishedItem[]): Promise<void> {
   await sql`insert into catalogue.item_search
-      (jurisdiction, item_id, name, theme, authority, everyday, body, words, pinyin, initials,
-      version)
-    values (${entry.jurisdiction}, ${entry.id}, ${entry.name}, ${themeOf(entry)}, ${entry.authority}, ${everyday}::text[],
-      ${body}, ${words}::text[], ${names.map(pinyinOf).join('\n')}, ${names.map(initialsOf).join('\n')},
-      ${entry.version})
+      (jurisdiction, item_id, name, theme, authority, everyday, body, words, pinyin, initials, version)
+    select jurisdiction, item_id, name, theme, authority, everyday, body, words, pinyin, initials, version
+    from json_to_recordset(${JSON.stringify(entries.map(searchRow))}::json) as r(jurisdiction text, item_id text,
+      name text, theme text, authority text, everyday text[], body text, words text[], pinyin text, initials text,
+      version int)
     on conflict (jurisdiction, item_id) do update set name = excluded.name, theme = excluded.theme,
       authority = excluded.authority, everyday = excluded.everyday, body = excluded.body, words = excluded.words,
       pinyin = excluded.pinyin, initials = excluded.initials,
       version = excluded.version`.execute(tx);
 }
+
+export const indexItem = (tx: Tx, entry: PublishedItem): Promise<void> => indexItems(tx, [entry]);
 
 function bodyOf(entry: PublishedItem): string {
   if (!isFull(entry)) return entry.mainItem ?? '';

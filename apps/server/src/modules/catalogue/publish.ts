@@ -1,10 +1,10 @@
-import { checkItem, type ItemFinding, type PublishedItem } from '@yimen/core/catalogue';
+import { checkItem, type GuideEntry, type ItemFinding, type PublishedItem } from '@yimen/core/catalogue';
 import { addDays, ok, refuse, type Day, type Result } from '@yimen/kernel';
 import { sql } from 'kysely';
 import { readFeel } from '../../platform/feel/index.ts';
 import type { Tx } from '../../platform/shell.ts';
 import { contentHash, isFull } from './entry.ts';
-import { indexItem } from './indexing.ts';
+import { indexItem, indexItems } from './indexing.ts';
 
 export type PublishRefusal =
   | { readonly code: 'unlawful'; readonly findings: readonly ItemFinding[] }
@@ -31,6 +31,26 @@ export async function publish(
   // What takes effect later is found by its new words only then ({@link indexDue}).
   if (entry.effectiveFrom <= today || entry.version === 1) await indexItem(tx, entry);
   return ok('taken');
+}
+
+/** As many as one statement takes. */
+const BATCH = 500;
+
+/**
+ * {@link publish} of many entries that were never published: a district's list has twenty thousand. Each is its first version, and
+ * none is a full item, which the law would have to be asked about. Throws where one is there already.
+ */
+export async function publishFirst(tx: Tx, entries: readonly GuideEntry[], source: string): Promise<void> {
+  for (let at = 0; at < entries.length; at += BATCH) {
+    const batch = entries.slice(at, at + BATCH);
+    const rows = batch.map((entry) => ({ entry, hash: contentHash(entry).toString('hex') }));
+    await sql`insert into catalogue.item_version (jurisdiction, item_id, version, availability, effective_from, effective_to,
+        content, content_hash, source)
+      select entry ->> 'jurisdiction', entry ->> 'id', (entry ->> 'version')::int, entry ->> 'availability',
+        (entry ->> 'effectiveFrom')::date, (entry ->> 'effectiveTo')::date, entry, decode(hash, 'hex'), ${source}
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(entry jsonb, hash text)`.execute(tx);
+    await indexItems(tx, batch);
+  }
 }
 
 async function write(tx: Tx, entry: PublishedItem, source: string): Promise<void> {

@@ -6,7 +6,7 @@ import { day } from '@yimen/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, type Database } from '../../platform/database/index.ts';
 import { plain } from '../../platform/search/index.ts';
-import { publish, searchItems, type Found } from './index.ts';
+import { publish, publishFirst, searchItems, type Found } from './index.ts';
 
 let fresh: FreshDatabase;
 let app: Database<unknown>;
@@ -122,4 +122,32 @@ test('without words every item is listed by theme, page by page', async () => {
 test('a hall shows its own items only', async () => {
   expect((await find('511602', '取水许可审批')).hits.map(({ itemId }) => itemId)).not.toContain('water-abstraction');
   expect((await find('330500', '取水')).total).toBe(0);
+});
+
+test('many published at once stand as they do one after another', async () => {
+  const picture = async (id: string): Promise<unknown> => {
+    const { rows } = await app.pool.query<Record<string, unknown>>(
+      `select to_jsonb(v) - 'item_id' as version, to_jsonb(s) - 'item_id' as search
+       from catalogue.item_version v join catalogue.item_search s using (jurisdiction, item_id) where item_id like $1 order by item_id`,
+      [`${id}%`],
+    );
+    return JSON.parse(
+      JSON.stringify(rows)
+        .replaceAll(id, 'id')
+        .replaceAll(/"content_hash":"[^"]*"/g, '"content_hash":""'),
+    );
+  };
+  const named = (prefix: string): GuideEntry[] =>
+    GUIDES.map((name, at) => {
+      const id = itemId(`${prefix}-${String(at)}`);
+      return { ...guideEntry(name, at), id, codes: { local: id }, mainItem: '“引号”，换行\n与 \\ 斜线' };
+    });
+  await app.kysely.transaction().execute(async (tx) => {
+    for (const entry of named('single')) expect((await publish(tx, entry, 'test')).ok).toBe(true);
+    await publishFirst(tx, named('atonce'), 'test');
+    // What one says of the other is that it stands: the hash of the content is the same too.
+    for (const entry of named('atonce'))
+      expect(await publish(tx, entry, 'test')).toEqual({ ok: true, value: 'unchanged' });
+  });
+  expect(await picture('atonce')).toEqual(await picture('single'));
 });

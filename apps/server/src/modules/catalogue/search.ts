@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { COMMON, isLatin, plain, rank, termsOf, type Findable } from '../../platform/search/index.ts';
+import { COMMON, isLatin, plain, ranker, termsOf, type Findable } from '../../platform/search/index.ts';
 import type { Db } from '../../platform/shell.ts';
 
 export interface Search {
@@ -48,13 +48,47 @@ async function all(db: Db, jurisdiction: string): Promise<readonly Pick<Hit, 'it
 }
 
 async function ranked(db: Db, jurisdiction: string, q: string): Promise<readonly Hit[]> {
-  const { rows } = await sql<Row>`select item_id as "itemId", name, theme, everyday, body, pinyin, initials
-    from catalogue.item_search where jurisdiction = ${jurisdiction} and ${selects(q)}
-    order by ${likely(q)}, item_id limit ${MOST_CANDIDATES}`.execute(db);
-  const hits = rows.map((row) => ({ ...row, ...rank(q, row) })).filter(({ score }) => score > 0);
+  const rows = await candidates(db, jurisdiction, q);
+  const rank = ranker(q);
+  const hits = rows.map((row) => ({ ...row, ...rank(row) })).filter(({ score }) => score > 0);
   const sorted = hits.toSorted((left, right) => right.score - left.score || (left.itemId < right.itemId ? -1 : 1));
   const best = sorted[0]?.score ?? 0;
   return sorted.filter(({ score }) => score >= best * WORST);
+}
+
+/** Putting rows in order costs more than finding them, and is needed only where there are more than are ranked. */
+async function candidates(db: Db, jurisdiction: string, q: string): Promise<readonly Row[]> {
+  if (isLatin(q) && plain(q).length < TRIGRAM) {
+    const begun = await rowsWhere(db, jurisdiction, { where: beginsWith(plain(q)), limit: MOST_CANDIDATES });
+    if (begun.length > 0) return begun;
+  }
+  const where = selects(q);
+  const rows = await rowsWhere(db, jurisdiction, { where, limit: MOST_CANDIDATES + 1 });
+  if (rows.length <= MOST_CANDIDATES) return rows;
+  return rowsWhere(db, jurisdiction, { where, order: likely(q), limit: MOST_CANDIDATES });
+}
+
+/** Shorter than this no index finds letters within a word, and they say nothing there. */
+const TRIGRAM = 3;
+
+interface Wanted {
+  readonly where: RawBuilder<boolean>;
+  readonly order?: RawBuilder<unknown>;
+  readonly limit: number;
+}
+
+async function rowsWhere(db: Db, jurisdiction: string, { where, order, limit }: Wanted): Promise<readonly Row[]> {
+  const ordered = order === undefined ? sql`` : sql`order by ${order}, item_id`;
+  const { rows } = await sql<Row>`select item_id as "itemId", name, theme, everyday, body, pinyin, initials
+    from catalogue.item_search where jurisdiction = ${jurisdiction} and ${where} ${ordered} limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** By ranges and not by LIKE: a plan that is kept does not know what will be typed. Letters only, so that `{` comes after all. */
+function beginsWith(typed: string): RawBuilder<boolean> {
+  const after = `${typed}{`;
+  return sql`(left(pinyin, 8) ~>=~ ${typed} and left(pinyin, 8) ~<~ ${after}
+    or left(initials, 8) ~>=~ ${typed} and left(initials, 8) ~<~ ${after})`;
 }
 
 function selects(q: string): RawBuilder<boolean> {

@@ -1,2 +1,2 @@
-export { COMMON, rank, type Findable, type Ranked } from './rank.ts';
+export { COMMON, ranker, type Findable, type Ranked } from './rank.ts';
 export { initialsOf, isLatin, pinyinOf, plain, termsOf } from './words.ts';

@@ -35,18 +35,43 @@ export const COMMON: ReadonlySet<string> = new Set([
 ]);
 const UNTOLD: Ranked = { score: 0, matched: [] };
 
-/** How well a row answers what was typed; 0 where it does not. Pure, so that the order can be tested without a database. */
-export function rank(query: string, found: Findable): Ranked {
-  if (isLatin(query)) return rankLatin(plain(query), found);
-  return rankWords(query, { ...found, name: plain(found.name), everyday: found.everyday.map(plain) });
+/**
+ * How well rows answer what was typed; 0 where they do not. Pure, so that the order can be tested without a database. What was
+ * typed is cut into words once, not once a row: a thousand rows are ranked at every stroke of a key.
+ */
+export function ranker(query: string): (found: Findable) => Ranked {
+  if (isLatin(query)) {
+    const typed = plain(query);
+    return (found) => rankLatin(typed, found);
+  }
+  const asked: Asked = { typed: plain(query), words: weighed(wordsOf(query)), pairs: weighed(pairsOf(query)) };
+  return (found) => rankWords(asked, { ...found, name: plain(found.name), everyday: found.everyday.map(plain) });
 }
 
-/** The row's names are made plain once, not once a word: a thousand rows are ranked at every stroke of a key. */
-function rankWords(query: string, row: Findable): Ranked {
-  const typed = plain(query);
-  const words = wordsOf(query);
-  const found = words.map((word) => ({ word, score: scoreOf(word, row) })).filter(({ score }) => score > 0);
-  const pairs = pairsOf(query);
+interface Weighed {
+  readonly word: string;
+  /** Long words tell more than short ones. */
+  readonly telling: number;
+}
+
+interface Asked {
+  readonly typed: string;
+  readonly words: readonly Weighed[];
+  readonly pairs: readonly Weighed[];
+}
+
+const weighed = (words: readonly string[]): readonly Weighed[] =>
+  words.map((word) => ({ word, telling: tellingOf(word) }));
+
+function tellingOf(word: string): number {
+  const length = Array.from(word).length;
+  if (COMMON.has(word)) return 0.2;
+  return length === 1 ? 0.3 : Math.sqrt(length);
+}
+
+/** The row's names are made plain already. */
+function rankWords({ typed, words, pairs }: Asked, row: Findable): Ranked {
+  const found = words.map((one) => ({ word: one.word, score: scoreOf(one, row) })).filter(({ score }) => score > 0);
   const fuzzy = pairs.reduce((sum, pair) => sum + scoreOf(pair, row) / 4, 0);
   const covered = found.length / Math.max(words.length, 1);
   const told = found.reduce((sum, { score }) => sum + score, 0) * (0.4 + 0.6 * covered);
@@ -54,10 +79,7 @@ function rankWords(query: string, row: Findable): Ranked {
   return score === 0 ? UNTOLD : { score, matched: found.map(({ word }) => word) };
 }
 
-/** Long words tell more than short ones. */
-function scoreOf(word: string, row: Findable): number {
-  const length = Array.from(word).length;
-  const telling = COMMON.has(word) ? 0.2 : length === 1 ? 0.3 : Math.sqrt(length);
+function scoreOf({ word, telling }: Weighed, row: Findable): number {
   const everyday = row.everyday.some((said) => said.includes(word)) ? WEIGHT.everyday : 0;
   const name = row.name.includes(word) ? WEIGHT.name : 0;
   const theme = row.theme.includes(word) ? WEIGHT.theme : 0;
