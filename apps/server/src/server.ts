@@ -54,7 +54,14 @@ export function buildServer(parts: ServerParts): Promise<HttpServer> {
   });
 }
 
-function routesOf({ shell, worlds, demoClock, moved, witnessing }: ServerParts): readonly ((app: App) => void)[] {
+/** The routes of every module, for whoever builds a server with another gate. */
+export function routesOf({
+  shell,
+  worlds,
+  demoClock,
+  moved,
+  witnessing,
+}: ServerParts): readonly ((app: App) => void)[] {
   const { db } = shell;
   const names = (jurisdiction: string): Promise<ReadonlyMap<string, string>> => authorityNames(db, jurisdiction);
   const hallName = async (jurisdiction: string): Promise<string> => (await findHall(db, jurisdiction))?.name ?? '';

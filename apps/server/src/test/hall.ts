@@ -153,7 +153,7 @@ async function serve(shell: Shell, worlds: Worlds): Promise<App> {
   return app;
 }
 
-async function staffCalled({ db }: Shell, cookie: string) {
+export async function staffCalled({ db }: Shell, cookie: string) {
   const [person = '', jurisdiction = anyang] = cookie.split('@');
   const standing = await standingOf(db, jurisdiction, person);
   if (standing === undefined) return undefined;
