@@ -391,6 +391,10 @@ table people.posting
   from_day date not null
   to_day date
 
+table people.provider_way
+  secret_hash bytea not null
+  begun_at timestamp(3) with time zone not null
+
 table people.recovery_code
   jurisdiction text not null
   person text not null
@@ -413,6 +417,7 @@ table people.session
   proved_at timestamp(3) with time zone not null
   challenge text
   address text not null default ''::text
+  way text not null default 'password'::text
 
 table people.sign_in_failure
   subject bytea not null
@@ -769,6 +774,10 @@ people.posting posting_pkey PRIMARY KEY (jurisdiction, post, person, from_day)
 
 people.posting posting_rank_check CHECK ((rank = ANY (ARRAY['A'::text, 'B'::text])))
 
+people.provider_way provider_way_pkey PRIMARY KEY (secret_hash)
+
+people.provider_way provider_way_secret_hash_check CHECK ((octet_length(secret_hash) = 32))
+
 people.recovery_code recovery_code_code_hash_check CHECK ((octet_length(code_hash) = 32))
 
 people.recovery_code recovery_code_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.account(jurisdiction, person) ON DELETE CASCADE
@@ -779,7 +788,7 @@ people.revision revision_only_check CHECK ("only")
 
 people.revision revision_pkey PRIMARY KEY ("only")
 
-people.session session_factor_check CHECK ((factor = ANY (ARRAY['none'::text, 'totp'::text, 'passkey'::text, 'recovery'::text])))
+people.session session_factor_check CHECK ((factor = ANY (ARRAY['none'::text, 'totp'::text, 'passkey'::text, 'recovery'::text, 'provider'::text])))
 
 people.session session_jurisdiction_person_fkey FOREIGN KEY (jurisdiction, person) REFERENCES people.account(jurisdiction, person) ON DELETE CASCADE
 
@@ -788,6 +797,8 @@ people.session session_pkey PRIMARY KEY (secret_hash)
 people.session session_secret_hash_check CHECK ((octet_length(secret_hash) = 32))
 
 people.session session_stage_check CHECK ((stage = ANY (ARRAY['factor'::text, 'open'::text])))
+
+people.session session_way_check CHECK ((way = ANY (ARRAY['password'::text, 'provider'::text])))
 
 people.sign_in_failure sign_in_failure_pkey PRIMARY KEY (subject)
 
@@ -996,6 +1007,10 @@ CREATE UNIQUE INDEX post_pkey ON people.post USING btree (jurisdiction, id)
 CREATE INDEX posting_person ON people.posting USING btree (jurisdiction, person)
 
 CREATE UNIQUE INDEX posting_pkey ON people.posting USING btree (jurisdiction, post, person, from_day)
+
+CREATE INDEX provider_way_begun ON people.provider_way USING btree (begun_at)
+
+CREATE UNIQUE INDEX provider_way_pkey ON people.provider_way USING btree (secret_hash)
 
 CREATE UNIQUE INDEX recovery_code_pkey ON people.recovery_code USING btree (jurisdiction, person, code_hash)
 
@@ -1343,6 +1358,8 @@ table people.post: insert, select, update
 
 table people.posting: delete, insert, select, update
 
+table people.provider_way: delete, insert, select
+
 table people.recovery_code: delete, insert, select, update
 
 table people.revision: select
@@ -1461,6 +1478,8 @@ people.passkey.site: The host it was made for; it answers no other.
 
 people.post.authority: The department the post belongs to; null for posts of the centre itself.
 
+people.provider_way: Browsers sent to the sign-in service; a row is taken once, within ten minutes.
+
 people.recovery_code.code_hash: SHA-256 of 80 random bits: whoever reads this table cannot sign in with it.
 
 people.revision: Counts every change of who may do what; one row.
@@ -1470,6 +1489,8 @@ people.session.secret_hash: SHA-256 of what the cookie holds: whoever reads this
 people.session.stage: factor: the password was right, the second factor is still wanted; such a session opens nothing.
 
 people.session.proved_at: When its holder last proved who they are; a signature wants that to be recent.
+
+people.session.way: What the first step was: the password kept here, or a sign-in service.
 
 people.sign_in_failure.subject: SHA-256 of the user name or of the network address that was tried.
 

@@ -11,6 +11,7 @@ import { KeysMissing } from './platform/personal/index.ts';
 import { openParts, type Parts } from './parts.ts';
 import { openProof } from './proof.ts';
 import { buildServer } from './server.ts';
+import { SecretUnreadable } from './trusted.ts';
 import { startWorker } from './worker.ts';
 import { wire } from './wiring.ts';
 
@@ -109,7 +110,14 @@ async function freePort(wanted: number): Promise<number> {
 
 /** Words for what a person can put right; everything else is a bug and shows where. */
 function wordsOf(error: unknown): string {
-  const known = [CannotStart, KeysMissing, EmbeddedDatabaseError, MigrationError, UnsuitableDatabaseError];
+  const known = [
+    CannotStart,
+    KeysMissing,
+    SecretUnreadable,
+    EmbeddedDatabaseError,
+    MigrationError,
+    UnsuitableDatabaseError,
+  ];
   if (error instanceof Error && known.some((kind) => error instanceof kind)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

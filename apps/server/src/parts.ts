@@ -19,6 +19,8 @@ import { installJobs } from './platform/jobs/index.ts';
 import { createClamd, type ClamdAddress } from './platform/uploads/index.ts';
 import { ringPath } from './platform/personal/index.ts';
 import type { Log } from './platform/log/index.ts';
+import type { OidcSettings } from './platform/oidcConfig.ts';
+import { trustedService } from './trusted.ts';
 import type { Shell } from './platform/shell.ts';
 import type { WiringParts } from './wiring.ts';
 
@@ -30,6 +32,8 @@ export interface PartsOptions extends OpenOptions {
   readonly clamd?: ClamdAddress | undefined;
   /** The file of the key ring, where it is not in the data folder. */
   readonly keyring?: string | undefined;
+  /** The sign-in service staff may come by, if there is one. */
+  readonly oidc?: OidcSettings | undefined;
 }
 
 /** Everything a running Yimen is made of, before it serves anybody. */
@@ -99,6 +103,7 @@ async function assemble(options: PartsOptions, opened: Opened): Promise<Parts> {
     calendar: openCalendar(db, machineNow),
     files: createLocalFiles({ folder: join(folder, 'files'), crypto }),
     scanner: options.clamd === undefined ? undefined : createClamd(options.clamd),
+    trusted: await trustedService(options),
     press,
     ca: await makeDemoCa({ crypto, folder: join(folder, 'certificates'), now: machineNow }),
     withDemoClock: () => assemble(options, opened),

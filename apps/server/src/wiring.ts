@@ -31,7 +31,14 @@ import {
   type PaperWorld,
 } from './modules/documents/index.ts';
 import { authorityNames, departmentsOf, findHall, listHalls } from './modules/network/index.ts';
-import { colleaguesOf, peopleNames, postNames, standingOf, type PeopleWorld } from './modules/people/index.ts';
+import {
+  colleaguesOf,
+  peopleNames,
+  postNames,
+  standingOf,
+  type PeopleWorld,
+  type TrustedService,
+} from './modules/people/index.ts';
 import { ratingOf } from './modules/rating/index.ts';
 import type { Supervision } from './modules/supervision/index.ts';
 import type { DemoCa, Handout, Press } from './platform/documents/index.ts';
@@ -56,6 +63,8 @@ export interface WiringParts {
   readonly ca: Pick<DemoCa, 'signerFor'>;
   /** Where the public reaches the portal, without a slash at the end. */
   readonly origin: string;
+  /** The sign-in service staff may come by; absent where none is configured. */
+  readonly trusted?: TrustedService | undefined;
 }
 
 /** Each module with everything it asks of the others. */
@@ -83,7 +92,7 @@ export function wire(parts: WiringParts): Promise<Worlds> {
     near: neighbours(parts, papers),
     ...uploadsOf(parts),
   };
-  const people = { shell, keeper, origins: originsOf(parts.origin) };
+  const people = { shell, keeper, origins: originsOf(parts.origin), trusted: parts.trusted };
   return Promise.resolve({
     cases,
     papers,

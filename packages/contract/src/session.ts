@@ -27,6 +27,13 @@ export type FactorKind = z.infer<typeof FactorKind>;
 export const FactorWanted = z.object({ factors: z.array(FactorKind) });
 export type FactorWanted = z.infer<typeof FactorWanted>;
 
+/** Ways to sign in besides the password. */
+export const SignInWays = z.object({
+  /** Whether a sign-in service (统一身份认证) is configured. */
+  provider: z.boolean(),
+});
+export type SignInWays = z.infer<typeof SignInWays>;
+
 export const SignInAnswer = z.union([Session, FactorWanted]);
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
 
@@ -121,7 +128,7 @@ export const Account = z.object({
       createdAt: Instant_,
       lastSeenAt: Instant_,
       address: z.string(),
-      factor: z.enum(['none', 'totp', 'passkey', 'recovery']),
+      factor: z.enum(['none', 'totp', 'passkey', 'recovery', 'provider']),
     }),
   ),
 });

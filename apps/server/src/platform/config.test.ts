@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseConfig } from './config.ts';
 
 const defaults = {
@@ -9,6 +9,7 @@ const defaults = {
   appDatabaseUrl: undefined,
   publicUrl: undefined,
   proof: { keyFolder: undefined, folder: undefined, mail: undefined, others: [], logs: [] },
+  oidc: undefined,
   logLevel: 'info',
 };
 
@@ -79,5 +80,51 @@ test('witnesses are taken with their keys, and a key that is not its own is refu
   });
   expect(told).toMatchObject({
     config: { proof: { folder: '/srv/witness', mail: { to: 'audit@example.org', from: 'audit@example.org' } } },
+  });
+});
+
+describe('the sign-in service', () => {
+  const three = {
+    OIDC_ISSUER: 'https://id.example/realm',
+    OIDC_CLIENT_ID: 'yimen',
+    OIDC_SECRET_FILE: '/etc/yimen/oidc',
+  };
+  const settings = {
+    issuer: new URL('https://id.example/realm'),
+    clientId: 'yimen',
+    clientSecretFile: '/etc/yimen/oidc',
+    usernameClaim: 'preferred_username',
+    secondFactor: [],
+  };
+
+  test('is described by three words, and takes nothing as a second factor unless told', () => {
+    expect(parseConfig([], three)).toMatchObject({ config: { oidc: settings } });
+  });
+
+  test('may name the claim of the user name and what counts as a second factor', () => {
+    const env = { ...three, OIDC_USER_CLAIM: 'employee_no', OIDC_FACTOR: 'amr=otp,acr=urn:level:3' };
+    const secondFactor = [
+      { claim: 'amr', value: 'otp' },
+      { claim: 'acr', value: 'urn:level:3' },
+    ];
+    const oidc = { ...settings, usernameClaim: 'employee_no', secondFactor };
+    expect(parseConfig([], env)).toMatchObject({ config: { oidc } });
+  });
+
+  test.each([
+    [{ OIDC_ISSUER: three.OIDC_ISSUER }, 'belong together'],
+    [{ OIDC_FACTOR: 'amr=otp' }, 'belong together'],
+    [{ ...three, OIDC_ISSUER: 'http://id.example' }, 'OIDC_ISSUER must be https://host'],
+    [{ ...three, OIDC_ISSUER: 'https://id.example/?a=b' }, 'OIDC_ISSUER must be https://host'],
+    [{ ...three, OIDC_FACTOR: 'otp' }, 'OIDC_FACTOR must be amr=VALUE'],
+  ])('%o is refused', (env, words) => {
+    const asked = parseConfig([], env);
+    expect(asked).toMatchObject({ kind: 'refused' });
+    expect(asked.kind === 'refused' && asked.text).toContain(words);
+  });
+
+  test('over plain HTTP only on this machine', () => {
+    const env = { ...three, OIDC_ISSUER: 'http://127.0.0.1:18450' };
+    expect(parseConfig([], env)).toMatchObject({ config: { oidc: { issuer: new URL('http://127.0.0.1:18450') } } });
   });
 });

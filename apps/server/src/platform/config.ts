@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { OIDC_HELP, oidcFault, oidcSettings, oidcShape, type OidcSettings } from './oidcConfig.ts';
 import type { ClamdAddress } from './uploads/index.ts';
 import { WITNESS_HELP, witnessSettings, witnessShape, type WitnessSettings } from './witnessConfig.ts';
 
@@ -22,6 +23,8 @@ export interface Config {
   readonly keyring: string | undefined;
   /** Who keeps our checkpoints, and for whom we keep theirs. */
   readonly proof: WitnessSettings;
+  /** The sign-in service staff may come by; passwords alone without it. */
+  readonly oidc: OidcSettings | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -46,7 +49,7 @@ const HELP = `一门 Yimen — 启动服务 / starts everything
   PUBLIC_URL        群众访问门户的网址，印在文书二维码上 / the portal's public address, printed in the QR code of papers
   CLAMD             病毒扫描服务 clamd 的地址：主机:端口或套接字路径 / the virus scanner clamd: host:port or the path of its socket
   KEYRING           密钥环文件（证件号和电话的密钥），默认在数据目录 / file of the key ring, in the data folder unless told
-${WITNESS_HELP}  LOG_LEVEL         fatal, error, warn, info (默认 / default), debug
+${WITNESS_HELP}${OIDC_HELP}  LOG_LEVEL         fatal, error, warn, info (默认 / default), debug
 `;
 
 const postgresUrl = z
@@ -69,6 +72,7 @@ const shape = z.object({
     .optional(),
   KEYRING: z.string().optional(),
   ...witnessShape,
+  ...oidcShape,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug'),
 });
 
@@ -103,12 +107,14 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     PUBLIC_URL: given(env['PUBLIC_URL']),
     CLAMD: given(env['CLAMD']),
     KEYRING: given(env['KEYRING']),
-    ...Object.fromEntries(Object.keys(witnessShape).map((name) => [name, given(env[name])])),
+    ...Object.fromEntries(Object.keys({ ...witnessShape, ...oidcShape }).map((name) => [name, given(env[name])])),
     LOG_LEVEL: given(env['LOG_LEVEL']) ?? 'info',
   });
   if (!parsed.success)
     return refused(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; '));
   const values = parsed.data;
+  const fault = oidcFault(values);
+  if (fault !== undefined) return refused(fault);
   const config: Config = {
     port: values['--port'],
     dataFolder: values['--data'],
@@ -119,6 +125,7 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     clamd: values.CLAMD === undefined ? undefined : clamdOf(values.CLAMD),
     keyring: values.KEYRING,
     proof: witnessSettings(values),
+    oidc: oidcSettings(values),
     logLevel: values.LOG_LEVEL,
   };
   return { kind: 'run', config };

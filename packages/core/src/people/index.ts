@@ -20,6 +20,13 @@ export {
   type PasswordProfile,
   type PasswordProfileName,
 } from './password.ts';
+export {
+  providerRefusals,
+  provesSecondFactor,
+  type FactorEvidence,
+  type ProvedBy,
+  type ProviderRefusal,
+} from './provider.ts';
 export { isResidentId, residentIdBirthday, residentIdCheck } from './residentId.ts';
 export {
   administratorRoles,

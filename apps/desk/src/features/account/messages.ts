@@ -63,6 +63,7 @@ export const messages = {
   factor_totp: { zh: '动态口令', en: 'one-time code' },
   factor_passkey: { zh: '通行密钥', en: 'passkey' },
   factor_recovery: { zh: '恢复码', en: 'recovery code' },
+  factor_provider: { zh: '统一身份认证已验证', en: 'vouched for by the unified sign-in' },
   endOthers: { zh: '结束其他登录', en: 'End the others' },
   ended: { zh: '已结束 {count} 个其他登录。', en: '{count} other sessions ended.' },
   enrolTitle: { zh: '请先登记第二因素', en: 'Set up a second factor first' },

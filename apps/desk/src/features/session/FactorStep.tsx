@@ -9,6 +9,7 @@ import { messages } from './messages.ts';
 
 interface FactorStepProps {
   readonly factors: readonly FactorKind[];
+  /** Empty where a sign-in service did the first step. */
   readonly username: string;
   readonly accounts: NonNullable<DemoState['accounts']>;
   readonly onBack: () => void;
@@ -28,7 +29,7 @@ export function FactorStep({ factors, username, accounts, onBack }: FactorStepPr
   const code = accounts.find((account) => account.username === username)?.code;
   return (
     <>
-      <p>{t('factorWhy')}</p>
+      <p>{t(username === '' ? 'factorWhyProvider' : 'factorWhy')}</p>
       <ProofForm kinds={factors} {...proof} />
       {code !== undefined && <p className="hint demo-code">{t('demoCode', { code })}</p>}
       <button type="button" className="link" onClick={onBack}>

@@ -1,4 +1,4 @@
-import type { FactorKind } from '@yimen/contract';
+import type { FactorKind, Words } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay, type ErrorLine } from '@yimen/ui';
 import { Button, Input } from 'antd';
 import { useState, type FormEvent, type JSX } from 'react';
@@ -7,6 +7,8 @@ import { useDemoAccounts, useSignIn } from './api.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { FactorStep } from './FactorStep.tsx';
 import { messages } from './messages.ts';
+import { OtherWay } from './OtherWay.tsx';
+import { useArrival } from './useArrival.ts';
 
 interface Credentials {
   readonly username: string;
@@ -18,6 +20,9 @@ interface FormProps {
   readonly onType: (typed: Credentials) => void;
   /** The password was right, and one of these is wanted besides. */
   readonly onFactors: (factors: readonly FactorKind[]) => void;
+  /** Why the sign-in service did not let them in. */
+  readonly refused: Words | undefined;
+  readonly onTry: () => void;
 }
 
 interface Door {
@@ -26,18 +31,19 @@ interface Door {
   readonly submit: (event: FormEvent) => void;
 }
 
-function useDoor({ typed, onFactors }: FormProps): Door {
+function useDoor({ typed, onFactors, refused, onTry }: FormProps): Door {
   const t = useMessages(messages);
   const say = useSay();
   const signIn = useSignIn();
   const [empty, setEmpty] = useState(false);
-  const problem = problemOf(signIn.error);
-  const refused = problem === undefined ? [] : [{ field: 'username', text: say(problem.words) }];
+  const words = problemOf(signIn.error)?.words ?? refused;
+  const told = words === undefined ? [] : [{ field: 'username', text: say(words) }];
   return {
-    errors: empty ? [{ field: 'username', text: t('empty') }] : refused,
+    errors: empty ? [{ field: 'username', text: t('empty') }] : told,
     pending: signIn.isPending,
     submit: (event) => {
       event.preventDefault();
+      onTry();
       const absent = typed.username.trim() === '' || typed.password === '';
       setEmpty(absent);
       if (!absent) {
@@ -83,9 +89,15 @@ export function SignInPage({ languageSwitch }: { readonly languageSwitch: JSX.El
   const t = useMessages(messages);
   const demo = useDemoAccounts();
   const [typed, setTyped] = useState<Credentials>({ username: '', password: '' });
-  const [factors, setFactors] = useState<readonly FactorKind[]>([]);
+  const arrival = useArrival();
+  const [wanted, setFactors] = useState<readonly FactorKind[]>([]);
+  const factors = wanted.length > 0 ? wanted : arrival.factors;
   const accounts = demo.data?.accounts ?? [];
   const second = factors.length > 0;
+  const onBack = (): void => {
+    setFactors([]);
+    arrival.forget();
+  };
   return (
     <div className="door">
       <header>
@@ -96,9 +108,17 @@ export function SignInPage({ languageSwitch }: { readonly languageSwitch: JSX.El
         <section className="door-form">
           <h1>{t(second ? 'factorTitle' : 'title')}</h1>
           {second ? (
-            <FactorStep {...{ factors, accounts }} username={typed.username.trim()} onBack={() => setFactors([])} />
+            <FactorStep {...{ factors, accounts, onBack }} username={wanted.length > 0 ? typed.username.trim() : ''} />
           ) : (
-            <SignInForm typed={typed} onType={setTyped} onFactors={setFactors} />
+            <>
+              <SignInForm
+                {...{ typed, refused: arrival.refused }}
+                onType={setTyped}
+                onFactors={setFactors}
+                onTry={arrival.forget}
+              />
+              <OtherWay />
+            </>
           )}
         </section>
         {!second && accounts.length > 0 && (

@@ -1,4 +1,4 @@
-import { DemoState, Refused, Session, SignInAnswer } from '@yimen/contract';
+import { DemoState, FactorWanted, Refused, Session, SignInAnswer, SignInWays } from '@yimen/contract';
 import {
   useMutation,
   useQuery,
@@ -36,6 +36,24 @@ export function useDemoAccounts(): UseQueryResult<DemoState | null> {
     // The codes shown with them change every half minute.
     refetchInterval: ({ state }) => (state.data === null ? false : CODES_FRESH_MS),
     queryFn: ({ signal }) => unless([401, 403, 404], client.get('/demo', DemoState, signal)),
+  });
+}
+
+/** Ways to sign in besides the password. */
+export function useSignInWays(): UseQueryResult<SignInWays> {
+  return useQuery({
+    queryKey: ['sign-in-ways'],
+    staleTime: Infinity,
+    queryFn: ({ signal }) => client.get('/session/ways', SignInWays, signal),
+  });
+}
+
+/** What a first step done elsewhere still waits for; null once it is too late. */
+export function useHalfWay(enabled: boolean): UseQueryResult<FactorWanted | null> {
+  return useQuery({
+    queryKey: ['half-way'],
+    enabled,
+    queryFn: ({ signal }) => unless([401], client.get('/session/factor', FactorWanted, signal)),
   });
 }
 

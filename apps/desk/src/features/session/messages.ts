@@ -12,6 +12,12 @@ export const messages = {
     zh: '密码正确。请用登记的第二因素完成登录。',
     en: 'The password is right. Finish with your second factor.',
   },
+  factorWhyProvider: {
+    zh: '统一身份认证已通过。请用登记的第二因素完成登录。',
+    en: 'The unified sign-in has recognised you. Finish with your second factor.',
+  },
+  or: { zh: '或', en: 'or' },
+  provider: { zh: '用统一身份认证登录', en: 'Sign in with the unified sign-in service' },
   backToPassword: { zh: '返回重新输入用户名', en: 'Back to the user name' },
   demoCode: {
     zh: '演示：当前动态口令 {code}（密钥公开，每 30 秒更换；用过一次即失效）',

@@ -8,7 +8,8 @@ import { testServer } from '../../test/setup.ts';
 
 const nobody = http.get(api('/session'), () => refusal(401, 'not_signed_in', { words: { zh: '请先登录。', en: '.' } }));
 const noDemo = http.get(api('/demo'), () => refusal(404, 'not_found', { words: { zh: '没有找到。', en: '.' } }));
-const server = testServer(nobody, noDemo);
+const ways = (provider: boolean) => http.get(api('/session/ways'), () => HttpResponse.json({ provider }));
+const server = testServer(nobody, noDemo, ways(false));
 
 describe('sign-in', () => {
   it('says in words that the password is wrong, and lets it be typed again', async () => {
@@ -66,6 +67,44 @@ describe('sign-in', () => {
     );
     openDesk('/queue');
     expect(await screen.findByLabelText('用户名')).toBeTruthy();
+  });
+});
+
+describe('the unified sign-in', () => {
+  const NAME = '用统一身份认证登录';
+
+  it('has its button where the server knows a service, and none elsewhere', async () => {
+    openDesk('/queue');
+    await screen.findByLabelText('用户名');
+    expect(screen.queryByRole('link', { name: NAME })).toBeNull();
+  });
+
+  it('leads through the server', async () => {
+    server.use(ways(true));
+    openDesk('/queue');
+    const link = await screen.findByRole('link', { name: NAME });
+    expect(link.getAttribute('href')).toBe('/api/v1/session/provider');
+  });
+
+  it('says in words why it did not let somebody in, until they try again', async () => {
+    const user = openDesk('/?refused=oidc_unavailable');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      '统一身份认证暂时无法连接。请改用用户名和密码登录',
+    );
+    await user.click(screen.getByRole('button', { name: '登录' }));
+    expect(screen.getByRole('alert').textContent).not.toContain('统一身份认证');
+  });
+
+  it('tells no words of a stranger’s making', async () => {
+    openDesk('/?refused=call-0900-12345');
+    await screen.findByLabelText('用户名');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('asks for the second factor that is still wanted', async () => {
+    server.use(http.get(api('/session/factor'), () => HttpResponse.json({ factors: ['totp'] })));
+    openDesk('/?step=factor');
+    expect(await screen.findByText('统一身份认证已通过。请用登记的第二因素完成登录。')).toBeTruthy();
   });
 });
 

@@ -8,4 +8,5 @@ export { type SessionNeighbours } from './routes/session.ts';
 export { staffBehind, sweepSessions } from './session.ts';
 export { colleaguesOf, peopleNames, postNames, standingOf, type Colleague } from './standing.ts';
 export { giveTotp, sealedPeopleColumns, totpCode } from './totp.ts';
-export type { PeopleWorld } from './world.ts';
+export { RETURN_PATH } from './routes/provider.ts';
+export type { PeopleWorld, TrustedService } from './world.ts';

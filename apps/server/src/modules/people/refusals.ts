@@ -1,4 +1,4 @@
-import { passwordFaults } from '@yimen/core/people';
+import { passwordFaults, providerRefusals } from '@yimen/core/people';
 
 interface Told {
   readonly code: string;
@@ -62,5 +62,6 @@ export type AccountRefusal = keyof typeof accountRefusals;
 /** For the table of refusals in the documents. */
 export const peopleRefusals: readonly (Told & { readonly words: { readonly zh: string; readonly en: string } })[] = [
   ...Object.values(accountRefusals),
+  ...Object.entries(providerRefusals).map(([code, words]) => ({ code, ...words })),
   ...Object.entries(passwordFaults).map(([code, words]) => ({ code, field: 'next', ...words })),
 ].map((told) => ({ ...told, words: { zh: told.zh, en: told.en } }));

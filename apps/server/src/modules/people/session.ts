@@ -10,6 +10,7 @@ import { dayOf, instantFromMillis, millisOf, type Instant } from '@yimen/kernel'
 import { sql } from 'kysely';
 import type { Staff } from '../../platform/http/index.ts';
 import type { Db, Shell } from '../../platform/shell.ts';
+import { sweepWays } from './ways.ts';
 import type { Holder } from './world.ts';
 
 const IDLE_MS = 15 * 60_000;
@@ -22,12 +23,15 @@ const TOUCH_MS = 30_000;
 
 type World = Pick<Shell, 'db' | 'now' | 'realNow' | 'random' | 'newId' | 'demo'>;
 
-/** What a session was proved with besides the password. */
-export type SessionFactor = 'none' | 'totp' | 'passkey' | 'recovery';
+/** What a session was proved with besides its first step; `provider`: the sign-in service answers for a second factor. */
+export type SessionFactor = 'none' | 'totp' | 'passkey' | 'recovery' | 'provider';
+/** The first step: the password kept here, or a sign-in service. */
+export type SessionWay = 'password' | 'provider';
 
 export interface NewSession extends Holder {
   /** `factor`: the second factor is still wanted, and the session opens nothing. */
   readonly stage: 'factor' | 'open';
+  readonly way: SessionWay;
   readonly factor: SessionFactor;
   readonly address: string;
 }
@@ -37,9 +41,11 @@ export async function openSession(db: Db, world: Omit<World, 'db'>, wanted: NewS
   const secret = Buffer.from(world.random(32)).toString('base64url');
   const at = world.realNow();
   await sql`insert into people.session
-      (secret_hash, id, jurisdiction, person, created_at, last_seen_at, proved_at, stage, factor, address)
+      (secret_hash, id, jurisdiction, person, created_at, last_seen_at, proved_at, stage, way, factor, address)
     values (${hashed(secret)}, ${world.newId()}, ${wanted.jurisdiction}, ${wanted.person}, ${at}::timestamptz,
-      ${at}::timestamptz, ${at}::timestamptz, ${wanted.stage}, ${wanted.factor}, ${wanted.address})`.execute(db);
+      ${at}::timestamptz, ${at}::timestamptz, ${wanted.stage}, ${wanted.way}, ${wanted.factor}, ${wanted.address})`.execute(
+    db,
+  );
   return secret;
 }
 
@@ -50,6 +56,7 @@ interface Row {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly as_of: number;
+  readonly way: SessionWay;
   readonly factor: SessionFactor;
   readonly proved: boolean;
   readonly demonstration: boolean;
@@ -68,7 +75,7 @@ export async function staffBehind(world: World, secret: string): Promise<Staff |
   const today = dayOf(world.now());
   const { rows } = await sql<Row>`
     with live as (
-      select s.secret_hash, s.id, s.jurisdiction, s.person, s.last_seen_at, s.factor, a.demonstration,
+      select s.secret_hash, s.id, s.jurisdiction, s.person, s.last_seen_at, s.way, s.factor, a.demonstration,
         s.proved_at > ${before(at, PROOF_MINUTES * 60_000)}::timestamptz as proved, a.password_given as given,
         extract(epoch from ${at}::timestamptz - a.password_changed_at)::float8 * 1000 / ${DAY_MS} as password_days,
         coalesce((select r.password_profile from people.sign_in_policy r where r.jurisdiction = s.jurisdiction), 'modern') as profile
@@ -79,7 +86,7 @@ export async function staffBehind(world: World, secret: string): Promise<Staff |
       update people.session s set last_seen_at = ${at}::timestamptz from live
       where s.secret_hash = live.secret_hash and live.last_seen_at < ${before(at, TOUCH_MS)}::timestamptz
     )
-    select live.id, live.jurisdiction, live.person, p.name, live.factor, live.proved, live.demonstration, live.given,
+    select live.id, live.jurisdiction, live.person, p.name, live.way, live.factor, live.proved, live.demonstration, live.given,
       live.password_days, live.profile, coalesce((
       select array_agg(distinct role) from (
         select post from people.posting g where g.jurisdiction = live.jurisdiction and g.person = live.person
@@ -114,6 +121,8 @@ function staffOfRow(row: Row, demo: boolean): Staff {
 
 function mustOf(row: Row, factorOwed: boolean): Staff['must'] {
   if (factorOwed) return 'enrol';
+  // The password kept here is not what they came by.
+  if (row.way === 'provider') return undefined;
   const { days } = passwordProfiles[row.profile];
   const old = days !== undefined && row.password_days > days;
   return old || row.given ? 'changePassword' : undefined;
@@ -123,12 +132,13 @@ function mustOf(row: Row, factorOwed: boolean): Staff['must'] {
 export interface HalfSession extends Holder {
   readonly id: string;
   readonly username: string;
+  readonly way: SessionWay;
   readonly challenge: string | null;
 }
 
-/** The account behind a cookie that has shown its password and not yet its factor; gone after five minutes. */
+/** The account behind a cookie whose first step is done and whose factor is not; gone after five minutes. */
 export async function halfSession({ db, realNow }: Pick<Shell, 'db' | 'realNow'>, secret: string) {
-  const { rows } = await sql<HalfSession>`select s.id, s.jurisdiction, s.person, a.username, s.challenge
+  const { rows } = await sql<HalfSession>`select s.id, s.jurisdiction, s.person, a.username, s.way, s.challenge
     from people.session s join people.account a on a.jurisdiction = s.jurisdiction and a.person = s.person
     where s.secret_hash = ${hashed(secret)} and s.stage = 'factor' and a.disabled_at is null
       and s.created_at > ${before(realNow(), FACTOR_MS)}::timestamptz`.execute(db);
@@ -153,6 +163,7 @@ export async function endSessions(db: Db, { jurisdiction, person }: Holder, exce
 export async function sweepSessions({ db, realNow }: Pick<Shell, 'db' | 'realNow'>): Promise<void> {
   const at = realNow();
   await sql`delete from people.session where last_seen_at < ${before(at, ABSOLUTE_MS)}::timestamptz`.execute(db);
+  await sweepWays(db, at);
   await sql`delete from people.sign_in_failure where last_at < ${before(at, ABSOLUTE_MS)}::timestamptz`.execute(db);
 }
 

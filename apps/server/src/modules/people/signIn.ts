@@ -7,7 +7,7 @@ import { factorsOf, prove, type ProofRefusal } from './factors.ts';
 import type { Site } from './passkeys.ts';
 import { isPassword } from './password.ts';
 import { NO_HALL, record, recordAlone } from './record.ts';
-import { closeSession, halfSession, openSession, type SessionFactor } from './session.ts';
+import { closeSession, halfSession, openSession, type SessionFactor, type SessionWay } from './session.ts';
 import type { Holder, PeopleWorld } from './world.ts';
 
 /** Everybody in a hall may share one address: it is slowed down only by what no hall mistypes in half an hour. */
@@ -56,7 +56,7 @@ export async function signIn(world: World, attempt: Attempt): Promise<Result<Sig
   await takeBack(world, address);
   const wanted = await factorsOf(world.db, account);
   const stage = wanted.length === 0 ? 'open' : 'factor';
-  const secret = await begin(world, attempt, { ...holderOf(account), stage, factor: 'none' });
+  const secret = await beginSession(world, attempt, { ...holderOf(account), stage, way: 'password', factor: 'none' });
   return ok({ ...holderOf(account), secret, wanted });
 }
 
@@ -77,17 +77,19 @@ async function failed(
 
 interface Beginning extends Holder {
   readonly stage: 'factor' | 'open';
+  readonly way: SessionWay;
   readonly factor: SessionFactor;
 }
 
 type From = Pick<Attempt, 'address' | 'previous'>;
 
 /** A new session in place of what the browser held; an open one is an entry of the record. */
-function begin(world: World, { address, previous }: From, beginning: Beginning): Promise<string> {
-  const { stage, factor, ...holder } = beginning;
+export function beginSession(world: World, { address, previous }: From, beginning: Beginning): Promise<string> {
+  const { stage, way, factor, ...holder } = beginning;
   return world.db.transaction().execute(async (tx) => {
     if (previous !== undefined) await closeSession(tx, previous);
-    if (stage === 'open') await record(tx, world, { type: 'signedIn', ...holder, from: address, detail: { factor } });
+    const detail = { factor, way };
+    if (stage === 'open') await record(tx, world, { type: 'signedIn', ...holder, from: address, detail });
     return openSession(tx, world, { ...beginning, address });
   });
 }
@@ -116,7 +118,8 @@ export async function signInWithFactor(
     return proved;
   }
   const from = { address: step.address, previous: step.secret };
-  const secret = await begin(shell, from, { ...holder, stage: 'open', factor: step.proof.kind });
+  const beginning = { ...holder, stage: 'open', way: half.way, factor: step.proof.kind } as const;
+  const secret = await beginSession(shell, from, beginning);
   return ok({ ...holder, secret, wanted: [] });
 }
 

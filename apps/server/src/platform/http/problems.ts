@@ -82,6 +82,9 @@ export const platformWords: Readonly<Record<string, Row>> = {
 /** Refusals of the modules that are not "the case stands otherwise" (409); a refusal that names a field is 422. */
 const STATUS: Readonly<Record<string, number>> = {
   sign_in_expired: 401,
+  oidc_refused: 401,
+  oidc_unknown: 401,
+  oidc_unavailable: 503,
   wrong_proof: 403,
   not_oneself: 403,
   not_for_this_actor: 403,

@@ -92,7 +92,13 @@ export function cookieOf(response: LightMyRequestResponse): string {
   return String(response.headers['set-cookie']).split(';')[0] ?? '';
 }
 
-export async function openWorld(): Promise<TestWorld> {
+/** What an installation may be besides. */
+export interface WorldOptions extends Pick<PeopleWorld, 'trusted'> {
+  /** Whether it is a demonstration, which waives second factors; it is, unless told. */
+  readonly demo?: boolean;
+}
+
+export async function openWorld({ trusted, demo = true }: WorldOptions = {}): Promise<TestWorld> {
   const fresh = await freshDatabase();
   const database = connect<unknown>({
     connectionString: fresh.connectionString,
@@ -101,7 +107,7 @@ export async function openWorld(): Promise<TestWorld> {
   });
   const lines: string[] = [];
   let clock: Instant = instant('2026-03-02T01:00:00.000Z');
-  const shell = shellOf(database.kysely, () => clock, lines);
+  const shell = { ...shellOf(database.kysely, () => clock, lines), demo };
   await shell.db.transaction().execute((tx) => loadPeople(tx, hall, data, clock));
   const keyFolder = await mkdtemp(join(tmpdir(), 'yimen-people-'));
   const path = join(keyFolder, 'personal.json');
@@ -115,6 +121,7 @@ export async function openWorld(): Promise<TestWorld> {
     shell,
     keeper,
     origins: ['http://localhost:80'],
+    trusted,
   };
   const server = await serverFor(people);
   return {

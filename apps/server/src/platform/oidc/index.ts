@@ -1,0 +1,8 @@
+export {
+  openSignInService,
+  type ProviderFault,
+  type ProviderSettings,
+  type Recognised,
+  type SignInService,
+  type Ties,
+} from './provider.ts';
