@@ -39,7 +39,7 @@ async function look(route: RoutePolicy, caller: Caller, seeded: Seeded): Promise
   const must = rules.expected(route, caller, seeded);
   const foreign = rules.foreignTo(caller);
   for (const url of addressesOf(route, seeded)) {
-    const { answer, text } = await ask(matrix.app, route, url, caller, seeded);
+    const { answer, text } = await ask(matrix.app, { route, url, caller, seeded });
     const place = `${route.method} ${url} · ${caller.name} · ${seeded.label}`;
     seen.push({ route: nameOf(route), caller: caller.name, label: seeded.label, answer });
     if (!must.includes(answer)) wrong.push(`${place}: ${answer}, not ${must.join(' or ')}`);
@@ -71,7 +71,7 @@ describe('the matrix of route, role, department and state (P22)', () => {
     const route = routes().find(({ url }) => url.endsWith('/desk/queue'));
     const [anybody, seeded] = [matrix.callers.at(-1), matrix.cases[0]];
     if (route === undefined || anybody === undefined || seeded === undefined) throw new Error('nothing to ask');
-    const { answer } = await ask(matrix.app, route, '/api/v1/desk/queue', anybody, seeded);
+    const { answer } = await ask(matrix.app, { route, url: '/api/v1/desk/queue', caller: anybody, seeded });
     expect(rules.expected({ ...route, policy: 'public' }, anybody, seeded)).not.toContain(answer);
   });
 });

@@ -84,20 +84,31 @@ function SignInForm(props: FormProps): JSX.Element {
   );
 }
 
+/** The first step by password or by a sign-in service, then the second where one is wanted. */
+function useSteps() {
+  const arrival = useArrival();
+  const [wanted, setWanted] = useState<readonly FactorKind[]>([]);
+  return {
+    factors: wanted.length > 0 ? wanted : arrival.factors,
+    byPassword: wanted.length > 0,
+    refused: arrival.refused,
+    onFactors: setWanted,
+    onTry: arrival.forget,
+    onBack: () => {
+      setWanted([]);
+      arrival.forget();
+    },
+  };
+}
+
 /** The door of the desk. In the demonstration it lists its labelled accounts; elsewhere it tells nobody who works here. */
 export function SignInPage({ languageSwitch }: { readonly languageSwitch: JSX.Element }): JSX.Element {
   const t = useMessages(messages);
   const demo = useDemoAccounts();
   const [typed, setTyped] = useState<Credentials>({ username: '', password: '' });
-  const arrival = useArrival();
-  const [wanted, setFactors] = useState<readonly FactorKind[]>([]);
-  const factors = wanted.length > 0 ? wanted : arrival.factors;
+  const { factors, byPassword, onBack, ...first } = useSteps();
   const accounts = demo.data?.accounts ?? [];
   const second = factors.length > 0;
-  const onBack = (): void => {
-    setFactors([]);
-    arrival.forget();
-  };
   return (
     <div className="door">
       <header>
@@ -108,15 +119,10 @@ export function SignInPage({ languageSwitch }: { readonly languageSwitch: JSX.El
         <section className="door-form">
           <h1>{t(second ? 'factorTitle' : 'title')}</h1>
           {second ? (
-            <FactorStep {...{ factors, accounts, onBack }} username={wanted.length > 0 ? typed.username.trim() : ''} />
+            <FactorStep {...{ factors, accounts, onBack }} username={byPassword ? typed.username.trim() : ''} />
           ) : (
             <>
-              <SignInForm
-                {...{ typed, refused: arrival.refused }}
-                onType={setTyped}
-                onFactors={setFactors}
-                onTry={arrival.forget}
-              />
+              <SignInForm typed={typed} onType={setTyped} {...first} />
               <OtherWay />
             </>
           )}

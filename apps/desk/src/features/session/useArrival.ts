@@ -18,10 +18,11 @@ const isRefusal = (code: string): code is ProviderRefusal => Object.hasOwn(provi
 export function useArrival(): Arrival {
   const [search, setSearch] = useSearchParams();
   const code = search.get('refused') ?? '';
-  const half = useHalfWay(search.get('step') === 'factor');
+  const isHalfWay = search.get('step') === 'factor';
+  const half = useHalfWay(isHalfWay);
   return {
     refused: isRefusal(code) ? providerRefusals[code] : undefined,
-    factors: half.data?.factors ?? [],
+    factors: isHalfWay ? (half.data?.factors ?? []) : [],
     forget: () => setSearch({}, { replace: true }),
   };
 }

@@ -1,4 +1,4 @@
-import type { AuditRecord } from '@yimen/contract';
+import type { Account, AuditRecord } from '@yimen/contract';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { auditRecord } from './audit.ts';
@@ -125,9 +125,7 @@ describe('two factors', () => {
     expect(session).toMatchObject({ person: 'zhao' });
     expect(session).not.toHaveProperty('factorWaived');
     const account = await get('/api/v1/account', { cookie });
-    expect(account.json()).toMatchObject({
-      sessions: expect.arrayContaining([expect.objectContaining({ factor: 'provider' })]),
-    });
+    expect(account.json<Account>().sessions.map(({ factor }) => factor)).toContain('provider');
   });
 
   test('an account with one of its own is asked for it here, by whatever way it came', async () => {

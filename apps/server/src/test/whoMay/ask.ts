@@ -12,16 +12,17 @@ export interface Asked {
   readonly text: string;
 }
 
+export interface Question {
+  readonly route: RoutePolicy;
+  readonly url: string;
+  readonly caller: Caller;
+  readonly seeded: Seeded;
+}
+
 let serial = 0;
 
 /** Asks as a browser would, each time from another address: how often one may ask is another test. */
-export async function ask(
-  app: App,
-  route: RoutePolicy,
-  url: string,
-  { headers }: Caller,
-  seeded: Seeded,
-): Promise<Asked> {
+export async function ask(app: App, { route, url, caller: { headers }, seeded }: Question): Promise<Asked> {
   serial += 1;
   const response = await app.inject({
     method: route.method as 'GET',
@@ -71,7 +72,13 @@ const NOBODYS = { draftId: 'x1', passkeyId: 'x1', code: 'x1', hash: '0'.repeat(6
 function addressOf(url: string, { caseId, number, paperId, sha256, cardId, jurisdiction, itemId }: Seeded): string {
   const known: Readonly<Record<string, string>> = {
     ...NOBODYS,
-    ...{ caseId, number, paperId, sha256, cardId, jurisdiction, itemId },
+    caseId,
+    number,
+    paperId,
+    sha256,
+    cardId,
+    jurisdiction,
+    itemId,
   };
   return url.replaceAll(/:([a-zA-Z0-9]+)/g, (_, name: string) => {
     const value = known[name];

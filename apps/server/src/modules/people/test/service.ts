@@ -45,7 +45,11 @@ export async function openTestService({ tokensAt }: TestServiceOptions = {}): Pr
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => lines.push(line) });
   const settings = (more: Partial<ProviderSettings> = {}): ProviderSettings => ({
-    ...{ issuer, ...CLIENT, usernameClaim: 'preferred_username', acrValues: ['urn:level:3'], returnTo: RETURN_TO },
+    issuer,
+    ...CLIENT,
+    usernameClaim: 'preferred_username',
+    acrValues: ['urn:level:3'],
+    returnTo: RETURN_TO,
     ...more,
   });
   const service: TestService = {
@@ -77,7 +81,7 @@ function configuration(): Configuration {
   return {
     ttl: { AccessToken: 60, AuthorizationCode: 60, Grant: 60, IdToken: 60, Interaction: 60, Session: 60 },
     clients: [{ client_id: CLIENT.clientId, client_secret: CLIENT.clientSecret, redirect_uris: [RETURN_TO] }],
-    jwks: { keys: [{ ...privateKey, use: 'sig', alg: 'RS256', kid: 'test' } as never] },
+    jwks: { keys: [{ ...privateKey, use: 'sig', alg: 'RS256', kid: 'test' }] },
     cookies: { keys: [randomBytes(16).toString('hex')] },
     acrValues: ['urn:level:3'],
     claims: { openid: ['sub', 'amr'], profile: ['preferred_username'], acr: null },

@@ -117,12 +117,7 @@ export async function openWorld({ trusted, demo = true }: WorldOptions = {}): Pr
     path,
     now: shell.now,
   });
-  const people = {
-    shell,
-    keeper,
-    origins: ['http://localhost:80'],
-    trusted,
-  };
+  const people = { shell, keeper, origins: ['http://localhost:80'], trusted };
   const server = await serverFor(people);
   return {
     shell,
