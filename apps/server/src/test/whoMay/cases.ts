@@ -75,8 +75,9 @@ export async function sow(sowing: Sowing, seed: Seed): Promise<Seeded> {
   const ofCase = [`${mark}公司`, `${mark}路`, `1390000${String(7000 + serial)}`, `${mark}缺页`];
   const { caseId, number, sha256 } = await fileCase(sowing, seed, ofCase);
   const token = await follow(sowing, { ...seed, caseId, number });
-  if (seed.last === 'withdraw') await withdraw(sowing, number, token);
   const key = { jurisdiction: seed.jurisdiction, caseId };
+  const cardId = await urge(sowing, key, `${mark}督办`);
+  if (seed.last === 'withdraw') await withdraw(sowing, number, token);
   await makePapers(sowing.hall.papers, key);
   return {
     ...seed,
@@ -86,7 +87,7 @@ export async function sow(sowing: Sowing, seed: Seed): Promise<Seeded> {
     sha256,
     token,
     paperId: await paperOf(sowing, caseId),
-    cardId: await urge(sowing, key, `${mark}督办`),
+    cardId,
     canaries: {
       ofCase: [...ofCase, caseId],
       ofCard: [`${mark}督办`],
