@@ -26,6 +26,11 @@ export function preferenceCookie(name: 'language' | 'large', value: string): str
   return `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`;
 }
 
+/** Takes a preference back, for the next person at a machine everybody uses. */
+export function forgottenCookie(name: 'language' | 'large'): string {
+  return `${name}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly`;
+}
+
 /** One case's key, kept by the browser for an hour and sent nowhere but to its own pages. */
 export function trackingCookie(number: string, token: string): string {
   return `track-${number}=${encodeURIComponent(token)}; Path=/; Max-Age=${HOUR}; SameSite=Strict; HttpOnly`;

@@ -22,5 +22,7 @@ export default async function handleRequest(
   });
   await body.allReady;
   headers.set('content-type', 'text/html; charset=utf-8');
+  // Nobody may go back to what the person before was reading.
+  if (new URL(request.url).pathname.startsWith('/kiosk')) headers.set('cache-control', 'no-store');
   return new Response(request.method === 'HEAD' ? null : body, { status, headers });
 }

@@ -6,11 +6,13 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useRouteLoaderData,
 } from 'react-router';
 import type { Route } from './+types/root.ts';
 import { preferencesOf, type Preferences } from './cookies.ts';
 import { Connection } from './features/shell/Connection.tsx';
+import { KioskTrouble } from './features/kiosk/KioskTrouble.tsx';
 import { Footer } from './features/shell/Footer.tsx';
 import { Header } from './features/shell/Header.tsx';
 import { ErrorPage, OFFLINE } from './features/shell/ErrorPage.tsx';
@@ -31,6 +33,8 @@ const fallback = { language: 'zh', large: false, demo: false, nonce: '' } as con
 
 export function Layout({ children }: { readonly children: React.ReactNode }): React.JSX.Element {
   const { language, large, demo, nonce } = useRouteLoaderData<typeof loader>('root') ?? fallback;
+  // The screen in a hall has a frame of its own, out of which nothing leads.
+  const kiosk = useLocation().pathname.startsWith('/kiosk');
   return (
     <html lang={htmlLanguage[language]} className={large ? 'large' : undefined}>
       <head>
@@ -42,12 +46,18 @@ export function Layout({ children }: { readonly children: React.ReactNode }): Re
       </head>
       <body>
         <LanguageContext value={language}>
-          <Header language={language} large={large} demo={demo} />
-          <Connection />
-          <main id="main" tabIndex={-1}>
-            {children}
-          </main>
-          <Footer />
+          {kiosk ? (
+            children
+          ) : (
+            <>
+              <Header language={language} large={large} demo={demo} />
+              <Connection />
+              <main id="main" tabIndex={-1}>
+                {children}
+              </main>
+              <Footer />
+            </>
+          )}
         </LanguageContext>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
@@ -67,5 +77,6 @@ function statusOf(error: unknown): number {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps): React.JSX.Element {
-  return <ErrorPage status={statusOf(error)} />;
+  const kiosk = useLocation().pathname.startsWith('/kiosk');
+  return kiosk ? <KioskTrouble /> : <ErrorPage status={statusOf(error)} />;
 }

@@ -1,20 +1,19 @@
-import { Draft, Guide } from '@yimen/contract';
-import { guideSheet } from '@yimen/core/catalogue';
-import { useLanguage, useSay, Zh } from '@yimen/ui';
+import { Draft } from '@yimen/contract';
+import { useSay, Zh } from '@yimen/ui';
 import { Form, redirect } from 'react-router';
 import type { Route } from './+types/guide.ts';
-import { read, send } from '../api.ts';
+import { send } from '../api.ts';
 import { Fingerprint } from '../features/guide/Fingerprint.tsx';
 import { FlowChart } from '../features/guide/FlowChart.tsx';
+import { loadGuide, type ShownGuide } from '../features/guide/load.ts';
 import { LimitsPanel } from '../features/guide/LimitsPanel.tsx';
 import { Sections } from '../features/guide/Sections.tsx';
 import { TakeAway } from '../features/guide/TakeAway.tsx';
 import { Back } from '../features/shell/Back.tsx';
 import { Title } from '../features/shell/Title.tsx';
 
-export async function loader(args: Route.LoaderArgs): Promise<{ readonly guide: Guide }> {
-  const { jurisdiction, itemId } = args.params;
-  return { guide: await read(args, `/items/${jurisdiction}/${encodeURIComponent(itemId)}`, Guide) };
+export function loader(args: Route.LoaderArgs): Promise<{ readonly guide: ShownGuide }> {
+  return loadGuide(args, args.params);
 }
 
 /** Starting an application makes the draft; its address is its key. */
@@ -25,10 +24,7 @@ export async function action(args: Route.ActionArgs): Promise<Response> {
 }
 
 export default function GuidePage({ loaderData: { guide } }: Route.ComponentProps): React.JSX.Element {
-  const language = useLanguage();
-  const { detail } = guide;
-  const { sections } = guideSheet(guide, language);
-  const limits = sections.find(({ id }) => id === 'limits');
+  const { limits, sections } = guide;
   return (
     <div className="page">
       <Title words={{ zh: `${guide.name}办事指南`, en: `Guide: ${guide.name}` }} />
@@ -42,12 +38,12 @@ export default function GuidePage({ loaderData: { guide } }: Route.ComponentProp
       <h1>
         <Zh>{guide.name}</Zh>
       </h1>
-      <Invented note={detail?.demonstration} />
+      <Invented note={guide.demonstration} />
       {limits === undefined ? <ListedOnly /> : <LimitsPanel facts={limits.facts} />}
-      {detail !== undefined && guide.availability === 'applicable' && <Start />}
-      {detail !== undefined && <TakeAway guide={guide} />}
-      <Sections sections={sections.filter((section) => section !== limits)} />
-      {detail !== undefined && <FlowChart guide={guide} />}
+      {limits !== undefined && guide.availability === 'applicable' && <Start />}
+      {limits !== undefined && <TakeAway guide={guide} />}
+      <Sections sections={sections} />
+      {limits !== undefined && <FlowChart guide={guide} />}
       <Fingerprint hash={guide.hash} version={guide.version} />
     </div>
   );

@@ -3,12 +3,8 @@ import type { Result } from '@yimen/kernel';
 import { read, send } from '../../api.ts';
 import { preferencesOf } from '../../cookies.ts';
 import { visitContext, type Loading } from '../../visit.ts';
+import { guidePath, type ItemKey } from '../guide/load.ts';
 import { answersOf, questionsOf, typedIn } from './answers.ts';
-
-export interface ItemKey {
-  readonly jurisdiction: string;
-  readonly itemId: string;
-}
 
 /** What the page of a checklist shows: the questions, what was typed, and the checklist once something was asked of it. */
 export interface ChecklistData {
@@ -16,9 +12,6 @@ export interface ChecklistData {
   readonly typed: Readonly<Record<string, string>>;
   readonly made: Result<Checklist, Problem> | undefined;
 }
-
-export const guidePath = ({ jurisdiction, itemId }: ItemKey): string =>
-  `/items/${encodeURIComponent(jurisdiction)}/${encodeURIComponent(itemId)}`;
 
 /** An item that asks nothing shows its checklist at once. */
 export async function loadChecklist(loading: Loading, key: ItemKey): Promise<ChecklistData> {

@@ -1,8 +1,8 @@
-import type { Guide } from '@yimen/contract';
 import { useLanguage, useSay } from '@yimen/ui';
+import type { ShownGuide } from './load.ts';
 
 /** The procedure as a picture, drawn from the very version shown above; the list of steps says the same in words. */
-export function FlowChart({ guide }: { readonly guide: Guide }): React.JSX.Element {
+export function FlowChart({ guide }: { readonly guide: ShownGuide }): React.JSX.Element {
   const say = useSay();
   const language = useLanguage();
   const base = `/api/v1/items/${guide.jurisdiction}/${encodeURIComponent(guide.id)}`;

@@ -1,10 +1,10 @@
-import type { Guide } from '@yimen/contract';
 import { useLanguage, useSay } from '@yimen/ui';
 import { Link } from 'react-router';
 import { Print } from '../shell/Print.tsx';
+import type { ShownGuide } from './load.ts';
 
 /** What can be taken along: the notice on paper, a checklist of one's own, this page printed. */
-export function TakeAway({ guide }: { readonly guide: Guide }): React.JSX.Element {
+export function TakeAway({ guide }: { readonly guide: ShownGuide }): React.JSX.Element {
   const say = useSay();
   const language = useLanguage();
   const base = `${guide.jurisdiction}/items/${encodeURIComponent(guide.id)}`;

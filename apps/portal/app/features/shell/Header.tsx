@@ -40,7 +40,14 @@ export function Header({ language, large, demo }: Props): React.JSX.Element {
   );
 }
 
-function Preferences({ language, large }: { readonly language: Language; readonly large: boolean }): React.JSX.Element {
+/** Letters and language, which every page offers. */
+export function Preferences({
+  language,
+  large,
+}: {
+  readonly language: Language;
+  readonly large: boolean;
+}): React.JSX.Element {
   const say = useSay();
   const { pathname, search } = useLocation();
   return (
