@@ -35,7 +35,7 @@ test('every screen of the catalogue desk is for everyone, zh and en', async ({ b
   }
 });
 
-test('a promise above the law is refused, mended, published for a day; a running case keeps its version', async ({
+test('a promise above the law is named and mended; alone an editor publishes only a correction, and a running case keeps its version', async ({
   browser,
   page,
 }) => {
@@ -53,6 +53,7 @@ test('a promise above the law is refused, mended, published for a day; a running
   await editor.getByRole('link', { name: /取水许可/ }).click();
 
   const promised = editor.getByLabel('承诺办结时限');
+  const promise = await promised.inputValue();
   const findings = editor.getByRole('region', { name: '检查结果' });
   await promised.fill('99');
   await expect(findings).toContainText('错误');
@@ -62,34 +63,36 @@ test('a promise above the law is refused, mended, published for a day; a running
   await expect(promised).toBeFocused();
   await expectAccessible(editor);
 
-  await editor.getByRole('tab', { name: '与现行版本的差异' }).click();
-  await editor.getByLabel('理由').fill('试发布');
-  await editor.getByRole('button', { name: '发布', exact: true }).click();
-  await expect(editor.getByRole('alert')).toContainText('不能发布');
-
-  await editor.getByRole('tab', { name: '编辑' }).click();
+  // Another promise is an element of the list: nobody publishes it alone.
   await promised.fill('11');
   await expect(findings).toContainText('没有错误');
   await expect(editor.getByRole('region', { name: '公众将看到的指南' })).toContainText('11 个工作日');
-
   await editor.getByRole('tab', { name: '与现行版本的差异' }).click();
-  await expect(editor.getByRole('tabpanel')).toContainText('承诺');
+  await expect(editor.getByRole('tabpanel')).toContainText('五个环节');
+  await expect(editor.getByRole('button', { name: '发布更正' })).toHaveCount(0);
+  await expectAccessible(editor);
+
+  await editor.getByRole('tab', { name: '编辑' }).click();
+  await promised.fill(promise);
+  await editor.getByLabel('咨询电话').fill('0372-0000999');
+  await expect(editor.getByRole('region', { name: '公众将看到的指南' })).toContainText('0372-0000999');
+  await editor.getByRole('tab', { name: '与现行版本的差异' }).click();
   const today = await editor.getByLabel('生效日期').inputValue();
   const day = new Date(Date.parse(today) + 7 * 86_400_000).toISOString().slice(0, 10);
   await editor.getByLabel('生效日期').fill(day);
-  await editor.getByLabel('理由').fill('压缩承诺时限');
+  await editor.getByLabel('理由').fill('更换咨询电话');
   await expectAccessible(editor);
-  await editor.getByRole('button', { name: '发布', exact: true }).click();
-  await expect(editor.getByText(/^已发布第 2 版，自 .+ 起生效。$/)).toBeVisible();
+  await editor.getByRole('button', { name: '发布更正' }).click();
+  await expect(editor.getByText(/^已发布第 \d+ 版，自 .+ 起生效。$/)).toBeVisible();
   await editor.getByRole('tab', { name: '版本', exact: true }).click();
   await expect(editor.getByRole('tabpanel')).toContainText('待生效');
   await expectAccessible(editor);
 
   await page.goto(guide);
-  await expect(page.getByRole('main')).not.toContainText('11 个工作日');
+  await expect(page.getByRole('main')).not.toContainText('0372-0000999');
   await advance(editor, 8);
   await page.goto(guide);
-  await expect(page.getByRole('main')).toContainText('11 个工作日');
+  await expect(page.getByRole('main')).toContainText('0372-0000999');
   await track(page, filed);
   await expect(due).toHaveText(promisedThen);
 });

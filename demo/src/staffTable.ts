@@ -145,6 +145,12 @@ export const hallStaff = {
   'hall-duty-manager': [['peng.zhi', '彭值']],
   'hall-supervisor': [['yu.cha', '余察']],
   'hall-catalogue-editor': [['mu.lu', '穆录']],
+  // 清单动态调整: five offices outside the hall, each one person of its own.
+  'hall-reform-office': [['jian.zheng', '简政']],
+  'hall-legal-office': [['fa.zheng', '法正']],
+  'hall-staffing-office': [['bian.ce', '卞策']],
+  'hall-pricing-office': [['jia.he', '贾核']],
+  'hall-leading-group': [['yi.ding', '易定']],
   // 三员分立: three people, for one may hold one of these powers and nothing else.
   'hall-system-administrator': [['guan.li', '管黎']],
   'hall-security-administrator': [['an.quan', '安荃']],

@@ -4,13 +4,14 @@ import { demoRoutes, type DemoClock } from './demo/index.ts';
 import {
   catalogueDeskRoutes,
   catalogueRoutes,
+  changeRoutes,
   flowRoutes,
   openRoutes,
   sheetRoutes,
 } from './modules/catalogue/index.ts';
 import { caseworkRoutes } from './modules/casework/index.ts';
 import { documentsRoutes } from './modules/documents/index.ts';
-import { authorityNames, findHall, listHalls } from './modules/network/index.ts';
+import { authorityNames, findHall } from './modules/network/index.ts';
 import { draftKeyRoutes, peopleRoutes, staffBehind } from './modules/people/index.ts';
 import { proofRoutes } from './modules/proof/index.ts';
 import { ratingRoutes } from './modules/rating/index.ts';
@@ -20,6 +21,7 @@ import { recordAudit } from './platform/audit/index.ts';
 import { buildHttp, serveWeb, type App, type Denial, type HttpServer } from './platform/http/index.ts';
 import type { Shell } from './platform/shell.ts';
 import { evidenceParts, ratedCase, trackedBy, type Worlds } from './wiring.ts';
+import { deskNeighbours } from './wiringChanges.ts';
 
 export interface ServerParts {
   readonly shell: Shell;
@@ -69,8 +71,9 @@ export function routesOf({
     peopleRoutes(worlds.people, { hallName, authorityNames: names }),
     draftKeyRoutes(shell),
     flowRoutes(shell, { authorityNames: names }),
-    catalogueRoutes(shell, { halls: () => listHalls(db), authorityNames: names }),
-    catalogueDeskRoutes(shell, { halls: () => listHalls(db), authorityNames: names }),
+    catalogueRoutes(shell, deskNeighbours(worlds.changes)),
+    catalogueDeskRoutes(shell, deskNeighbours(worlds.changes)),
+    changeRoutes(worlds.changes),
     sheetRoutes(worlds.sheets),
     openRoutes(worlds.sheets),
     caseworkRoutes(worlds.cases),

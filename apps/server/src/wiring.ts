@@ -1,6 +1,7 @@
 import { millisOf } from '@yimen/kernel';
 import { capped, recent } from './remembered.ts';
-import { guideOf, itemInForce, itemVersion, type SheetWorld } from './modules/catalogue/index.ts';
+import { changeWorld } from './wiringChanges.ts';
+import { guideOf, itemInForce, itemVersion, type ChangeWorld, type SheetWorld } from './modules/catalogue/index.ts';
 import type { LiveCalendar } from './modules/calendar/index.ts';
 import {
   besideCases,
@@ -74,6 +75,7 @@ export interface Worlds {
   readonly papers: PaperWorld;
   readonly supervision: Supervision;
   readonly sheets: SheetWorld;
+  readonly changes: ChangeWorld;
 }
 
 /** Ties the modules together: each gets functions, none reaches into another. */
@@ -99,6 +101,7 @@ export function wire(parts: WiringParts): Promise<Worlds> {
     people,
     supervision: supervisionOf(parts, cases),
     sheets: sheetWorld(parts),
+    changes: changeWorld(parts, cases),
   });
 }
 

@@ -58,6 +58,8 @@ export const DraftView = z.object({
   findings: z.array(FindingView),
   changes: z.array(ChangeView),
   guide: Guide,
+  /** It changes an element of the list, which goes the five steps; else it may be published as a correction. */
+  fiveSteps: z.boolean(),
   conflicts: z.array(ConflictView),
 });
 export type DraftView = z.infer<typeof DraftView>;
@@ -72,7 +74,8 @@ export const VersionView = z.object({
 });
 export type VersionView = z.infer<typeof VersionView>;
 
-export const DeskItem = z.object({ draft: DraftView, versions: z.array(VersionView) });
+/** `versions` is empty for an item that is not on the list yet. */
+export const DeskItem = z.object({ draft: DraftView, versions: z.array(VersionView), mayEdit: z.boolean() });
 export type DeskItem = z.infer<typeof DeskItem>;
 
 export const DraftSave = z.object({

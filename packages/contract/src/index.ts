@@ -7,6 +7,7 @@ export * from './facts.ts';
 export * from './itemContent.ts';
 export * from './items.ts';
 export * from './open.ts';
+export * from './listChange.ts';
 export * from './portal.ts';
 export * from './primitives.ts';
 export * from './proof.ts';

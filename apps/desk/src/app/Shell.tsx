@@ -24,6 +24,7 @@ const messages = {
   board: { zh: '监察看板', en: 'Supervision' },
   cards: { zh: '监察牌', en: 'Cards' },
   catalogue: { zh: '事项管理', en: 'Catalogue' },
+  changes: { zh: '清单调整', en: 'Changes' },
   system: { zh: '系统管理', en: 'System' },
   security: { zh: '安全管理', en: 'Security' },
   record: { zh: '审计记录', en: 'Record' },
@@ -43,6 +44,20 @@ const MENU = [
     roles: ['supervisor', 'dutyManager', 'authorityHead', 'chiefRepresentative'],
   },
   { to: '/catalogue', name: 'catalogue', roles: ['catalogueEditor', 'authorityHead'] },
+  {
+    to: '/changes',
+    name: 'changes',
+    roles: [
+      'authorityHead',
+      'reformOffice',
+      'legalOffice',
+      'staffingOffice',
+      'pricingOffice',
+      'leadingGroup',
+      'catalogueEditor',
+      'supervisor',
+    ],
+  },
 ] as const;
 
 function Menu({ roles }: { readonly roles: readonly string[] }): JSX.Element {

@@ -71,6 +71,22 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/catalogue/ItemPage.tsx')).ItemPage }),
       },
       {
+        path: 'changes',
+        lazy: async () => ({ Component: (await import('../features/change/BoardPage.tsx')).ChangeBoardPage }),
+      },
+      {
+        path: 'changes/new',
+        lazy: async () => ({ Component: (await import('../features/change/NewChangePage.tsx')).NewChangePage }),
+      },
+      {
+        path: 'changes/statistics',
+        lazy: async () => ({ Component: (await import('../features/change/StatisticsPage.tsx')).ChangeStatisticsPage }),
+      },
+      {
+        path: 'changes/:changeId',
+        lazy: async () => ({ Component: (await import('../features/change/ChangePage.tsx')).OneChangePage }),
+      },
+      {
         path: 'administration/system',
         lazy: async () => ({ Component: (await import('../features/administration/SystemPage.tsx')).SystemPage }),
       },

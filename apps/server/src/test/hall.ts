@@ -9,6 +9,7 @@ import { freshDatabase } from '@yimen/testkit';
 import type { LightMyRequestResponse } from 'fastify';
 import { loadDemoHall } from '../demo/index.ts';
 import { openCalendar } from '../modules/calendar/index.ts';
+import { catalogueDeskRoutes, catalogueRoutes, changeRoutes } from '../modules/catalogue/index.ts';
 import { caseworkRoutes, type World } from '../modules/casework/index.ts';
 import { documentsRoutes, makePapers, type PaperWorld } from '../modules/documents/index.ts';
 import { standingOf } from '../modules/people/index.ts';
@@ -26,6 +27,7 @@ import { ringPath } from '../platform/personal/index.ts';
 import { createLog } from '../platform/log/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { evidenceParts, ratedCase, trackedBy, wire, type WiringParts, type Worlds } from '../wiring.ts';
+import { deskNeighbours } from '../wiringChanges.ts';
 
 /** The demonstration hall on a database of its own, with a clock the test moves and everything else real. */
 export interface TestHall {
@@ -146,6 +148,9 @@ async function serve(shell: Shell, worlds: Worlds): Promise<App> {
       ratingRoutes(shell, ratedCase(cases)),
       proofRoutes({ shell, ...evidenceParts(worlds), witnessing: undefined }),
       supervisionRoutes(supervision),
+      catalogueRoutes(shell, deskNeighbours(worlds.changes)),
+      catalogueDeskRoutes(shell, deskNeighbours(worlds.changes)),
+      changeRoutes(worlds.changes),
     ],
     healthy: () => Promise.resolve(true),
     requestsPerMinute: 100_000,

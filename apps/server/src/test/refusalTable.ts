@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { refusalOf, refusals, type RefusalCode } from '@yimen/core/casework';
+import { changeRefusals } from '@yimen/core/catalogue';
 import { clockRefusals } from '@yimen/core/clock';
 import { actRefusals } from '@yimen/core/people';
 import { ratingRefusals } from '@yimen/core/rating';
@@ -118,6 +119,7 @@ function rows(): readonly Row[] {
     ...coreRows('people', actRefusals, told(actRefusals)),
     ...wholeRows('people', peopleRefusals),
     ...coreRows('rating', ratingRefusals, told(ratingRefusals)),
+    ...coreRows('catalogue/change', changeRefusals, told(changeRefusals)),
     ...coreRows('supervision/card', cardRefusals, told(cardRefusals)),
     ...coreRows('supervision/coverage', coverageRefusals, told(coverageRefusals)),
     ...clockRows(),

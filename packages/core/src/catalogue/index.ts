@@ -97,3 +97,4 @@ export type { GuideFact, GuideSection, GuideSheet } from './guide/fact.ts';
 export { guideSheet } from './guide/sheet.ts';
 export { levelNames } from './guide/words.ts';
 export { checklistSheet, situationQuestions } from './guide/checklist.ts';
+export * from './change/index.ts';

@@ -65,17 +65,18 @@ interface PartsProps {
 function Parts({ itemId, item, onDone }: PartsProps): JSX.Element {
   const t = useMessages(messages);
   const [part, setPart] = usePart();
-  const mayEdit = useSignedIn().roles.includes('catalogueEditor');
+  const { mayEdit } = item;
+  const mayCorrect = useSignedIn().roles.includes('catalogueEditor');
   const editing = useEditing(itemId, item.draft);
   const { view, content } = editing;
-  const publishing = { itemId, mayEdit, onDone };
+  const publishing = { itemId, mayCorrect, onDone };
   return (
     <>
       <h1 lang="zh-CN">{view.guide.name}</h1>
       <Tabs label={t('parts')} tabs={PARTS.map((key) => ({ key, label: t(key) }))} active={part} onChange={setPart}>
         {part === 'edit' && <Editor editing={editing} mayEdit={mayEdit} />}
         {part === 'situations' && <Situations itemId={itemId} content={content} />}
-        {part === 'difference' && <Difference {...publishing} editing={editing} />}
+        {part === 'difference' && <Difference {...publishing} editing={editing} isNew={item.versions.length === 0} />}
         {part === 'versions' && <Versions {...publishing} versions={item.versions} />}
       </Tabs>
     </>

@@ -1,6 +1,7 @@
 import type { ChangeView } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import { useState, type FormEvent, type JSX } from 'react';
 import { Field } from '../../shared/forms/Field.tsx';
 import type { FieldSpec } from '../../shared/forms/fields.ts';
@@ -28,20 +29,41 @@ export function Changes({ changes }: { readonly changes: readonly ChangeView[] }
 
 export interface Publishing {
   readonly itemId: string;
-  readonly mayEdit: boolean;
+  readonly mayCorrect: boolean;
   readonly onDone: (done: Done) => void;
 }
 
+interface DifferenceProps extends Publishing {
+  readonly editing: Editing;
+  /** Not on the list yet. */
+  readonly isNew: boolean;
+}
+
+/** An element of the list is changed by application, review, deliberation and publication; here it begins. */
+function FiveSteps({ itemId, isNew }: { readonly itemId: string; readonly isNew: boolean }): JSX.Element {
+  const t = useMessages(messages);
+  const mayApply = useSignedIn().roles.includes('authorityHead');
+  const asked = new URLSearchParams({ item: itemId, kind: isNew ? 'add' : 'change' });
+  return (
+    <p className="five-steps">
+      {t('fiveSteps')}{' '}
+      {mayApply ? <Link to={`/changes/new?${asked.toString()}`}>{t('applyChange')}</Link> : t('headApplies')}
+    </p>
+  );
+}
+
 /** The draft against what is published, and the day it shall take effect. */
-export function Difference({ editing, ...to }: Publishing & { readonly editing: Editing }): JSX.Element {
+export function Difference({ editing, isNew, ...to }: DifferenceProps): JSX.Element {
   const t = useMessages(messages);
   const { view, saving } = editing;
+  const fiveSteps = isNew || view.fiveSteps;
   const errors = view.findings.filter(({ severity }) => severity === 'error').length;
   return (
     <>
       <Changes changes={view.changes} />
       {errors > 0 && <p className="barred">{t('barred', { n: errors })}</p>}
-      {to.mayEdit && view.revision > 0 && (
+      {view.revision > 0 && fiveSteps && <FiveSteps itemId={to.itemId} isNew={isNew} />}
+      {to.mayCorrect && view.revision > 0 && !fiveSteps && (
         <PublishForm {...to} of={{ revision: view.revision }} action="publish" waits={saving} />
       )}
     </>

@@ -34,7 +34,7 @@ function Version({ version: one, isNewest, to }: VersionProps): JSX.Element {
         {t('nth', { n: version })} <span className="tag">{t(state)}</span> <span className="hint">{days}</span>
       </h2>
       {version === 1 ? <p>{t('firstVersion')}</p> : changes.length > 0 && <Changes changes={changes} />}
-      {!isNewest && to.mayEdit && (
+      {!isNewest && to.mayCorrect && (
         <details>
           <summary>{t('rollback')}</summary>
           <PublishForm {...to} of={{ version }} action="rollback" />

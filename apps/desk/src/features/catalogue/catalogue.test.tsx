@@ -27,11 +27,11 @@ const tooLong = {
   mend: { zh: '不超过 7 个工作日', en: 'At most 7 working days' },
 };
 const draft = (more: object = {}): DraftView =>
-  DraftView.parse({ revision: 0, content, findings: [], changes: [], guide, conflicts: [], ...more });
+  DraftView.parse({ revision: 0, content, findings: [], changes: [], guide, fiveSteps: false, conflicts: [], ...more });
 const versions = [{ version: 1, effectiveFrom: '2025-01-01', state: 'inForce', changes: [] }];
 
-function shown(view = draft()): void {
-  const item = DeskItem.parse({ draft: view, versions });
+function shown(view = draft(), mayEdit = true): void {
+  const item = DeskItem.parse({ draft: view, versions, mayEdit });
   server.use(http.get(api('/desk/catalogue/items/permit'), () => HttpResponse.json(item)));
 }
 
@@ -141,19 +141,28 @@ describe('the editor', () => {
     const day = await screen.findByLabelText('生效日期');
     await user.clear(day);
     await user.type(day, '2026-04-01');
-    await user.type(screen.getByLabelText('理由'), '压缩时限');
-    await user.click(screen.getByRole('button', { name: '发布' }));
+    await user.type(screen.getByLabelText('理由'), '电话变更');
+    await user.click(screen.getByRole('button', { name: '发布更正' }));
     expect(await screen.findByText('已发布第 2 版，自 2026年4月1日 起生效。')).toBeTruthy();
-    expect(asked).toMatchObject([{ revision: 4, effectiveFrom: '2026-04-01', reason: '压缩时限' }]);
+    expect(asked).toMatchObject([{ revision: 4, effectiveFrom: '2026-04-01', reason: '电话变更' }]);
+  });
+
+  it('leads to the five steps where an element of the list changed, and offers no publication', async () => {
+    server.use(...signedInAs(session(['authorityHead'])));
+    shown(draft({ revision: 4, fiveSteps: true }));
+    openDesk('/catalogue/permit?part=difference');
+    const link = await screen.findByRole('link', { name: '申请清单调整' });
+    expect(link.getAttribute('href')).toBe('/changes/new?item=permit&kind=change');
+    expect(screen.queryByRole('button', { name: '发布更正' })).toBeNull();
   });
 
   it('lets the head of an authority read and try, not write', async () => {
     server.use(...signedInAs(session(['authorityHead'])));
-    shown(draft({ revision: 4 }));
+    shown(draft({ revision: 4 }), false);
     const user = openDesk('/catalogue/permit');
     expect((await screen.findByLabelText('事项名称')).matches(':disabled')).toBe(true);
     await user.click(screen.getByRole('tab', { name: '与现行版本的差异' }));
-    expect(screen.queryByRole('button', { name: '发布' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '发布更正' })).toBeNull();
     await user.click(screen.getByRole('tab', { name: '试答情形' }));
     expect(screen.getByRole('button', { name: '试算' })).toBeTruthy();
   });

@@ -59,6 +59,13 @@ const materialRows: readonly Row[] = [
   ['condition', '适用情形（FEEL）', 'When it is needed (FEEL)'],
 ];
 
+const feeRows: readonly Row[] = [
+  ['name', '收费项目', 'Name of the fee'],
+  ['standard', '收费标准', 'Standard'],
+  ['basis.law', '收费依据（法律、行政法规）', 'Basis: law or administrative regulation'],
+  ['basis.article', '收费依据条款', 'Article'],
+];
+
 const OPTIONAL = /^implementation\.|quantityLimit$|\.condition$|^everydayWords$/;
 
 const fieldOf = ([path, zh, en, as = 'text']: Row): Editable => ({
@@ -72,15 +79,33 @@ const fieldOf = ([path, zh, en, as = 'text']: Row): Editable => ({
 
 /** The fields of this item in groups, each of its materials one. */
 export function fieldsOf(content: JsonObject): readonly EditableGroup[] {
-  const materials = readPath(content, 'materials');
-  const ofMaterials = (isList(materials) ? materials : []).map((_, at): EditableGroup => {
+  return [
+    ...groups.map(([legend, rows]) => ({ legend, fields: rows.map(fieldOf) })),
+    ...groupsOfList(content, 'fees', { zh: '收费', en: 'Fee', rows: feeRows }),
+    ...groupsOfList(content, 'materials', { zh: '材料', en: 'Material', rows: materialRows }),
+  ];
+}
+
+interface ListGroup {
+  readonly zh: string;
+  readonly en: string;
+  readonly rows: readonly Row[];
+}
+
+/** One group for each entry of a list. */
+function groupsOfList(content: JsonObject, list: string, { zh, en, rows }: ListGroup): readonly EditableGroup[] {
+  const entries = readPath(content, list);
+  return (isList(entries) ? entries : []).map((_, at) => {
     const place = String(at + 1);
-    const rows = materialRows.map(([path, zh, en, as = 'text']): Row => {
-      return [`materials.${String(at)}.${path}`, `材料${place} · ${zh}`, `Material ${place} · ${en}`, as];
-    });
-    return { legend: { zh: `材料${place}`, en: `Material ${place}` }, fields: rows.map(fieldOf) };
+    const legend = { zh: `${zh}${place}`, en: `${en} ${place}` };
+    const own = rows.map(([path, name, english, as = 'text']): Row => [
+      `${list}.${String(at)}.${path}`,
+      `${legend.zh} · ${name}`,
+      `${legend.en} · ${english}`,
+      as,
+    ]);
+    return { legend, fields: own.map(fieldOf) };
   });
-  return [...groups.map(([legend, rows]) => ({ legend, fields: rows.map(fieldOf) })), ...ofMaterials];
 }
 
 /** What stands in a field, as it is typed. */

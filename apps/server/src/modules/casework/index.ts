@@ -3,6 +3,7 @@ export { besideCases } from './beside.ts';
 export { sweepDrafts } from './drafts.ts';
 export { exportedCases } from './exported.ts';
 export { storedUploads } from './files.ts';
+export { lentFile, officerUpload } from './lent.ts';
 export { actOnCase, type Acted, type ActRun } from './handle.ts';
 export type { Performer } from './actor.ts';
 export { rederiveCases, type Rederived } from './rederive.ts';

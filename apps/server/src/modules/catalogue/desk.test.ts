@@ -39,7 +39,11 @@ beforeAll(async () => {
     log,
     demo: true,
   };
-  const near = { halls: () => Promise.resolve([]), authorityNames: () => Promise.resolve(new Map()) };
+  const near = {
+    halls: () => Promise.resolve([]),
+    authorityNames: () => Promise.resolve(new Map()),
+    authoritiesOf: () => Promise.resolve([]),
+  };
   const staff = { person: 'mu.lu', name: '穆', jurisdiction, roles: ['catalogueEditor'] as const };
   ({ app } = await buildHttp({
     log,
@@ -72,7 +76,7 @@ async function save(revision: number, content: unknown): Promise<DraftView> {
   return DraftView.parse(answer.json());
 }
 const commandId = (): string => randomBytes(12).toString('hex');
-const publication = (revision: number, effectiveFrom: string, reason = '压缩时限') =>
+const publication = (revision: number, effectiveFrom: string, reason = '电话变更') =>
   post(`${path}/publication`, { commandId: commandId(), revision, effectiveFrom, reason });
 const errors = ({ findings }: DraftView): readonly string[] =>
   findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
@@ -93,7 +97,7 @@ describe('the catalogue desk', () => {
     expect(errors(wrong)).toEqual(['promised_exceeds_statutory']);
     expect(wrong.findings[0]?.article).toContain('第三十六条');
     expect(wrong.changes).toMatchObject([{ field: 'limits.promised', effect: 'tighter' }]);
-    expect((await publication(wrong.revision, '2026-04-01')).json()).toMatchObject({ code: 'unlawful' });
+    expect((await publication(wrong.revision, '2026-04-01')).json()).toMatchObject({ code: 'needs_five_steps' });
     const listed = await get('/api/v1/desk/catalogue/items?findings=error&state=draft', DeskItems);
     expect(listed.rows).toMatchObject([{ id: 'water-abstraction', findings: { errors: 1, warnings: 0 } }]);
   });
@@ -108,8 +112,14 @@ describe('the catalogue desk', () => {
     expect(errors(mended)).toEqual([]);
   });
 
-  test('a version is published for its day: until then the old one is read, and a running case keeps it', async () => {
-    const { draft } = await get(path, DeskItem);
+  test('a correction is published for its day: until then the old one is read, and a running case keeps it', async () => {
+    const { draft: proposed } = await get(path, DeskItem);
+    // 15 working days instead of 20 is an element of the list, and goes the five steps.
+    const five = (await publication(proposed.revision, '2026-04-01')).json<{ code: string; words: { zh: string } }>();
+    expect(five).toMatchObject({ code: 'needs_five_steps' });
+    expect(five.words.zh).toContain('承诺办结时限由“20个工作日');
+    const taken = writePath(toJson(proposed.content), 'limits.promised.count', 20);
+    const draft = await save(proposed.revision, writePath(taken, 'service.phone', '0372-0000999'));
     expect((await publication(draft.revision - 1, '2026-04-01')).json()).toMatchObject({ code: 'draft_moved' });
     expect((await publication(draft.revision, '2026-03-01')).json()).toMatchObject({ code: 'starts_in_the_past' });
     expect((await publication(draft.revision, '2026-04-01')).json()).toEqual({
@@ -117,18 +127,18 @@ describe('the catalogue desk', () => {
       effectiveFrom: '2026-04-01',
     });
     const guide = (): Promise<Guide> => get(`/api/v1/items/${jurisdiction}/water-abstraction`, Guide);
-    expect((await guide()).promised?.count).toBe(20);
+    expect((await guide()).detail?.service.phone).not.toBe('0372-0000999');
     expect((await get(path, DeskItem)).versions.map(({ state }) => state)).toEqual(['scheduled', 'inForce']);
     now = instant('2026-04-01T01:00:00.000Z');
-    expect((await guide()).promised?.count).toBe(15);
+    expect((await guide()).detail?.service.phone).toBe('0372-0000999');
     expect(await indexDue(shell.db, day('2026-04-01'))).toBe(1);
     expect(await indexDue(shell.db, day('2026-04-01'))).toBe(0);
-    expect((await itemVersion(shell.db, jurisdiction, 'water-abstraction', 1)).limits.promised.count).toBe(20);
+    expect((await itemVersion(shell.db, jurisdiction, 'water-abstraction', 1)).service.phone).toBe(water.service.phone);
     expect((await itemInForce(shell.db, jurisdiction, 'water-abstraction', day('2026-04-01')))?.version).toBe(2);
   });
 
   test('going back is a new version, and the ledger knows who, why and what', async () => {
-    const wish = { version: 1, effectiveFrom: '2026-04-02', reason: '窗口反映时限无法保证' };
+    const wish = { version: 1, effectiveFrom: '2026-04-02', reason: '新电话未接通' };
     const command = commandId();
     const back = await post(`${path}/rollback`, { commandId: command, ...wish });
     expect(back.json()).toEqual({ version: 3, effectiveFrom: '2026-04-02' });
@@ -139,7 +149,7 @@ describe('the catalogue desk', () => {
     const { rows } = await sql<{ type: string; body: object }>`select type, body from ledger.entries
       where stream = 'item/water-abstraction' order by revision`.execute(shell.db);
     expect(rows).toMatchObject([
-      { type: 'ItemPublished', body: { reason: '压缩时限', version: 2 } },
+      { type: 'ItemPublished', body: { reason: '电话变更', version: 2 } },
       { type: 'ItemRolledBack', body: { rollbackOf: 1, version: 3 } },
     ]);
   });

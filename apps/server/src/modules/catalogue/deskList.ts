@@ -38,11 +38,16 @@ export async function listItems(
     near.authorityNames(jurisdiction),
   ]);
   const nameOf = (id: string): string => names.get(id) ?? id;
+  const listed = new Set<string>(items.map(({ id }) => id));
+  const begun = [...drafts.values()].filter(({ content }) => !listed.has(content.id)).map(asNew);
   return pageOf(
-    items.map((item) => rowOf(item, nameOf(item.authority), drafts.get(item.id))),
+    [...begun, ...items].map((item) => rowOf(item, nameOf(item.authority), drafts.get(item.id))),
     asked,
   );
 }
+
+/** A draft of an item that is not on the list: version 0. */
+const asNew = ({ content }: ListedDraft): PublishedItem => ({ ...content, version: 0 });
 
 type Row = DeskItems['rows'][number];
 

@@ -9,7 +9,7 @@ import {
   SituationOutcome,
   SituationTry,
 } from '@yimen/contract';
-import { toJson, type PublishedItem } from '@yimen/core/catalogue';
+import { changeRefusal, toJson, type PublishedItem } from '@yimen/core/catalogue';
 import { dayOf } from '@yimen/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -18,20 +18,25 @@ import { transact } from '../../platform/ledger/index.ts';
 import type { Shell } from '../../platform/shell.ts';
 import { ListAsked, listItems } from './deskList.ts';
 import { draftView, situationOutcome, versionViews } from './deskView.ts';
-import { contentOf, draftOf, saveDraft } from './drafts.ts';
+import { basisOf, contentOf, draftOf, saveDraft } from './drafts.ts';
+import { mayDraft, type DeskNeighbours } from './mayDraft.ts';
+import { newItemRoute } from './newItem.ts';
 import { publishDraft, type PublishDraftRefusal, type PublishWish } from './publishDraft.ts';
 import { versionsOf } from './queries.ts';
 import type { CatalogueNeighbours } from './routes.ts';
 
 /** Heads of authorities read and try; what is written is the editor's. */
 const config = { policy: { roles: ['catalogueEditor', 'authorityHead'] } } as const;
-const editing = { policy: { roles: ['catalogueEditor'] } } as const;
+const correcting = { policy: { roles: ['catalogueEditor'] } } as const;
+/** The head of a department drafts for its own items, which is how a change of the list begins. */
+const editing = { policy: { roles: ['catalogueEditor', 'authorityHead'] } } as const;
 const tags = ['catalogue desk'];
 const ItemParams = z.object({ itemId: z.string().max(120) });
 /** The catalogue editor's desk: find, edit, try, publish for a day, go back. */
-export function catalogueDeskRoutes(shell: Shell, near: CatalogueNeighbours): (app: App) => void {
+export function catalogueDeskRoutes(shell: Shell, near: DeskNeighbours): (app: App) => void {
   return (app) => {
     listRoute(app, shell, near);
+    newItemRoute(app, shell, near);
     itemRoute(app, shell, near);
     draftRoute(app, shell, near);
     situationRoute(app, shell);
@@ -53,7 +58,7 @@ async function versionsFor(shell: Shell, request: FastifyRequest, itemId: string
   return versionsOf(shell.db, staffOf(request).jurisdiction, itemId);
 }
 
-function itemRoute(app: App, shell: Shell, near: CatalogueNeighbours): void {
+function itemRoute(app: App, shell: Shell, near: DeskNeighbours): void {
   const schema = {
     tags,
     summary: '事项草稿与版本 / draft and versions',
@@ -64,18 +69,19 @@ function itemRoute(app: App, shell: Shell, near: CatalogueNeighbours): void {
     const { itemId } = request.params;
     const { jurisdiction } = staffOf(request);
     const versions = await versionsFor(shell, request, itemId);
-    const [published] = versions;
+    const published = await basisOf(shell.db, { jurisdiction, itemId });
     if (published === undefined) return notFound(request, reply);
     const authorities = await near.authorityNames(jurisdiction);
     const draft = await draftOf(shell.db, { jurisdiction, itemId }, published);
     return reply.send({
       draft: draftView(draft, { published, authorities }),
       versions: [...versionViews(versions, dayOf(shell.now()))],
+      mayEdit: await mayDraft(near, staffOf(request), published.authority),
     });
   });
 }
 
-function draftRoute(app: App, shell: Shell, near: CatalogueNeighbours): void {
+function draftRoute(app: App, shell: Shell, near: DeskNeighbours): void {
   const schema = {
     tags,
     summary: '保存草稿 / save the draft',
@@ -86,8 +92,10 @@ function draftRoute(app: App, shell: Shell, near: CatalogueNeighbours): void {
   app.post('/api/v1/desk/catalogue/items/:itemId/draft', { config: editing, schema }, async (request, reply) => {
     const { itemId } = request.params;
     const { jurisdiction, person } = staffOf(request);
-    const [published] = await versionsFor(shell, request, itemId);
+    const published = await basisOf(shell.db, { jurisdiction, itemId });
     if (published === undefined) return notFound(request, reply);
+    if (!(await mayDraft(near, staffOf(request), published.authority)))
+      return refuseWith(reply, changeRefusal('item_not_own'));
     const { revision, content } = request.body;
     const saving = {
       key: { jurisdiction, itemId },
@@ -122,7 +130,7 @@ function situationRoute(app: App, shell: Shell): void {
   app.post('/api/v1/desk/catalogue/items/:itemId/situation', { config, schema }, async (request, reply) => {
     const { itemId } = request.params;
     const { jurisdiction } = staffOf(request);
-    const [published] = await versionsFor(shell, request, itemId);
+    const published = await basisOf(shell.db, { jurisdiction, itemId });
     if (published === undefined) return notFound(request, reply);
     const { content } = await draftOf(shell.db, { jurisdiction, itemId }, published);
     const outcome = situationOutcome(content, request.body.answers);
@@ -139,23 +147,27 @@ function situationRoute(app: App, shell: Shell): void {
 function publicationRoute(app: App, shell: Shell): void {
   const schema = {
     tags,
-    summary: '发布草稿 / publish the draft',
+    summary: '发布更正 / publish a correction',
     params: ItemParams,
     body: Publication,
     response: { 200: Published },
   };
-  app.post('/api/v1/desk/catalogue/items/:itemId/publication', { config: editing, schema }, async (request, reply) => {
-    const { itemId } = request.params;
-    const { jurisdiction, person } = staffOf(request);
-    const [published] = await versionsFor(shell, request, itemId);
-    if (published === undefined) return notFound(request, reply);
-    const key = { jurisdiction, itemId };
-    const { revision, ...wish } = request.body;
-    const draft = await draftOf(shell.db, key, published);
-    // What was looked at is what is published: a save in between is looked at first.
-    if (draft.revision !== 0 && draft.revision !== revision) return refuseWith(reply, refusals.draft_moved);
-    return answer(shell, reply, { key, content: draft.content, by: person, ...wish });
-  });
+  app.post(
+    '/api/v1/desk/catalogue/items/:itemId/publication',
+    { config: correcting, schema },
+    async (request, reply) => {
+      const { itemId } = request.params;
+      const { jurisdiction, person } = staffOf(request);
+      const published = await basisOf(shell.db, { jurisdiction, itemId });
+      if (published === undefined) return notFound(request, reply);
+      const key = { jurisdiction, itemId };
+      const { revision, ...wish } = request.body;
+      const draft = await draftOf(shell.db, key, published);
+      // What was looked at is what is published: a save in between is looked at first.
+      if (draft.revision !== 0 && draft.revision !== revision) return refuseWith(reply, refusals.draft_moved);
+      return answer(shell, reply, { key, content: draft.content, by: person, ...wish });
+    },
+  );
 }
 
 function rollbackRoute(app: App, shell: Shell): void {
@@ -166,7 +178,7 @@ function rollbackRoute(app: App, shell: Shell): void {
     body: Rollback,
     response: { 200: Published },
   };
-  app.post('/api/v1/desk/catalogue/items/:itemId/rollback', { config: editing, schema }, async (request, reply) => {
+  app.post('/api/v1/desk/catalogue/items/:itemId/rollback', { config: correcting, schema }, async (request, reply) => {
     const { itemId } = request.params;
     const { jurisdiction, person } = staffOf(request);
     const { version, ...wish } = request.body;
@@ -205,6 +217,7 @@ async function answer(shell: Shell, reply: FastifyReply, wish: PublishWish): Pro
 }
 
 function refusalOf(error: PublishDraftRefusal): Parameters<typeof refuseWith>[1] {
+  if (error.code === 'needs_five_steps') return error;
   if (error.code !== 'unlawful') return refusals[error.code];
   const [first] = error.findings;
   const article = first?.article;

@@ -1,5 +1,6 @@
 import type { ChangeView, DraftView, FindingView, SituationOutcome, VersionView } from '@yimen/contract';
 import {
+  beyondCorrection,
   checkItem,
   decideTable,
   diffItems,
@@ -35,12 +36,13 @@ export function draftView(draft: Draft, { published, authorities, conflicts = []
     findings: checkItem(content, readFeel).map(findingView),
     changes: diffItems(published, content).map(changeView),
     guide: guideOf(content, authorities),
+    fiveSteps: beyondCorrection(published, content).length > 0,
     // JSON has no undefined: what one side took away is null.
     conflicts: conflicts.map(({ field, mine, theirs }) => ({ field, mine: mine ?? null, theirs: theirs ?? null })),
   };
 }
 
-function findingView({ field, rule, severity, article, words, mend, accepted }: ItemFinding): FindingView {
+export function findingView({ field, rule, severity, article, words, mend, accepted }: ItemFinding): FindingView {
   return {
     field,
     rule,
@@ -52,7 +54,7 @@ function findingView({ field, rule, severity, article, words, mend, accepted }: 
   };
 }
 
-function changeView({ field, label, words, effect }: ItemChange): ChangeView {
+export function changeView({ field, label, words, effect }: ItemChange): ChangeView {
   return { field, label, words, effect };
 }
 

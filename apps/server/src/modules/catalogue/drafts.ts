@@ -12,6 +12,7 @@ import { licensingLimits } from '@yimen/core/clock';
 import { ok, refuse, type Instant, type Json, type Result } from '@yimen/kernel';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/shell.ts';
+import { versionsOf } from './queries.ts';
 
 export interface ItemKey {
   readonly jurisdiction: string;
@@ -42,6 +43,22 @@ async function revisionOf(db: Db, { jurisdiction, itemId }: ItemKey, revision?: 
     order by revision desc limit 1`.execute(db);
   return rows[0];
 }
+
+/** The oldest revision kept: what the draft of an item that is not on the list began as. */
+async function firstDraft(db: Db, { jurisdiction, itemId }: ItemKey): Promise<ServiceItem | undefined> {
+  const { rows } = await sql<{ content: ServiceItem }>`select content from catalogue.draft
+    where jurisdiction = ${jurisdiction} and item_id = ${itemId} order by revision limit 1`.execute(db);
+  return rows[0]?.content;
+}
+
+/** What a draft is compared with: the newest version, or what the draft of a new item began as; undefined for neither. */
+export async function basisOf(db: Db, key: ItemKey): Promise<PublishedItem | undefined> {
+  const [newest] = await versionsOf(db, key.jurisdiction, key.itemId);
+  return newest ?? firstDraft(db, key);
+}
+
+/** The newest draft of an item, published or not. */
+export const newestDraft = (db: Db, key: ItemKey): Promise<Draft | undefined> => revisionOf(db, key);
 
 /** The draft of an item; where nobody began one, what is published (revision 0). */
 export async function draftOf(db: Db, key: ItemKey, published: PublishedItem): Promise<Draft> {

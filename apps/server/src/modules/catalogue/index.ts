@@ -15,3 +15,5 @@ export { indexDue } from './indexing.ts';
 export { sheetRoutes, type SheetWorld } from './sheetRoutes.ts';
 export { openRoutes } from './open/routes.ts';
 export { CATALOGUE_REFUSALS } from './refusals.ts';
+export { changeRoutes, type ChangeNeighbours, type ChangeWorld } from './change/index.ts';
+export type { DeskNeighbours } from './mayDraft.ts';

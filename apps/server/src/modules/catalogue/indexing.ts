@@ -66,10 +66,23 @@ const LOOK_BACK_DAYS = 60;
 
 /** Indexes versions whose day has come; answers how many. Harmless twice. */
 export async function indexDue(db: Db, today: Day): Promise<number> {
+  await dropEnded(db, today);
   const { rows } = await sql<{ content: PublishedItem }>`select v.content from catalogue.item_version v
-    join catalogue.item_search s using (jurisdiction, item_id)
-    where v.effective_from between ${addDays(today, -LOOK_BACK_DAYS)}::date and ${today}::date and v.version > s.version
+    left join catalogue.item_search s using (jurisdiction, item_id)
+    where v.effective_from between ${addDays(today, -LOOK_BACK_DAYS)}::date and ${today}::date
+      and (v.effective_to is null or v.effective_to >= ${today}::date) and (s.version is null or v.version > s.version)
     order by v.version limit 200`.execute(db);
   for (const { content } of rows) await db.transaction().execute((tx) => indexItem(tx, content));
   return rows.length;
+}
+
+/** What left the list is no longer found. Harmless twice. */
+export async function dropEnded(db: Db, today: Day): Promise<void> {
+  await sql`delete from catalogue.item_search s using catalogue.item_end e
+    where e.from_day between ${addDays(today, -LOOK_BACK_DAYS)}::date and ${today}::date
+      and s.jurisdiction = e.jurisdiction and s.item_id = e.item_id
+      and not exists (select from catalogue.item_version v where v.jurisdiction = e.jurisdiction and v.item_id = e.item_id
+        and v.effective_from <= ${today}::date and (v.effective_to is null or v.effective_to >= ${today}::date))`.execute(
+    db,
+  );
 }

@@ -28,8 +28,8 @@ export async function publish(
       and version = ${entry.version}`.execute(tx);
   if (rows[0] !== undefined) return rows[0].same ? ok('unchanged') : refuse({ code: 'version_exists' });
   await write(tx, entry, source);
-  // What takes effect later is found by its new words only then ({@link indexDue}).
-  if (entry.effectiveFrom <= today || entry.version === 1) await indexItem(tx, entry);
+  // What takes effect later is found, and counted, only then ({@link indexDue}).
+  if (entry.effectiveFrom <= today) await indexItem(tx, entry);
   return ok('taken');
 }
 

@@ -1,4 +1,11 @@
-import type { PublishedItem, ServiceItem } from '@yimen/core/catalogue';
+import {
+  beyondCorrection,
+  changeRefusal,
+  type ChangeRefusal,
+  type ItemChange,
+  type PublishedItem,
+  type ServiceItem,
+} from '@yimen/core/catalogue';
 import { dayOf, ok, refuse, type Day, type Result } from '@yimen/kernel';
 import { append, openStream, transact } from '../../platform/ledger/index.ts';
 import type { Shell, Tx } from '../../platform/shell.ts';
@@ -24,13 +31,16 @@ export interface PublishedVersion {
 }
 
 export type PublishDraftRefusal =
-  PublishRefusal | { readonly code: 'starts_in_the_past' | 'nothing_changed' | 'command_reused' };
+  | PublishRefusal
+  | { readonly code: 'starts_in_the_past' | 'nothing_changed' | 'command_reused' }
+  | (ChangeRefusal & { readonly code: 'needs_five_steps' });
 
 /** One stream an item: who published which version, when, why, and the hash of what. */
-const streamOf = ({ itemId }: ItemKey): string => `item/${itemId}`;
+export const itemStream = ({ itemId }: ItemKey): string => `item/${itemId}`;
 
 /**
- * Publishes a draft (or an old version again) as the next version, from its day on. Running cases keep theirs. The ledger
+ * Publishes a draft (or an old version again) as the next version, from its day on, where it only corrects (更正): every
+ * element of the list goes the five steps of `change/`. Running cases keep theirs. The ledger
  * has who, why and the hash of the content; the draft is gone.
  */
 export async function publishDraft(
@@ -48,7 +58,7 @@ async function act(
   wish: PublishWish,
 ): Promise<Result<PublishedVersion, PublishDraftRefusal | 'stale'>> {
   const { key, commandId, effectiveFrom, reason, rollbackOf } = wish;
-  const stream = { jurisdiction: key.jurisdiction, stream: streamOf(key) };
+  const stream = { jurisdiction: key.jurisdiction, stream: itemStream(key) };
   const request = { effectiveFrom, reason, rollbackOf, content: contentHash(wish.content).toString('hex') };
   const opened = await openStream(tx, { ...stream, commandId, request });
   if (!opened.ok) return refuse({ code: 'command_reused' });
@@ -81,8 +91,19 @@ async function nextVersion(
   if (effectiveFrom < today) return refuse({ code: 'starts_in_the_past' });
   const [newest] = await versionsOf(tx, key.jurisdiction, key.itemId);
   if (newest !== undefined && sameContent(newest, content)) return refuse({ code: 'nothing_changed' });
+  const beyond = newest === undefined ? [] : beyondCorrection(newest, content);
+  if (newest === undefined || beyond.length > 0) return refuse(fiveSteps(newest === undefined ? undefined : beyond));
   const { effectiveTo: _ended, ...open } = content;
   return ok({ ...open, version: (newest?.version ?? 0) + 1, effectiveFrom });
+}
+
+/** An element of the list, or an item that is not on it yet, is changed in five steps and by no editor alone. */
+function fiveSteps(beyond: readonly ItemChange[] | undefined): ChangeRefusal & { readonly code: 'needs_five_steps' } {
+  const words =
+    beyond === undefined
+      ? { zh: '新增事项', en: 'a new item' }
+      : { zh: beyond.map((one) => one.words.zh).join('；'), en: beyond.map((one) => one.words.en).join('; ') };
+  return { ...changeRefusal('needs_five_steps', { about: [words] }), code: 'needs_five_steps' };
 }
 
 const sameContent = (left: PublishedItem, right: PublishedItem): boolean =>

@@ -1,12 +1,13 @@
 export { disableAccount } from './accounts.ts';
 export { countAccounts, administratorFault, createAdministrator, type NewAdministrator } from './admin.ts';
 export { draftKeyRoutes } from './draftKey.ts';
+export { followItems, type ItemsFollowing } from './follow.ts';
 export { loadPeople, type NewAccount, type PeopleData } from './load.ts';
 export { peopleRefusals } from './refusals.ts';
 export { peopleRoutes } from './routes/index.ts';
 export { type SessionNeighbours } from './routes/session.ts';
 export { staffBehind, sweepSessions } from './session.ts';
-export { colleaguesOf, peopleNames, postNames, standingOf, type Colleague } from './standing.ts';
+export { colleaguesOf, peopleNames, postNames, postsHeld, standingOf, type Colleague } from './standing.ts';
 export { giveTotp, sealedPeopleColumns, totpCode } from './totp.ts';
 export { RETURN_PATH } from './routes/provider.ts';
 export type { PeopleWorld, TrustedService } from './world.ts';

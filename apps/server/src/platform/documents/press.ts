@@ -7,7 +7,7 @@ import { coverageOf, missingCharacters } from './glyphs.ts';
 import { handoutJson, type Handout } from './handout.ts';
 import { readPdf } from './pades/pdf.ts';
 import { sealPdf, type SealRequest } from './pades/seal.ts';
-import { sheetJson, sheetOf, type SheetOptions } from './sheet.ts';
+import { sheetJson, sheetOf, type Sheet, type SheetOptions } from './sheet.ts';
 
 export interface RenderedPaper {
   readonly pdf: Uint8Array;
@@ -23,6 +23,8 @@ export interface PaperPress {
   readonly renderPaper: (paper: CheckedPaper, options?: SheetOptions) => RenderedPaper;
   /** A sheet to take along; set smaller until it keeps to its pages, and never with a line less. */
   readonly renderHandout: (handout: Handout) => RenderedPaper;
+  /** Words that are no paper of a case, set the same way. */
+  readonly renderSheet: (sheet: Sheet) => RenderedPaper;
   /** Seals a rendered paper electronically; what comes back is what is kept and served. */
   readonly signPaper: (paper: RenderedPaper, request: SealRequest) => Promise<RenderedPaper>;
   /** Reads the fonts and compiles every template once (~0.3 s), so that the first applicant does not wait. */
@@ -52,8 +54,8 @@ function installedFontPaths(): readonly string[] {
 export function createPaperPress({ crypto, fontPaths = installedFontPaths() }: PressParts): PaperPress {
   const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths: [...fontPaths] }] });
   const covers = coverageOf(fontPaths[0] ?? '');
-  const renderPaper: PaperPress['renderPaper'] = (paper, options = {}) => {
-    const data = sheetJson(sheetOf(paper, options));
+  const renderSheet: PaperPress['renderSheet'] = (sheet) => {
+    const data = sheetJson(sheet);
     return rendered(print(compiler, { main: PAPER, data }), data);
   };
   const rendered = (pdf: Uint8Array, data: string): RenderedPaper => ({
@@ -70,10 +72,11 @@ export function createPaperPress({ crypto, fontPaths = installedFontPaths() }: P
     };
     return set(0);
   };
+  const renderPaper: PaperPress['renderPaper'] = (paper, options = {}) => renderSheet(sheetOf(paper, options));
   const warmUp = (): void => {
     for (const kind of paperKinds) renderPaper(specimenOf(kind));
   };
-  return { renderPaper, renderHandout, signPaper: signerOf(crypto), warmUp };
+  return { renderPaper, renderSheet, renderHandout, signPaper: signerOf(crypto), warmUp };
 }
 
 /** Sealing needs keys and no fonts. */

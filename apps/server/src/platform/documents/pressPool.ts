@@ -4,13 +4,14 @@ import type { CheckedPaper } from '@yimen/core/documents';
 import type { Crypto } from '../crypto/provider.ts';
 import type { Handout } from './handout.ts';
 import { createPaperPress, signerOf, type PaperPress, type RenderedPaper } from './press.ts';
-import type { SheetOptions } from './sheet.ts';
+import type { Sheet, SheetOptions } from './sheet.ts';
 
 /** The press as the server uses it: setting a paper takes tens of milliseconds, in which its own thread answers people. */
 export interface Press extends Pick<PaperPress, 'signPaper' | 'warmUp'> {
   /** Throws {@link PressBusy} when too many papers wait already. */
   readonly renderPaper: (paper: CheckedPaper, options?: SheetOptions) => Promise<RenderedPaper>;
   readonly renderHandout: (handout: Handout) => Promise<RenderedPaper>;
+  readonly renderSheet: (sheet: Sheet) => Promise<RenderedPaper>;
   readonly close: () => Promise<void>;
 }
 
@@ -23,10 +24,11 @@ export class PressBusy extends Error {
   }
 }
 
-/** A paper, a handout, or none: then the thread only gets warm. */
+/** A paper, a handout, other words, or nothing: then the thread only gets warm. */
 export interface PrintOrder {
   readonly paper?: CheckedPaper;
   readonly handout?: Handout;
+  readonly sheet?: Sheet;
   readonly options?: SheetOptions;
 }
 
@@ -52,6 +54,7 @@ export function pressHere(crypto: Pick<Crypto, 'sha256'>): Press {
     ...press,
     renderPaper: (paper, options) => new Promise((resolve) => resolve(press.renderPaper(paper, options))),
     renderHandout: (handout) => new Promise((resolve) => resolve(press.renderHandout(handout))),
+    renderSheet: (sheet) => new Promise((resolve) => resolve(press.renderSheet(sheet))),
     close: () => Promise.resolve(),
   };
 }
@@ -85,6 +88,7 @@ export function openPress({ crypto, threads = usualThreads(), most = MOST_WAITIN
   return {
     renderPaper: (paper, options = {}) => ask(pool, { paper, options }),
     renderHandout: (handout) => ask(pool, { handout }),
+    renderSheet: (sheet) => ask(pool, { sheet }),
     signPaper: signerOf(crypto),
     warmUp: () => (pool.threads[0] ??= begin(pool, 0)).worker.postMessage({}, []),
     close: async () => {

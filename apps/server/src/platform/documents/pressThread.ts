@@ -18,9 +18,10 @@ function print(order: PrintOrder): Printed {
   }
 }
 
-function rendered({ paper, options, handout }: PrintOrder): { readonly rendered?: RenderedPaper } {
+function rendered({ paper, options, handout, sheet }: PrintOrder): { readonly rendered?: RenderedPaper } {
   if (paper !== undefined) return { rendered: press.renderPaper(paper, options) };
   if (handout !== undefined) return { rendered: press.renderHandout(handout) };
+  if (sheet !== undefined) return { rendered: press.renderSheet(sheet) };
   press.warmUp();
   return {};
 }

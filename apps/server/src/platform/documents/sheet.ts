@@ -1,3 +1,4 @@
+import type { Day } from '@yimen/kernel';
 import { paperWords, sealWords, type CheckedPaper, type PaperText } from '@yimen/core/documents';
 import { qrSvg } from './qr.ts';
 
@@ -26,6 +27,12 @@ export function sheetOf(paper: CheckedPaper, { draft = false }: SheetOptions): S
     verification: verification === null || draft ? null : { ...verification, qr: qrSvg(verification.url) },
     demonstration,
   };
+}
+
+/** Words that are no paper of a case (a bulletin): nobody's seal, no code; dated by what they say and not by a clock. */
+export function plainSheet(words: PaperText, on: Day, demonstration: boolean): Sheet {
+  const made = [Number(on.slice(0, 4)), Number(on.slice(5, 7)), Number(on.slice(8, 10))] as const;
+  return { ...words, caseNumber: '', made, seal: null, verification: null, demonstration };
 }
 
 /**

@@ -118,7 +118,10 @@ function sayObject(value: Json): Words {
     const found = readPath(value, key);
     if (typeof found !== 'string') continue;
     const article = readPath(value, 'article');
-    const text = typeof article === 'string' ? `《${found}》${article}` : found;
+    // A fee without its amount says nothing.
+    const standard = readPath(value, 'standard');
+    const amount = typeof standard === 'string' ? `（${standard}）` : '';
+    const text = typeof article === 'string' ? `《${found}》${article}` : `${found}${amount}`;
     return label(text, text);
   }
   const members = isObject(value) ? Object.values(value).filter((one) => one !== undefined) : [];

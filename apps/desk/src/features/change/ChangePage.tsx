@@ -1,0 +1,231 @@
+import type { ChangeLineView, ChangePage } from '@yimen/contract';
+import { ErrorSummary, timeInBeijing, useMessages, useSay } from '@yimen/ui';
+import type { JSX } from 'react';
+import { Link, useParams } from 'react-router';
+import { problemOf } from '../../shared/forms/refusal.ts';
+import { Mixed, Said, Zh } from '../../shared/Zh.tsx';
+import { Acts } from './Acts.tsx';
+import { minutesFile, useChange } from './api.ts';
+import './change.css';
+import { messages } from './messages.ts';
+
+/** One change: what is proposed, what was said, what may be done. */
+export function OneChangePage(): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const { changeId = '' } = useParams();
+  const { data: change, error } = useChange(changeId);
+  const problem = problemOf(error);
+  return (
+    <div className="page change-page">
+      <Link to="/changes">{t('back')}</Link>
+      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
+      {change === undefined && problem === undefined && <p className="loading">{t('loading')}</p>}
+      {change !== undefined && <Whole change={change} />}
+    </div>
+  );
+}
+
+function Whole({ change }: { readonly change: ChangePage }): JSX.Element {
+  const say = useSay();
+  return (
+    <>
+      <h1>
+        {say(change.kindName)} · <Zh>{change.items.join('、')}</Zh>
+      </h1>
+      <p className="sub">
+        <Zh>{change.number}</Zh> <Zh>{change.authorityName}</Zh> · {say(change.outcomeName ?? change.phaseName)}
+      </p>
+      <div className="change-columns">
+        <div>
+          <Facts change={change} />
+          {change.lines.map((line) => (
+            <Line key={line.itemId} line={line} />
+          ))}
+          <Visits change={change} />
+          <Life change={change} />
+        </div>
+        <Acts key={change.revision} change={change} />
+      </div>
+    </>
+  );
+}
+
+function Facts({ change }: { readonly change: ChangePage }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const { wish } = change;
+  return (
+    <dl className="change-facts">
+      <dt>{t('trigger')}</dt>
+      <dd>{say(change.triggerName)}</dd>
+      <dt>{t('basis')}</dt>
+      <dd>
+        <Zh>
+          {wish.basis.title} {wish.basis.place} {wish.basis.on ?? ''}
+        </Zh>
+      </dd>
+      <dt>{t('reason')}</dt>
+      <dd>
+        <Zh>{wish.reason}</Zh>
+      </dd>
+      {wish.receiver !== undefined && (
+        <>
+          <dt>{t('receiver')}</dt>
+          <dd>
+            <Zh>{wish.receiver}</Zh>
+          </dd>
+        </>
+      )}
+      <dt>{t('appliedOn')}</dt>
+      <dd>
+        {change.appliedOn} {change.round > 1 && t('round', { n: change.round })}
+      </dd>
+      {change.effectiveFrom !== undefined && (
+        <>
+          <dt>{t('effectiveFrom')}</dt>
+          <dd>{change.effectiveFrom}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Line({ line }: { readonly line: ChangeLineView }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  return (
+    <section className="change-line" aria-labelledby={`line-${line.itemId}`}>
+      <h2 id={`line-${line.itemId}`}>
+        <Zh>{line.name}</Zh> <span className="tag">{say(line.actName)}</span>{' '}
+        {line.touchesFee && <span className="tag tag--fee">{t('fee')}</span>}{' '}
+        <Link className="sub-inline" to={`/catalogue/${encodeURIComponent(line.itemId)}?part=difference`}>
+          {t('openItem')}
+        </Link>
+      </h2>
+      {line.act === 'end' && <p>{t('ends')}</p>}
+      {line.act === 'create' && <p>{t('newItem')}</p>}
+      {line.changes.length > 0 && <Difference label={t('difference')} changes={line.changes} />}
+      {line.moved.length > 0 && (
+        <div className="change-moved" role="alert">
+          <Difference label={t('moved')} changes={line.moved} />
+        </div>
+      )}
+      {line.act !== 'end' && <Findings line={line} />}
+    </section>
+  );
+}
+
+function Difference({
+  label,
+  changes,
+}: {
+  readonly label: string;
+  readonly changes: ChangeLineView['changes'];
+}): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  return (
+    <>
+      <h3>{label}</h3>
+      <ul className="changes">
+        {changes.map(({ field, words, effect }) => (
+          <li key={`${field} ${words.en}`}>
+            <Mixed text={say(words)} /> <span className={`tag effect--${effect}`}>{t(effect)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Findings({ line }: { readonly line: ChangeLineView }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  if (line.findings.length === 0) return <p className="lawful">{t('clean')}</p>;
+  return (
+    <>
+      <h3>{t('findings')}</h3>
+      <ul>
+        {line.findings.map(({ field, rule, words, article }) => (
+          <li key={`${field} ${rule}`}>
+            <Mixed text={say(words)} /> {article !== undefined && <Zh>{article}</Zh>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const RESULTS = {
+  done: 'resultDone',
+  returned: 'resultReturned',
+  rejected: 'resultRejected',
+  withdrawn: 'resultWithdrawn',
+  cut: 'resultCut',
+} as const;
+const isResult = (text: string): text is keyof typeof RESULTS => Object.hasOwn(RESULTS, text);
+
+function Visits({ change }: { readonly change: ChangePage }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const result = (text: string | undefined): string =>
+    text === undefined ? t('waiting') : isResult(text) ? t(RESULTS[text]) : text;
+  return (
+    <section aria-labelledby="visits">
+      <h2 id="visits">{t('steps')}</h2>
+      <table className="grid">
+        <thead>
+          <tr>
+            {(['step', 'opened', 'due', 'done', 'days', 'result', 'by'] as const).map((name) => (
+              <th key={name} scope="col">
+                {t(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {change.visits.map((visit, at) => (
+            <tr key={`${visit.step} ${String(at)}`}>
+              <td data-label={t('step')}>{say(visit.name)}</td>
+              <td data-label={t('opened')}>{visit.openedOn}</td>
+              <td data-label={t('due')}>{visit.dueOn}</td>
+              <td data-label={t('done')}>{visit.doneOn ?? '—'}</td>
+              <td data-label={t('days')}>{visit.days ?? '—'}</td>
+              <td data-label={t('result')}>{result(visit.result)}</td>
+              <td data-label={t('by')}>
+                <Zh>{visit.by ?? '—'}</Zh>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Life({ change }: { readonly change: ChangePage }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  return (
+    <section aria-labelledby="life">
+      <h2 id="life">{t('life')}</h2>
+      <ol className="change-life">
+        {change.life.map((one) => (
+          <li key={one.revision}>
+            <b>{say(one.title)}</b>{' '}
+            <span className="sub-inline">
+              {timeInBeijing(one.at)} · <Zh>{one.by}</Zh>
+            </span>
+            {one.lines.map((line) => (
+              <p key={line.zh}>
+                <Said words={line} />
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+      {change.minutes !== undefined && <a href={minutesFile(change.changeId)}>{t('minutes')}</a>}
+    </section>
+  );
+}

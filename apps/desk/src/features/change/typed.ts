@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { useDrafts } from '../../shared/drafts/DraftsGate.tsx';
+import { useKept } from '../../shared/drafts/useKept.ts';
+import type { Values } from '../../shared/forms/fields.ts';
+
+function read(text: string | undefined): Values {
+  if (text === undefined) return {};
+  const found: unknown = JSON.parse(text);
+  const pairs = typeof found === 'object' && found !== null ? Object.entries(found) : [];
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+}
+
+export interface Typed {
+  readonly values: Values;
+  readonly set: (name: string, value: string) => void;
+  /** It was sent: nothing is kept of it. */
+  readonly drop: () => void;
+}
+
+/** What is typed in one form, kept on this computer until it is sent. */
+export function useTyped(name: string, initial: Values): Typed {
+  const drafts = useDrafts();
+  const [values, setValues] = useState<Values>(() => ({ ...initial, ...read(drafts?.read(name)?.text) }));
+  const [touched, touch] = useState(false);
+  const { drop } = useKept(name, touched ? JSON.stringify(values) : undefined);
+  return {
+    values,
+    set: (field, value) => {
+      touch(true);
+      setValues((before) => ({ ...before, [field]: value }));
+    },
+    drop: () => {
+      touch(false);
+      drop();
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { changeRoutes } from './routes.ts';
+export type { ChangeNeighbours, ChangeWorld, Following, HeldFile } from './world.ts';
