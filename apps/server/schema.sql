@@ -159,6 +159,42 @@ table casework.uploads
   scanned_at timestamp(3) with time zone
   signature text
 
+table catalogue.change
+  jurisdiction text not null
+  change_id text not null
+  year integer not null
+  number integer not null
+  revision integer not null
+  kind text not null
+  trigger text not null
+  authority text not null
+  phase text not null
+  outcome text
+  applied_on date not null
+  closed_on date
+  due_on date
+  item_ids text[] not null
+  state jsonb not null
+
+table catalogue.change_content
+  jurisdiction text not null
+  change_id text not null
+  round integer not null
+  item_id text not null
+  content jsonb not null
+  content_hash bytea not null
+
+table catalogue.change_visit
+  jurisdiction text not null
+  change_id text not null
+  at integer not null
+  step text not null
+  opened_on date not null
+  due_on date not null
+  done_on date
+  result text
+  days integer
+
 table catalogue.draft
   jurisdiction text not null
   item_id text not null
@@ -166,6 +202,12 @@ table catalogue.draft
   content jsonb not null
   saved_by text not null
   saved_at timestamp(3) with time zone not null
+
+table catalogue.item_end
+  jurisdiction text not null
+  item_id text not null
+  from_day date not null
+  change_id text not null
 
 table catalogue.item_search
   jurisdiction text not null
@@ -644,9 +686,37 @@ casework.uploads uploads_pkey PRIMARY KEY (jurisdiction, sha256)
 
 casework.uploads uploads_state_check CHECK ((state = ANY (ARRAY['unscanned'::text, 'clean'::text, 'infected'::text])))
 
+catalogue.change change_check CHECK (((phase = 'closed'::text) = ((outcome IS NOT NULL) AND (closed_on IS NOT NULL))))
+
+catalogue.change change_jurisdiction_year_number_key UNIQUE (jurisdiction, year, number)
+
+catalogue.change change_number_check CHECK ((number > 0))
+
+catalogue.change change_outcome_check CHECK ((outcome = ANY (ARRAY['published'::text, 'rejected'::text, 'withdrawn'::text])))
+
+catalogue.change change_pkey PRIMARY KEY (jurisdiction, change_id)
+
+catalogue.change change_revision_check CHECK ((revision > 0))
+
+catalogue.change_content change_content_content_hash_check CHECK ((octet_length(content_hash) = 32))
+
+catalogue.change_content change_content_jurisdiction_change_id_fkey FOREIGN KEY (jurisdiction, change_id) REFERENCES catalogue.change(jurisdiction, change_id)
+
+catalogue.change_content change_content_pkey PRIMARY KEY (jurisdiction, change_id, round, item_id)
+
+catalogue.change_content change_content_round_check CHECK ((round > 0))
+
+catalogue.change_visit change_visit_jurisdiction_change_id_fkey FOREIGN KEY (jurisdiction, change_id) REFERENCES catalogue.change(jurisdiction, change_id)
+
+catalogue.change_visit change_visit_pkey PRIMARY KEY (jurisdiction, change_id, at)
+
+catalogue.change_visit change_visit_result_check CHECK ((result = ANY (ARRAY['done'::text, 'returned'::text, 'rejected'::text, 'withdrawn'::text, 'cut'::text])))
+
 catalogue.draft draft_pkey PRIMARY KEY (jurisdiction, item_id, revision)
 
 catalogue.draft draft_revision_check CHECK ((revision > 0))
+
+catalogue.item_end item_end_pkey PRIMARY KEY (jurisdiction, item_id, from_day)
 
 catalogue.item_search item_search_pkey PRIMARY KEY (jurisdiction, item_id)
 
@@ -912,7 +982,31 @@ CREATE UNIQUE INDEX upload_holders_pkey ON casework.upload_holders USING btree (
 
 CREATE UNIQUE INDEX uploads_pkey ON casework.uploads USING btree (jurisdiction, sha256)
 
+CREATE INDEX change_applied ON catalogue.change USING btree (jurisdiction, applied_on)
+
+CREATE INDEX change_closed ON catalogue.change USING btree (jurisdiction, closed_on DESC) WHERE (phase = 'closed'::text)
+
+CREATE UNIQUE INDEX change_content_pkey ON catalogue.change_content USING btree (jurisdiction, change_id, round, item_id)
+
+CREATE INDEX change_items ON catalogue.change USING gin (item_ids) WHERE (phase <> 'closed'::text)
+
+CREATE UNIQUE INDEX change_jurisdiction_year_number_key ON catalogue.change USING btree (jurisdiction, year, number)
+
+CREATE INDEX change_open ON catalogue.change USING btree (jurisdiction, due_on) WHERE (phase <> 'closed'::text)
+
+CREATE UNIQUE INDEX change_pkey ON catalogue.change USING btree (jurisdiction, change_id)
+
+CREATE INDEX change_visit_done ON catalogue.change_visit USING btree (jurisdiction, done_on)
+
+CREATE INDEX change_visit_opened ON catalogue.change_visit USING btree (jurisdiction, opened_on)
+
+CREATE UNIQUE INDEX change_visit_pkey ON catalogue.change_visit USING btree (jurisdiction, change_id, at)
+
 CREATE UNIQUE INDEX draft_pkey ON catalogue.draft USING btree (jurisdiction, item_id, revision)
+
+CREATE INDEX item_end_day ON catalogue.item_end USING btree (from_day)
+
+CREATE UNIQUE INDEX item_end_pkey ON catalogue.item_end USING btree (jurisdiction, item_id, from_day)
 
 CREATE INDEX item_search_initials ON catalogue.item_search USING gin (initials gin_trgm_ops)
 
@@ -1308,7 +1402,15 @@ table casework.upload_holders: insert, select
 
 table casework.uploads: insert, select
 
+table catalogue.change: insert, select, update
+
+table catalogue.change_content: insert, select
+
+table catalogue.change_visit: insert, select, update
+
 table catalogue.draft: delete, insert, select
+
+table catalogue.item_end: insert, select
 
 table catalogue.item_search: delete, insert, select, update
 
@@ -1433,6 +1535,8 @@ casework.tasks: Acts an open case waits for; rewritten with every act on the cas
 casework.upload_holders: Who uploaded a file: the holder of a draft, of a case’s query code, or an officer. Only they name it in an act, and only so much of it is taken.
 
 casework.uploads.state: unscanned: no scanner was configured when it came; with one it is scanned before it is served. infected: never served.
+
+catalogue.change: One row a change, folded from its stream; can be made again from the ledger.
 
 catalogue.draft: What editors typed, not published. The last revision is the draft; older ones are what a slower editor began from.
 

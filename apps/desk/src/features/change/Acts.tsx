@@ -1,12 +1,11 @@
 import type { ChangePage, ChangeWish } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, useMessages, useSay, Mixed } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, useState, type FormEvent, type JSX } from 'react';
 import { Field } from '../../shared/forms/Field.tsx';
 import type { Values } from '../../shared/forms/fields.ts';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { useUpload } from '../../shared/materials/api.ts';
-import { Mixed } from '../../shared/Zh.tsx';
 import { actName, commandOf, fieldsFor, isFilled, type OpenAct } from './actForms.ts';
 import { useChangeAct } from './api.ts';
 import { messages } from './messages.ts';

@@ -1,11 +1,10 @@
 import type { ChangeList, ChangeRow } from '@yimen/contract';
 import { changeKinds, changePhases } from '@yimen/core/catalogue';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { same, type Option } from '../../shared/forms/fields.ts';
 import { problemOf } from '../../shared/forms/refusal.ts';
-import { Zh } from '../../shared/Zh.tsx';
 import { useChanges } from './api.ts';
 import './change.css';
 import { messages } from './messages.ts';

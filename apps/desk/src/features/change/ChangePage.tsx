@@ -1,9 +1,8 @@
 import type { ChangeLineView, ChangePage } from '@yimen/contract';
-import { ErrorSummary, timeInBeijing, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, timeInBeijing, useMessages, useSay, Mixed, Said, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
-import { Mixed, Said, Zh } from '../../shared/Zh.tsx';
 import { Acts } from './Acts.tsx';
 import { minutesFile, useChange } from './api.ts';
 import './change.css';

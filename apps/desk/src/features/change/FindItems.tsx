@@ -1,11 +1,10 @@
 import type { DeskItemRow } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, useMessages, useSay, Zh } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, useState, type FormEvent, type JSX } from 'react';
 import { Field } from '../../shared/forms/Field.tsx';
 import type { FieldSpec } from '../../shared/forms/fields.ts';
 import { problemOf } from '../../shared/forms/refusal.ts';
-import { Zh } from '../../shared/Zh.tsx';
 import { useBeginItem, useFoundItems } from './api.ts';
 import { messages } from './messages.ts';
 

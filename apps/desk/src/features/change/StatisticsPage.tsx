@@ -1,11 +1,10 @@
 import type { ChangeCounts, ChangeStatistics } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, useMessages, useSay, Said } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Field } from '../../shared/forms/Field.tsx';
 import type { FieldSpec } from '../../shared/forms/fields.ts';
 import { problemOf } from '../../shared/forms/refusal.ts';
-import { Said } from '../../shared/Zh.tsx';
 import { statisticsFile, useStatistics } from './api.ts';
 import './change.css';
 import { messages } from './messages.ts';

@@ -1,11 +1,10 @@
 import type { ChangeWish, Problem } from '@yimen/contract';
 import { lineActs, type LineAct } from '@yimen/core/catalogue';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, useMessages, useSay, Zh } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, type FormEvent, type JSX } from 'react';
 import { Field } from '../../shared/forms/Field.tsx';
 import { errorsOf, problemOf } from '../../shared/forms/refusal.ts';
-import { Zh } from '../../shared/Zh.tsx';
 import { FindItems, NewItemForm } from './FindItems.tsx';
 import { messages } from './messages.ts';
 import { useTyped, type Typed } from './typed.ts';
