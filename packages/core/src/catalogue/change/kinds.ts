@@ -9,6 +9,9 @@ export type LineAct = keyof typeof lineActs;
 
 type Span = readonly [least: number, most: number];
 
+export type ChangeKind =
+  'add' | 'takeOver' | 'change' | 'split' | 'merge' | 'handDown' | 'transferIn' | 'transferOut' | 'suspend' | 'abolish';
+
 interface KindRow {
   readonly zh: string;
   readonly en: string;
@@ -25,7 +28,7 @@ const SOME: Span = [1, MOST];
 const NONE: Span = [0, 0];
 
 /** 调整类型. Every kind says which items it may be about; nothing else of it is code. */
-export const changeKinds = {
+export const changeKinds: Readonly<Record<ChangeKind, KindRow>> = {
   add: { zh: '新增', en: 'add', acts: ['create'], before: NONE, after: SOME },
   takeOver: { zh: '承接', en: 'take over from above', acts: ['create', 'revise'], before: ANY, after: SOME },
   change: { zh: '变更', en: 'change', acts: ['revise'], before: SOME, after: SOME },
@@ -36,8 +39,18 @@ export const changeKinds = {
   transferOut: { zh: '划出', en: 'transfer out', acts: ['end', 'revise'], before: SOME, after: ANY },
   suspend: { zh: '暂停', en: 'suspend', acts: ['suspend'], before: SOME, after: SOME },
   abolish: { zh: '取消', en: 'abolish', acts: ['end'], before: SOME, after: NONE },
-} as const satisfies Readonly<Record<string, KindRow>>;
-export type ChangeKind = keyof typeof changeKinds;
+};
+
+export type ChangeTrigger =
+  | 'lawMade'
+  | 'lawAmended'
+  | 'lawRepealed'
+  | 'lawInterpreted'
+  | 'stateCouncil'
+  | 'superior'
+  | 'functions'
+  | 'pilot'
+  | 'service';
 
 interface TriggerRow {
   readonly zh: string;
@@ -66,7 +79,7 @@ const NOTHING_NEW = ALL.filter((kind) => kind !== 'add');
  * 调整依据: 法律、法规、规章的立改废释, decisions from above, and the three reforms a place decides by itself. A new item needs the
  * law: other normative documents set no licence (行政许可法 Art. 14–17).
  */
-export const changeTriggers = {
+export const changeTriggers: Readonly<Record<ChangeTrigger, TriggerRow>> = {
   lawMade: {
     zh: '法律法规规章制定',
     en: 'a law, regulation or rule was made',
@@ -116,5 +129,4 @@ export const changeTriggers = {
     basis: 'documentNumber',
     kinds: ['change', 'split', 'merge'],
   },
-} as const satisfies Readonly<Record<string, TriggerRow>>;
-export type ChangeTrigger = keyof typeof changeTriggers;
+};

@@ -82,7 +82,7 @@ export const changeRefusals = {
     zh: '以下内容须按清单调整五个环节办理，不能直接更正：{}',
     en: 'This goes the five steps and is no correction: {}',
   },
-} as const satisfies Readonly<Record<string, Row>>;
+} as const;
 export type ChangeRefusalCode = keyof typeof changeRefusals;
 
 export interface ChangeRefusal {

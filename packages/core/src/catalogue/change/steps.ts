@@ -21,7 +21,9 @@ export const changePhases = {
 export type ChangePhase = keyof typeof changePhases;
 
 /** The five steps (惠济区 五个环节), the review being two offices side by side, three where a fee is touched. */
-export const changeSteps = {
+export type ChangeStep = 'application' | 'transfer' | ReviewStep | 'deliberation' | 'publication';
+export type ReviewStep = 'legalReview' | 'staffingReview' | 'feeReview';
+export const changeSteps: Readonly<Record<ChangeStep, StepRow>> = {
   application: { zh: '单位申请', en: 'Application by the department', role: 'authorityHead', phase: 'application' },
   transfer: { zh: '改革办转办', en: 'Transfer by the reform office', role: 'reformOffice', phase: 'transfer' },
   legalReview: { zh: '法制机构审核', en: 'Review by the legal office', role: 'legalOffice', phase: 'review' },
@@ -29,12 +31,10 @@ export const changeSteps = {
   feeReview: { zh: '发改委收费审核', en: 'Review of the fee', role: 'pricingOffice', phase: 'review' },
   deliberation: { zh: '领导小组审议', en: 'Deliberation', role: 'leadingGroup', phase: 'deliberation' },
   publication: { zh: '公布', en: 'Publication', role: 'reformOffice', phase: 'publication' },
-} as const satisfies Readonly<Record<string, StepRow>>;
-export type ChangeStep = keyof typeof changeSteps;
-export type ReviewStep = 'legalReview' | 'staffingReview' | 'feeReview';
+};
 
 /** To whom a step may give it back: to the department, or to the phase before. */
-export const returnsTo = {
+export const returnsTo: Readonly<Record<ChangeStep, readonly ChangePhase[]>> = {
   application: [],
   transfer: ['application'],
   legalReview: ['transfer', 'application'],
@@ -42,7 +42,7 @@ export const returnsTo = {
   feeReview: ['transfer', 'application'],
   deliberation: ['review', 'application'],
   publication: ['deliberation', 'application'],
-} as const satisfies Readonly<Record<ChangeStep, readonly ChangePhase[]>>;
+};
 
 /** The steps that open with a phase. */
 export function stepsOfPhase(phase: ChangePhase, needsFee: boolean): readonly ChangeStep[] {
