@@ -66,7 +66,14 @@ function unzipped(zip: Buffer): string {
 }
 
 /** What the address names and no case has: the answer is that there is none, for everybody alike. */
-const NOBODYS = { draftId: 'x1', passkeyId: 'x1', code: 'x1', hash: '0'.repeat(64), act: 'rating' } as const;
+const NOBODYS = {
+  draftId: 'x1',
+  changeId: 'x1',
+  passkeyId: 'x1',
+  code: 'x1',
+  hash: '0'.repeat(64),
+  act: 'rating',
+} as const;
 
 /** The route's address for this case. A parameter the matrix does not know fails: it would be asked about nothing. */
 function addressOf(url: string, { caseId, number, paperId, sha256, cardId, jurisdiction, itemId }: Seeded): string {
