@@ -276,6 +276,17 @@ table history.logs
   calendar text not null
   counts jsonb not null
   imported_at timestamp(3) with time zone not null
+  jurisdiction text not null
+
+table history.rehearsals
+  jurisdiction text not null
+  id text not null
+  log text not null
+  title text not null
+  reform jsonb not null
+  result jsonb not null
+  by_person text not null
+  at timestamp(3) with time zone not null
 
 table ledger.commands
   jurisdiction text not null
@@ -748,13 +759,25 @@ history.logs logs_calendar_check CHECK ((calendar = ANY (ARRAY['cn'::text, 'week
 
 history.logs logs_file_check CHECK ((file ~ '^[0-9a-f]{64}$'::text))
 
-history.logs logs_format_check CHECK ((format = ANY (ARRAY['xes'::text, 'csv'::text])))
+history.logs logs_format_check CHECK ((format = ANY (ARRAY['xes'::text, 'csv'::text, 'ledger'::text])))
+
+history.logs logs_jurisdiction_check CHECK ((jurisdiction ~ '^\d{6}$'::text))
 
 history.logs logs_name_check CHECK ((name <> ''::text))
 
-history.logs logs_pkey PRIMARY KEY (name)
+history.logs logs_pkey PRIMARY KEY (jurisdiction, name)
 
 history.logs logs_source_sha256_check CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::text))
+
+history.rehearsals rehearsals_id_check CHECK ((id <> ''::text))
+
+history.rehearsals rehearsals_jurisdiction_check CHECK ((jurisdiction ~ '^\d{6}$'::text))
+
+history.rehearsals rehearsals_jurisdiction_log_fkey FOREIGN KEY (jurisdiction, log) REFERENCES history.logs(jurisdiction, name)
+
+history.rehearsals rehearsals_pkey PRIMARY KEY (jurisdiction, id)
+
+history.rehearsals rehearsals_title_check CHECK ((title <> ''::text))
 
 ledger.commands commands_pkey PRIMARY KEY (jurisdiction, scope, command_id)
 
@@ -1046,7 +1069,11 @@ CREATE UNIQUE INDEX papers_pkey ON documents.papers USING btree (jurisdiction, p
 
 CREATE INDEX papers_unmade ON documents.papers USING btree (requested_at) WHERE (state = ANY (ARRAY['requested'::text, 'numbered'::text]))
 
-CREATE UNIQUE INDEX logs_pkey ON history.logs USING btree (name)
+CREATE UNIQUE INDEX logs_pkey ON history.logs USING btree (jurisdiction, name)
+
+CREATE INDEX rehearsals_of_log ON history.rehearsals USING btree (jurisdiction, log, at DESC)
+
+CREATE UNIQUE INDEX rehearsals_pkey ON history.rehearsals USING btree (jurisdiction, id)
 
 CREATE UNIQUE INDEX commands_pkey ON ledger.commands USING btree (jurisdiction, scope, command_id)
 
@@ -1424,6 +1451,8 @@ table documents.papers: insert, select, update
 
 table history.logs: insert, select
 
+table history.rehearsals: insert, select
+
 table ledger.commands: insert, select
 
 table ledger.entries: insert, select
@@ -1557,6 +1586,8 @@ documents.papers: One row a paper, made once per fact and kind; a crash between 
 history.logs: Imported logs: the kept file, the digest of the file somebody brought, and its counts. A log is never changed.
 
 history.logs.calendar: Whose working days its cases followed: the published calendar (cn), or only Monday to Friday (weekdays).
+
+history.rehearsals: Reforms rehearsed on a log (改革推演), as they were computed that day; never changed. The id is the command that asked.
 
 ledger.commands: First answer to each command id: a retry gets it again, another request under the same id is refused.
 

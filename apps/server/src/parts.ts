@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { instantFromMillis, type Instant } from '@yimen/kernel';
 import { openDemoClock, type DemoClock } from './demo/index.ts';
 import { openCalendar } from './modules/calendar/index.ts';
+import { openMiner, type Miner } from './modules/history/index.ts';
 import { openInstallationKeys } from './keys.ts';
 import { createLocalCrypto, type Crypto } from './platform/crypto/index.ts';
 import {
@@ -63,7 +64,7 @@ export async function openParts(options: PartsOptions): Promise<Parts> {
       onError,
     });
     const crypto = createLocalCrypto({ keyFolder: join(resolve(options.dataFolder), 'keys') });
-    return await assemble(options, { ...opened, database, crypto, press: openPress({ crypto }) });
+    return await assemble(options, { ...opened, database, crypto, press: openPress({ crypto }), miner: openMiner() });
   } catch (error) {
     await opened.stop();
     throw error;
@@ -75,10 +76,11 @@ interface Opened extends OpenDatabase {
   readonly database: Database<unknown>;
   readonly crypto: Crypto;
   readonly press: Press;
+  readonly miner: Miner;
 }
 
 async function assemble(options: PartsOptions, opened: Opened): Promise<Parts> {
-  const { database, crypto, press } = opened;
+  const { database, crypto, press, miner } = opened;
   const db = database.kysely;
   const demoClock = await openDemoClock(db, machineNow);
   const shell: Shell = {
@@ -105,10 +107,12 @@ async function assemble(options: PartsOptions, opened: Opened): Promise<Parts> {
     scanner: options.clamd === undefined ? undefined : createClamd(options.clamd),
     trusted: await trustedService(options),
     press,
+    miner,
     ca: await makeDemoCa({ crypto, folder: join(folder, 'certificates'), now: machineNow }),
     withDemoClock: () => assemble(options, opened),
     close: async () => {
       await press.close();
+      await miner.close();
       await database.close();
       await opened.stop();
     },

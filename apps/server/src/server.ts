@@ -15,6 +15,7 @@ import { authorityNames, findHall } from './modules/network/index.ts';
 import { draftKeyRoutes, peopleRoutes, staffBehind } from './modules/people/index.ts';
 import { proofRoutes } from './modules/proof/index.ts';
 import { ratingRoutes } from './modules/rating/index.ts';
+import { historyRoutes } from './modules/history/index.ts';
 import { heartbeatOf, supervisionRoutes } from './modules/supervision/index.ts';
 import type { WitnessingParts } from './platform/checkpoint/index.ts';
 import { recordAudit } from './platform/audit/index.ts';
@@ -81,6 +82,7 @@ export function routesOf({
     ratingRoutes(shell, ratedCase(worlds.cases)),
     proofRoutes({ shell, ...evidenceParts(worlds), witnessing }),
     supervisionRoutes(worlds.supervision),
+    historyRoutes(worlds.history),
     ...(demoClock === undefined ? [] : [demoRoutes(shell, demoClock, moved)]),
   ];
 }

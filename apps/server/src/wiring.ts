@@ -1,4 +1,4 @@
-import { millisOf } from '@yimen/kernel';
+import { instantAt, millisOf } from '@yimen/kernel';
 import { capped, recent } from './remembered.ts';
 import { changeWorld } from './wiringChanges.ts';
 import { guideOf, itemInForce, itemVersion, type ChangeWorld, type SheetWorld } from './modules/catalogue/index.ts';
@@ -7,11 +7,13 @@ import {
   besideCases,
   caseKeys,
   createBell,
+  factWords,
   findCase,
   maySeeCase,
   placeOf,
   queryCodeOf,
   readTrackingToken,
+  selectedCases,
   subjectHashes,
   type CaseKey,
   type CaseKeys,
@@ -40,6 +42,7 @@ import {
   type PeopleWorld,
   type TrustedService,
 } from './modules/people/index.ts';
+import { createMinings, type History, type Miner } from './modules/history/index.ts';
 import { ratingOf } from './modules/rating/index.ts';
 import type { Supervision } from './modules/supervision/index.ts';
 import type { DemoCa, Handout, Press } from './platform/documents/index.ts';
@@ -58,6 +61,7 @@ export interface WiringParts {
   /** Looks for viruses in uploads; absent where none is configured. */
   readonly scanner?: Scanner | undefined;
   readonly press: Press;
+  readonly miner: Pick<Miner, 'ask'>;
   /** Keys outside the database, and what seals personal data with them. */
   readonly ring: Ring;
   readonly keeper: Keeper;
@@ -76,6 +80,7 @@ export interface Worlds {
   readonly supervision: Supervision;
   readonly sheets: SheetWorld;
   readonly changes: ChangeWorld;
+  readonly history: History;
 }
 
 /** Ties the modules together: each gets functions, none reaches into another. */
@@ -102,6 +107,7 @@ export function wire(parts: WiringParts): Promise<Worlds> {
     supervision: supervisionOf(parts, cases),
     sheets: sheetWorld(parts),
     changes: changeWorld(parts, cases),
+    history: historyOf(parts),
   });
 }
 
@@ -120,6 +126,24 @@ function supervisionOf({ shell, calendar, keeper }: WiringParts, { near, bell }:
     near: { itemVersion, standingOf, authorityNames, peopleNames, calendar: calendar.current },
     identify: (key, applicant) => subjectHashes(keeper, key, applicant),
     bell,
+  };
+}
+
+/** A log of the hall's own cases holds what happened to them; of the others it asks which they are and what things are called. */
+function historyOf({ shell, files, calendar, miner }: WiringParts): History {
+  return {
+    shell,
+    files,
+    miner,
+    minings: createMinings(),
+    near: {
+      calendar: calendar.current,
+      factWords,
+      selectedCases: (tx, { from, to, ...selection }) =>
+        selectedCases(tx, { ...selection, from: instantAt(from, '00:00'), before: instantAt(to, '24:00') }),
+      personName: async (jurisdiction, person) =>
+        (await peopleNames(shell.db, jurisdiction, [person])).get(person) ?? person,
+    },
   };
 }
 

@@ -77,6 +77,9 @@ export const auditTypes = [
   'fileDownloaded',
   'accessDenied',
   'keysRotated',
+  'logImported',
+  'logTaken',
+  'reformRehearsed',
 ] as const;
 export type AuditType = (typeof auditTypes)[number];
 

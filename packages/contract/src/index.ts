@@ -4,6 +4,7 @@ export * from './catalogueDesk.ts';
 export { createClient, Refused, type Client } from './client.ts';
 export * from './commands.ts';
 export * from './facts.ts';
+export * from './history.ts';
 export * from './itemContent.ts';
 export * from './items.ts';
 export * from './open.ts';

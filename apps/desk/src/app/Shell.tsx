@@ -23,6 +23,7 @@ const messages = {
   delivery: { zh: '出件送达', en: 'Delivery' },
   board: { zh: '监察看板', en: 'Supervision' },
   cards: { zh: '监察牌', en: 'Cards' },
+  history: { zh: '历史分析', en: 'History' },
   catalogue: { zh: '事项管理', en: 'Catalogue' },
   changes: { zh: '清单调整', en: 'Changes' },
   system: { zh: '系统管理', en: 'System' },
@@ -43,6 +44,7 @@ const MENU = [
     name: 'cards',
     roles: ['supervisor', 'dutyManager', 'authorityHead', 'chiefRepresentative'],
   },
+  { to: '/history', name: 'history', roles: ['supervisor', 'dutyManager', 'catalogueEditor'] },
   { to: '/catalogue', name: 'catalogue', roles: ['catalogueEditor', 'authorityHead'] },
   {
     to: '/changes',

@@ -87,6 +87,18 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/change/ChangePage.tsx')).OneChangePage }),
       },
       {
+        path: 'history',
+        lazy: async () => ({ Component: (await import('../features/history/HistoryPage.tsx')).HistoryPage }),
+      },
+      {
+        path: 'history/rehearsals/:id',
+        lazy: async () => ({ Component: (await import('../features/history/RehearsalPage.tsx')).RehearsalPage }),
+      },
+      {
+        path: 'history/:name',
+        lazy: async () => ({ Component: (await import('../features/history/LogPage.tsx')).LogPage }),
+      },
+      {
         path: 'administration/system',
         lazy: async () => ({ Component: (await import('../features/administration/SystemPage.tsx')).SystemPage }),
       },

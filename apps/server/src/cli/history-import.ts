@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importLog, offsetOf, problemLine, type LogSource } from '../modules/history/index.ts';
 import { exitCodes, type Command, type Io } from './command.ts';
+import { logHall } from './history-hall.ts';
 import { countsWords } from './history-words.ts';
 import { misuse, required, toolHelp, toolOptions, withTool } from './tool.ts';
 
@@ -15,6 +16,7 @@ Beijing's is marked: its working days are Monday to Friday.
 
 选项 / options
   --as NAME                 名称，默认取文件名 · its name; the file's unless told
+  --hall CODE               属于哪个大厅（该大厅的工作台可以看到），默认不属于任何大厅 · the hall whose desk sees it; of none unless told
   --zone +08:00             日志的时间没写时区时 · the zone of timestamps that name none
   --encoding gb18030        CSV 的文字编码，默认 utf-8 · of the text
   --max-mb 1024             解压后的上限（MB）· the most it may unpack into
@@ -23,6 +25,7 @@ ${toolHelp}`;
 const options = {
   ...toolOptions,
   as: { type: 'string' },
+  hall: { type: 'string' },
   zone: { type: 'string' },
   encoding: { type: 'string' },
   'max-mb': { type: 'string' },
@@ -49,8 +52,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const source = sourceOf(path, values);
   const name = values.as ?? basename(path).replace(/\.(xes|csv)?(\.gz)?$/i, '');
   if (name.trim() === '' || name.length > 100) throw misuse('--as', '名称应为 1 至 100 字', '1 to 100 characters');
-  return withTool(values.data, async ({ db, files, now }) => {
-    const done = await importLog({ db, files, now }, name, source);
+  return withTool(values.data, async (tool) => {
+    const done = await importLog(tool, { jurisdiction: await logHall(tool, values.hall), name }, source);
     if (!done.ok) {
       if (values.json) await io.write(`${JSON.stringify({ error: done.error })}\n`);
       io.writeError(`未导入，一行未留 / nothing imported: ${problemLine(done.error)}\n`);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { listLogs } from '../modules/history/index.ts';
+import { listLogs, NO_HALL } from '../modules/history/index.ts';
 import { exitCodes, type Command, type Io } from './command.ts';
 import { tableOf, timeWords } from './history-words.ts';
 import { toolHelp, toolOptions, withTool } from './tool.ts';
@@ -16,15 +16,24 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: toolOptions, strict: true });
   return withTool(values.data, async ({ db }) => {
     const logs = await listLogs(db);
-    const rows = logs.map(({ name, counts, importedAt }) => [
+    const rows = logs.map(({ jurisdiction, name, counts, importedAt }) => [
       name,
+      jurisdiction === NO_HALL ? '—' : jurisdiction,
       String(counts.cases),
       String(counts.events),
       String(counts.variants),
       timeWords(counts.duration.median),
       importedAt.slice(0, 10),
     ]);
-    const head = ['名称 name', '办件 cases', '事件 events', '路径 variants', '中位数 median', '导入 imported'];
+    const head = [
+      '名称 name',
+      '大厅 hall',
+      '办件 cases',
+      '事件 events',
+      '路径 variants',
+      '中位数 median',
+      '导入 imported',
+    ];
     if (values.json) await io.write(`${JSON.stringify(logs)}\n`);
     else await io.write(rows.length === 0 ? '还没有历史日志 / no logs yet\n' : tableOf([head, ...rows]));
     return exitCodes.done;

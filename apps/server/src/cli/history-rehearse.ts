@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { mondayToFriday, openRehearsal, type Reform, type Rehearsal } from '@yimen/core/history';
+import { mondayToFriday, type Reform, type Rehearsal } from '@yimen/core/history';
 import { openCalendar } from '../modules/calendar/index.ts';
-import { casesOf, findLog, type StoredLog } from '../modules/history/index.ts';
+import { casesOf, findLog, rehearseCases, type StoredLog } from '../modules/history/index.ts';
 import { exitCodes, type Command, type Io } from './command.ts';
+import { logHall } from './history-hall.ts';
 import { tableOf } from './history-words.ts';
 import { misuse, required, toolHelp, toolOptions, withTool, type Tool } from './tool.ts';
 
@@ -13,6 +14,7 @@ Rehearses a reform: replays each case of a log under the proposed change and say
 saved. Steps go by their names in the log, with commas between; options may be repeated.
 
 选项 / options
+  --hall CODE               哪个大厅的日志，默认是不属于任何大厅的 · whose log; one of no hall unless told
   --limit DAYS              现行时限（工作日） · the limit of now, in working days
   --new-limit DAYS          拟议时限 · the limit proposed
   --drop STEP,…             取消的环节 · steps that fall away
@@ -25,6 +27,7 @@ ${toolHelp}`;
 const many = { type: 'string', multiple: true, default: [] as string[] } as const;
 const options = {
   ...toolOptions,
+  hall: { type: 'string' },
   limit: { type: 'string' },
   'new-limit': { type: 'string' },
   drop: many,
@@ -77,21 +80,11 @@ function words({ name, calendar }: StoredLog, reform: Reform, found: Rehearsal):
 ${own}${assumed}`;
 }
 
-/** Names that the log does not have: a mistyped step would change nothing and say so to nobody. */
 async function rehearse({ db, files, realNow }: Tool, log: StoredLog, reform: Reform): Promise<Rehearsal> {
   const working = log.calendar === 'cn' ? (await openCalendar(db, realNow).current()).working : mondayToFriday;
-  const rehearsal = openRehearsal(reform, working);
-  const unknown = new Set([
-    ...[...reform.merged, ...reform.parallel, reform.dropped, reform.notCounted].flat(),
-    ...Object.keys(reform.capped),
-  ]);
-  for await (const one of casesOf(files, log)) {
-    rehearsal.take(one);
-    for (const { activity } of one.events) unknown.delete(activity);
-  }
-  const [first] = unknown;
-  if (first !== undefined) throw misuse(first, '日志中没有这个环节', 'the log has no such step');
-  return rehearsal.result();
+  const found = await rehearseCases(casesOf(files, log), reform, working);
+  if (!found.ok) throw misuse(found.error.unknown, '日志中没有这个环节', 'the log has no such step');
+  return found.value;
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {
@@ -107,7 +100,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     notCounted: values['not-counted'].flatMap(namesOf),
   };
   return withTool(values.data, async (tool) => {
-    const log = await findLog(tool.db, name);
+    const log = await findLog(tool.db, { jurisdiction: await logHall(tool, values.hall), name });
     if (log === undefined) {
       io.writeError(`没有这份历史日志 / no such log: ${name}\n`);
       return exitCodes.refused;

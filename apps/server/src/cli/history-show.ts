@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { openMining, type Mined } from '@yimen/core/history';
 import { casesOf, findLog, type StoredLog } from '../modules/history/index.ts';
 import { exitCodes, type Command, type Io } from './command.ts';
+import { logHall } from './history-hall.ts';
 import { countsWords, spreadWords, tableOf } from './history-words.ts';
 import { misuse, required, toolHelp, toolOptions, withTool } from './tool.ts';
 
@@ -16,6 +17,7 @@ What a log says; without an option only its size. Times are medians of wall-cloc
   --waiting                 各环节的等待与办理 · waiting and working of each step
   --rework                  返工与退回 · what was done again, and returns
   --people                  交接与各时段工作量 · hand-over, and workload by hour
+  --hall CODE               哪个大厅的日志，默认是不属于任何大厅的 · whose log; one of no hall unless told
   --top N                   每表行数，默认 20 · rows of each table
 ${toolHelp}`;
 
@@ -28,6 +30,7 @@ const options = {
   rework: flag,
   people: flag,
   top: { type: 'string', default: '20' },
+  hall: { type: 'string' },
 } as const;
 
 type Section = 'variants' | 'map' | 'waiting' | 'rework' | 'people';
@@ -105,13 +108,13 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   const name = required(positionals[0], 'NAME');
   if (!/^[1-9]\d{0,6}$/.test(values.top)) throw misuse('--top', '应为正整数', 'is a whole number');
   const wanted = (['variants', 'map', 'waiting', 'rework', 'people'] as const).filter((section) => values[section]);
-  return withTool(values.data, async ({ db, files }) => {
-    const log = await findLog(db, name);
+  return withTool(values.data, async (tool) => {
+    const log = await findLog(tool.db, { jurisdiction: await logHall(tool, values.hall), name });
     if (log === undefined) {
       io.writeError(`没有这份历史日志 / no such log: ${name}\n`);
       return exitCodes.refused;
     }
-    const mined = await mine(casesOf(files, log));
+    const mined = await mine(casesOf(tool.files, log));
     await io.write(
       values.json ? `${JSON.stringify({ log, ...mined })}\n` : words(log, mined, wanted, Number(values.top)),
     );

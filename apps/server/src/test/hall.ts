@@ -11,6 +11,7 @@ import { loadDemoHall } from '../demo/index.ts';
 import { openCalendar } from '../modules/calendar/index.ts';
 import { catalogueDeskRoutes, catalogueRoutes, changeRoutes } from '../modules/catalogue/index.ts';
 import { caseworkRoutes, type World } from '../modules/casework/index.ts';
+import { historyRoutes, openMiner } from '../modules/history/index.ts';
 import { documentsRoutes, makePapers, type PaperWorld } from '../modules/documents/index.ts';
 import { standingOf } from '../modules/people/index.ts';
 import { proofRoutes } from '../modules/proof/index.ts';
@@ -127,6 +128,7 @@ async function partsIn(folder: string, database: Database<unknown>, now: () => I
     calendar: openCalendar(shell.db, now),
     files: createLocalFiles({ folder: join(folder, 'files'), crypto }),
     press: pressHere(crypto),
+    miner: openMiner(),
     ca: await makeDemoCa({ crypto, folder: join(folder, 'certificates'), now }),
     origin: 'http://127.0.0.1',
   };
@@ -151,6 +153,7 @@ async function serve(shell: Shell, worlds: Worlds): Promise<App> {
       catalogueRoutes(shell, deskNeighbours(worlds.changes)),
       catalogueDeskRoutes(shell, deskNeighbours(worlds.changes)),
       changeRoutes(worlds.changes),
+      historyRoutes(worlds.history),
     ],
     healthy: () => Promise.resolve(true),
     requestsPerMinute: 100_000,

@@ -10,6 +10,7 @@ import { CATALOGUE_REFUSALS } from '../modules/catalogue/index.ts';
 import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { peopleRefusals } from '../modules/people/index.ts';
 import { FILED_ALREADY } from '../modules/casework/routes/drafts.ts';
+import { HISTORY_REFUSALS, LOG_REFUSALS } from '../modules/history/index.ts';
 import { PROOF_REFUSALS } from '../modules/proof/index.ts';
 import { PAPER_REFUSALS } from '../modules/casework/routes/deskPapers.ts';
 import { REVEAL_REFUSALS } from '../modules/casework/routes/reveals.ts';
@@ -124,6 +125,7 @@ function rows(): readonly Row[] {
     ...coreRows('supervision/coverage', coverageRefusals, told(coverageRefusals)),
     ...clockRows(),
     ...wholeRows('proof', Object.values(PROOF_REFUSALS)),
+    ...wholeRows('history', [...LOG_REFUSALS, ...Object.values(HISTORY_REFUSALS)]),
     ...wholeRows('uploads', Object.values(UPLOAD_REFUSALS)),
   ];
 }

@@ -1,7 +1,8 @@
 import type { CardView } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
-import { useId, useState, type FormEvent, type JSX } from 'react';
+import { useId, useState, type JSX } from 'react';
+import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { useCardAct } from './api.ts';
 import { messages } from './messages.ts';
@@ -85,13 +86,8 @@ export function CardForm({ card }: { readonly card: CardView }): JSX.Element {
   const act = chosen !== undefined && open.includes(chosen) ? chosen : undefined;
   const acting = useCardAct(card.cardId);
   const problem = problemOf(acting.error);
-  const send = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const typed = Object.fromEntries(
-      [...new FormData(event.currentTarget)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-    );
-    acting.mutate({ type: act, ...typed }, { onSuccess: () => choose(undefined) });
-  };
+  const send = (typed: Typed, sent: () => void): void =>
+    acting.mutate({ type: act, ...typed }, { onSuccess: () => [sent(), choose(undefined)] });
   return (
     <section aria-label={t('acts')} id="acts" className="card-acts">
       <h2>{t('acts')}</h2>
@@ -105,12 +101,12 @@ export function CardForm({ card }: { readonly card: CardView }): JSX.Element {
       </div>
       {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
       {act !== undefined && (
-        <form key={act} onSubmit={send} aria-label={t(nameOf(card, act))}>
+        <KeptForm key={act} name={`card/${card.cardId}/${act}`} label={t(nameOf(card, act))} onSend={send}>
           <ActFields act={act} id={id} />
           <Button type="primary" htmlType="submit" loading={acting.isPending}>
             {t('confirm', { act: t(nameOf(card, act)) })}
           </Button>
-        </form>
+        </KeptForm>
       )}
       <NotNow card={card} />
     </section>

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { refuse, type Instant, type Result } from '@yimen/kernel';
-import { openMining, type HistoryCase } from '@yimen/core/history';
+import type { HistoryCase } from '@yimen/core/history';
+import { ok, refuse, type Instant, type Result } from '@yimen/kernel';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { Db } from '../../platform/shell.ts';
 import { readCsvLog } from './csv.ts';
-import { packCases } from './kept.ts';
+import { packLog, type PackedLog } from './pack.ts';
 import { UnreadableLog, type LogProblem } from './problem.ts';
 import { stampReader } from './stamps.ts';
-import { findLog, insertLog, type LogCalendar, type StoredLog } from './store.ts';
+import { findLog, insertLog, type LogKey, type StoredLog } from './store.ts';
 import { textOf } from './text.ts';
 import { readXes } from './xes.ts';
 
@@ -46,44 +46,43 @@ export async function* readLog({ path, zone, encoding, maxBytes }: LogSource): A
   if (events === 0) throw new UnreadableLog({ code: 'no_events' });
 }
 
-/**
- * Takes a log as history under a name: whole, or not at all. Only what is mined is kept; attributes that may tell of people are
- * not. Logs whose clock is not Beijing's are marked as not following the published calendar.
- */
-export async function importLog(
-  parts: ImportParts,
-  name: string,
-  source: LogSource,
-): Promise<Result<StoredLog, LogProblem>> {
-  if ((await findLog(parts.db, name)) !== undefined) return refuse({ code: 'name_taken', detail: name });
+/** What was read of a file somebody brought. */
+export interface ReadFile extends PackedLog {
+  readonly format: 'xes' | 'csv';
+  readonly sourceSha256: string;
+}
+
+/** Reads a whole file, or says why not. Only what is mined is kept; attributes that may tell of people are not. */
+export async function readWhole(source: LogSource): Promise<Result<ReadFile, LogProblem>> {
   try {
-    const mining = openMining();
-    let calendar: LogCalendar = 'cn';
-    const watched = async function* (): AsyncGenerator<HistoryCase> {
-      for await (const one of readLog(source)) {
-        mining.take(one);
-        if (one.events.some(({ offset }) => offset !== BEIJING)) calendar = 'weekdays';
-        yield one;
-      }
-    };
-    const file = await parts.files.put(await packCases(watched()));
-    return await insertLog(parts.db, {
-      name,
-      file,
-      calendar,
-      format: formatOf(source.path),
-      sourceSha256: await digestOf(source.path),
-      counts: mining.result().counts,
-      importedAt: parts.now(),
-    });
+    const packed = await packLog(readLog(source));
+    return ok({ ...packed, format: formatOf(source.path), sourceSha256: await digestOf(source.path) });
   } catch (error) {
     if (error instanceof UnreadableLog) return refuse(error.problem);
     throw error;
   }
 }
 
-/** Beijing time in minutes ahead of UTC. */
-const BEIJING = 480;
+/** Keeps what was read as a log of that name: whole, or not at all. */
+export async function keepLog(
+  { db, files, now }: ImportParts,
+  key: LogKey,
+  { bytes, ...read }: PackedLog & Pick<StoredLog, 'format' | 'sourceSha256'>,
+): Promise<Result<StoredLog, LogProblem>> {
+  const file = await files.put(bytes);
+  return insertLog(db, { ...key, ...read, file, importedAt: now() });
+}
+
+/** Takes a file as history under a name. */
+export async function importLog(
+  parts: ImportParts,
+  key: LogKey,
+  source: LogSource,
+): Promise<Result<StoredLog, LogProblem>> {
+  if ((await findLog(parts.db, key)) !== undefined) return refuse({ code: 'name_taken', detail: key.name });
+  const read = await readWhole(source);
+  return read.ok ? keepLog(parts, key, read.value) : read;
+}
 
 async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');

@@ -1,6 +1,13 @@
 export { loggedCases } from './export.ts';
+export { HISTORY_REFUSALS } from './rehearsing.ts';
+export { rehearseCases } from './rehearse.ts';
+export { historyRoutes } from './routes.ts';
+export { openMiner, type Miner } from './miner.ts';
+export { createMinings } from './minings.ts';
+export { LOG_REFUSALS } from './problem.ts';
+export type { History } from './world.ts';
 export { importLog, type LogSource } from './import.ts';
 export { problemLine } from './problem.ts';
 export { offsetOf } from './stamps.ts';
-export { casesOf, findLog, listLogs, type StoredLog } from './store.ts';
+export { casesOf, findLog, listLogs, NO_HALL, type StoredLog } from './store.ts';
 export { writeCsv, writeXes } from './write.ts';

@@ -43,6 +43,13 @@ export interface LogProblem {
   readonly detail?: string;
 }
 
+/** As the desk tells them. */
+export const LOG_REFUSALS = Object.entries(logProblems).map(([code, words]) => ({
+  code: `log_${code}`,
+  field: code === 'name_taken' ? 'name' : 'file',
+  words,
+}));
+
 /** Ends reading from inside a parser; {@link importLog} turns it into a refusal. */
 export class UnreadableLog extends Error {
   readonly problem: LogProblem;
@@ -52,6 +59,14 @@ export class UnreadableLog extends Error {
     this.name = 'UnreadableLog';
     this.problem = problem;
   }
+}
+
+/** The refusal in words for a screen: with its line, and the value where there is one. */
+export function problemWords({ code, line, detail }: LogProblem): Words {
+  const { zh, en } = logProblems[code];
+  const value = detail === undefined ? '' : ` (${detail})`;
+  if (line === undefined) return { zh: `${zh}${value}`, en: `${en}${value}` };
+  return { zh: `第 ${String(line)} 行：${zh}${value}`, en: `Line ${String(line)}: ${en}${value}` };
 }
 
 /** The refusal in a line of both languages. */

@@ -5,6 +5,7 @@ import type { Counts } from '@yimen/core/history';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHall, type TestHall } from '../../test/hall.ts';
 import { importLog } from './import.ts';
+import { NO_HALL } from './store.ts';
 
 const shared = new URL('../../../../../../shared/data/replay/', import.meta.url);
 const at = (name: string): string => fileURLToPath(new URL(name, shared));
@@ -61,7 +62,11 @@ afterAll(() => hall.close());
 
 async function imported(name: string): Promise<Counts> {
   const { db, now } = hall.shell;
-  const done = await importLog({ db, now, files: hall.parts.files }, name, { path: at(name) });
+  const done = await importLog(
+    { db, now, files: hall.parts.files },
+    { jurisdiction: NO_HALL, name },
+    { path: at(name) },
+  );
   if (!done.ok) throw new Error(JSON.stringify(done.error));
   expect(done.value.calendar).toBe('weekdays');
   return done.value.counts;

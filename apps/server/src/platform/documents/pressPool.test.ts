@@ -1,8 +1,9 @@
 import { checkPaper, specimens, type CheckedPaper } from '@yimen/core/documents';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Busy } from '../busy.ts';
 import { sha256 } from '../crypto/local.ts';
 import { createPaperPress } from './press.ts';
-import { openPress, PressBusy, type Press } from './pressPool.ts';
+import { openPress, type Press } from './pressPool.ts';
 
 let press: Press;
 beforeAll(() => void (press = openPress({ crypto: { sha256 }, threads: 1, most: 4 })));
@@ -36,7 +37,7 @@ test('of more papers than may wait, the excess is refused at once and the others
   );
   const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
   expect(refused).toHaveLength(7);
-  expect(refused.every((reason) => reason instanceof PressBusy)).toBe(true);
+  expect(refused.every((reason) => reason instanceof Busy)).toBe(true);
 });
 
 test('a paper that breaks the template fails alone; the thread goes on', async () => {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { CheckedPaper } from '@yimen/core/documents';
+import { Busy } from '../busy.ts';
 import type { Crypto } from '../crypto/provider.ts';
 import type { Handout } from './handout.ts';
 import { createPaperPress, signerOf, type PaperPress, type RenderedPaper } from './press.ts';
@@ -8,20 +9,11 @@ import type { Sheet, SheetOptions } from './sheet.ts';
 
 /** The press as the server uses it: setting a paper takes tens of milliseconds, in which its own thread answers people. */
 export interface Press extends Pick<PaperPress, 'signPaper' | 'warmUp'> {
-  /** Throws {@link PressBusy} when too many papers wait already. */
+  /** Throws {@link Busy} when too many papers wait already. */
   readonly renderPaper: (paper: CheckedPaper, options?: SheetOptions) => Promise<RenderedPaper>;
   readonly renderHandout: (handout: Handout) => Promise<RenderedPaper>;
   readonly renderSheet: (sheet: Sheet) => Promise<RenderedPaper>;
   readonly close: () => Promise<void>;
-}
-
-/** More papers wait than can be set soon; answered 503 with when to come again. */
-export class PressBusy extends Error {
-  readonly code = 'YIMEN_BUSY';
-  constructor() {
-    super('too many papers wait to be set');
-    this.name = 'PressBusy';
-  }
 }
 
 /** A paper, a handout, other words, or nothing: then the thread only gets warm. */
@@ -103,7 +95,7 @@ const usualThreads = (): number => Math.min(2, Math.max(1, availableParallelism(
 function ask(pool: Pool, order: PrintOrder): Promise<RenderedPaper> {
   return new Promise((done, fail) => {
     if (pool.closed || pool.waiting.length >= pool.most) {
-      fail(new PressBusy());
+      fail(new Busy('too many papers wait to be set'));
       return;
     }
     pool.waiting.push({ ...order, done, fail });

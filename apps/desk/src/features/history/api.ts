@@ -1,0 +1,87 @@
+import { LogAnswer, LogList, LogView, RehearsalList, RehearsalView, type ReformBody } from '@yimen/contract';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useRef } from 'react';
+import { client } from '../../shared/client.ts';
+import { newCommandId } from '../../shared/commandId.ts';
+
+const AT = '/desk/history';
+const LOGS = ['history', 'logs'] as const;
+/** How often it is asked how far a log was read. */
+const AGAIN_MS = 400;
+
+const logPath = (name: string): string => `${AT}/logs/${encodeURIComponent(name)}`;
+
+export function useLogs(): UseQueryResult<LogList> {
+  return useQuery({ queryKey: LOGS, queryFn: ({ signal }) => client.get(`${AT}/logs`, LogList, signal) });
+}
+
+/** What a log says; asked again until it was read. A log never changes. */
+export function useLog(name: string): UseQueryResult<LogAnswer> {
+  return useQuery({
+    queryKey: ['history', 'log', name],
+    queryFn: ({ signal }) => client.get(logPath(name), LogAnswer, signal),
+    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? AGAIN_MS : false),
+    staleTime: ({ state }) => (state.data?.state === 'done' ? Infinity : 0),
+  });
+}
+
+function useNewLog<T>(make: (wish: T) => Promise<LogView>): UseMutationResult<LogView, Error, T> {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: make, onSuccess: () => queries.invalidateQueries({ queryKey: LOGS }) });
+}
+
+export const useTake = (): UseMutationResult<LogView, Error, object> =>
+  useNewLog((wish: object) => client.post(`${AT}/own`, wish, LogView));
+
+export interface Brought {
+  readonly file: File;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+export const useBring = (): UseMutationResult<LogView, Error, Brought> =>
+  useNewLog(({ file, query }: Brought) => {
+    const form = new FormData();
+    form.append('file', file);
+    return client.upload(`${AT}/logs?${new URLSearchParams(query).toString()}`, form, LogView);
+  });
+
+export function useRehearsals(name: string): UseQueryResult<RehearsalList> {
+  return useQuery({
+    queryKey: ['history', 'rehearsals', name],
+    queryFn: ({ signal }) => client.get(`${logPath(name)}/rehearsals`, RehearsalList, signal),
+  });
+}
+
+export interface ReformToTry {
+  readonly title: string;
+  readonly reform: ReformBody;
+}
+
+/** A wish sent again after the line broke goes under the same command, and is answered with what was saved. */
+export function useRehearse(name: string): UseMutationResult<RehearsalView, Error, ReformToTry> {
+  const queries = useQueryClient();
+  const last = useRef({ wish: '', commandId: '' });
+  return useMutation({
+    mutationFn: (wish: ReformToTry) => {
+      const text = JSON.stringify(wish);
+      if (last.current.wish !== text) last.current = { wish: text, commandId: newCommandId() };
+      const { commandId } = last.current;
+      return client.post(`${logPath(name)}/rehearsals`, { commandId, ...wish }, RehearsalView);
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['history', 'rehearsals', name] }),
+  });
+}
+
+export function useRehearsal(id: string): UseQueryResult<RehearsalView> {
+  return useQuery({
+    queryKey: ['history', 'rehearsal', id],
+    queryFn: ({ signal }) => client.get(`${AT}/rehearsals/${encodeURIComponent(id)}`, RehearsalView, signal),
+    staleTime: Infinity,
+  });
+}

@@ -1,0 +1,181 @@
+import {
+  LogAnswer,
+  LogList,
+  LogName,
+  LogView,
+  OwnLog,
+  RehearsalList,
+  RehearsalView,
+  RehearsalWish,
+  type AuditType,
+} from '@yimen/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { recordAudit } from '../../platform/audit/index.ts';
+import { notFound, refuseWith, staffOf, type App } from '../../platform/http/index.ts';
+import { minedView, labelsOf, logView } from './views.ts';
+import { problemWords, type LogProblem } from './problem.ts';
+import { findRehearsal, listRehearsals } from './rehearsals.ts';
+import { rehearsalView, rehearse } from './rehearsing.ts';
+import { findLog, listLogs, type StoredLog } from './store.ts';
+import { takeOwn, takeUploaded } from './take.ts';
+import type { History } from './world.ts';
+
+/** Who looks back over a hall, and who writes its lists. */
+const reading = { policy: { roles: ['supervisor', 'dutyManager', 'catalogueEditor'] } } as const;
+/** A log shows which post took how long: taking one is for those who answer for the hall. */
+const taking = { policy: { roles: ['supervisor', 'dutyManager'] } } as const;
+const tags = ['history'];
+const LogParams = z.object({ name: LogName });
+const RehearsalParams = z.object({ id: z.string().max(64) });
+/** Uploaded, packed or not; a larger one is imported at the command line. */
+const LARGEST = 256 * 2 ** 20;
+
+/** Beside the file, since a form's fields may come after it. */
+const ImportQuery = z.object({
+  name: LogName,
+  zone: z
+    .string()
+    .regex(/^[+-](0\d|1[0-4]):[0-5]\d$/)
+    .optional(),
+  encoding: z.enum(['utf-8', 'gb18030']).optional(),
+});
+
+/** Logs of past cases on the desk: bring or take one, read what it says, rehearse a reform on it. */
+export function historyRoutes(world: History): (app: App) => void {
+  return (app) => {
+    listRoute(world, app);
+    importRoute(world, app);
+    ownRoute(world, app);
+    logRoute(world, app);
+    rehearsalRoutes(world, app);
+    savedRoute(world, app);
+  };
+}
+
+function listRoute({ shell }: History, app: App): void {
+  const schema = { tags, summary: '历史日志 / logs', response: { 200: LogList } };
+  app.get('/api/v1/desk/history/logs', { config: reading, schema }, (request) =>
+    listLogs(shell.db, staffOf(request).jurisdiction).then((logs) => ({ logs: logs.map(logView) })),
+  );
+}
+
+/** On record: a log may show who worked how long, and a figure somebody cites should be found again. */
+function onRecord({ shell }: History, request: FastifyRequest, type: AuditType, body: object): Promise<void> {
+  const { jurisdiction, person, name } = staffOf(request);
+  const actor = { kind: 'officer', person, name };
+  return recordAudit(shell, { jurisdiction, stream: 'settings:history', type, actor, from: request.ip, body });
+}
+
+/** What is wrong with the name, or with what the log was to be made of. */
+function refuseLog(reply: FastifyReply, problem: LogProblem, from: 'file' | 'from'): FastifyReply {
+  const field = problem.code === 'name_taken' ? 'name' : from;
+  return refuseWith(reply, { code: `log_${problem.code}`, field, words: problemWords(problem) });
+}
+
+function importRoute(world: History, app: App): void {
+  const schema = {
+    tags,
+    summary: '导入历史日志 / bring a log (XES or CSV)',
+    querystring: ImportQuery,
+    response: { 200: LogView },
+  };
+  const config = { ...taking, takesFile: true };
+  app.post('/api/v1/desk/history/logs', { config, schema }, async (request, reply) => {
+    const { name, zone, encoding } = request.query;
+    const upload = await request.file({ limits: { fileSize: LARGEST, files: 1 }, throwFileSizeLimit: false });
+    if (upload === undefined) return refuseWith(reply, { code: 'invalid', field: 'file' });
+    const how = { ...(zone === undefined ? {} : { zone }), ...(encoding === undefined ? {} : { encoding }) };
+    const key = { jurisdiction: staffOf(request).jurisdiction, name };
+    const done = await takeUploaded(world, key, upload, how);
+    // What is still coming is let through to nowhere: a browser reads the answer only once it has sent everything.
+    upload.file.resume();
+    if (!done.ok) return refuseLog(reply, done.error, 'file');
+    await onRecord(world, request, 'logImported', { name, sha256: done.value.sourceSha256 });
+    return reply.send(logView(done.value));
+  });
+}
+
+function ownRoute(world: History, app: App): void {
+  const schema = {
+    tags,
+    summary: '取本大厅办件为日志 / take the hall’s own cases as a log',
+    body: OwnLog,
+    response: { 200: LogView },
+  };
+  app.post('/api/v1/desk/history/own', { config: taking, schema }, async (request, reply) => {
+    const { jurisdiction } = staffOf(request);
+    const { name, ...days } = request.body;
+    const done = await takeOwn(world, { jurisdiction, name }, { jurisdiction, ...days });
+    if (!done.ok) return refuseLog(reply, done.error, 'from');
+    await onRecord(world, request, 'logTaken', { name, ...days });
+    return reply.send(logView(done.value));
+  });
+}
+
+const logOf = ({ shell }: History, request: FastifyRequest, name: string): Promise<StoredLog | undefined> =>
+  findLog(shell.db, { jurisdiction: staffOf(request).jurisdiction, name });
+
+function logRoute(world: History, app: App): void {
+  const schema = { tags, summary: '日志说了什么 / what a log says', params: LogParams, response: { 200: LogAnswer } };
+  app.get('/api/v1/desk/history/logs/:name', { config: reading, schema }, async (request, reply) => {
+    const log = await logOf(world, request, request.params.name);
+    return log === undefined ? notFound(request, reply) : reply.send(answerOf(world, log));
+  });
+}
+
+/** Reading is begun by the first who asks, and told as it stands. */
+function answerOf({ files, miner, minings, near }: History, log: StoredLog): LogAnswer {
+  const { read, mined, failed } = minings.of(log.file, async (told) => {
+    const bytes = await files.get(log.file);
+    if (bytes === null) throw new Error(`the file of the log ${log.name} is gone`);
+    return miner.ask({ ask: 'mine', bytes }, told);
+  });
+  if (failed !== undefined) throw failed instanceof Error ? failed : new Error('a log could not be read');
+  if (mined === undefined) return { state: 'reading', log: logView(log), read };
+  const activities = mined.steps.map(({ activity }) => activity);
+  return { state: 'done', log: logView(log), mined: minedView(mined, labelsOf(log, activities, near.factWords)) };
+}
+
+function rehearsalRoutes(world: History, app: App): void {
+  const path = '/api/v1/desk/history/logs/:name/rehearsals';
+  const list = { tags, summary: '已存推演 / rehearsals of a log', params: LogParams, response: { 200: RehearsalList } };
+  app.get(path, { config: reading, schema: list }, async (request, reply) => {
+    const log = await logOf(world, request, request.params.name);
+    if (log === undefined) return notFound(request, reply);
+    const rehearsals = await listRehearsals(world.shell.db, log);
+    return reply.send({ rehearsals: [...rehearsals] });
+  });
+  const schema = {
+    tags,
+    summary: '改革推演 / rehearse a reform',
+    params: LogParams,
+    body: RehearsalWish,
+    response: { 200: RehearsalView },
+  };
+  app.post(path, { config: reading, schema }, async (request, reply) => {
+    const log = await logOf(world, request, request.params.name);
+    if (log === undefined) return notFound(request, reply);
+    const done = await rehearse(world, log, { ...request.body, by: staffOf(request).person });
+    if (!done.ok) return refuseWith(reply, done.error);
+    const { saved, fresh } = done.value;
+    if (fresh) await onRecord(world, request, 'reformRehearsed', { name: log.name, rehearsal: saved.id });
+    return reply.send(await rehearsalView(world, log, saved));
+  });
+}
+
+function savedRoute(world: History, app: App): void {
+  const schema = {
+    tags,
+    summary: '一次推演 / one rehearsal',
+    params: RehearsalParams,
+    response: { 200: RehearsalView },
+  };
+  app.get('/api/v1/desk/history/rehearsals/:id', { config: reading, schema }, async (request, reply) => {
+    const saved = await findRehearsal(world.shell.db, staffOf(request).jurisdiction, request.params.id);
+    if (saved === undefined) return notFound(request, reply);
+    const log = await logOf(world, request, saved.log);
+    if (log === undefined) throw new Error(`the log ${saved.log} of a rehearsal is gone`);
+    return reply.send(await rehearsalView(world, log, saved));
+  });
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { CommandId, Day_, Instant_, typed, Words } from './primitives.ts';
+
+/** How a number of times lie, in milliseconds of wall-clock time; the median of an even number is the mean of the middle two. */
+const Spread = z.object({ count: z.int(), total: z.number(), median: z.number(), longest: z.number() });
+
+export const LogName = typed(100);
+/** What a person calls an activity; the log's own name where Yimen knows no words for it. */
+const Activity = z.string().max(1000);
+
+/** A log of past cases: what is known of it without opening it. `weekdays`: its days are Monday to Friday, not the published calendar. */
+export const LogView = z.object({
+  name: z.string(),
+  calendar: z.enum(['cn', 'weekdays']),
+  format: z.enum(['xes', 'csv', 'ledger']),
+  importedAt: Instant_,
+  counts: z.object({
+    cases: z.int(),
+    events: z.int(),
+    activities: z.int(),
+    resources: z.int(),
+    variants: z.int(),
+    mostEvents: z.int(),
+    duration: Spread,
+    from: z.number().optional(),
+    to: z.number().optional(),
+  }),
+});
+export type LogView = z.infer<typeof LogView>;
+
+export const LogList = z.object({ logs: z.array(LogView) });
+export type LogList = z.infer<typeof LogList>;
+
+const Arrow = z.object({ from: Activity, to: Activity, count: z.int(), time: Spread });
+const Counted = z.object({ activity: Activity, count: z.int() });
+
+/** A list that may be longer than what is shown of it. */
+const listOf = <T extends z.ZodType>(row: T) => z.object({ all: z.int(), rows: z.array(row) });
+
+/** What a log says. Of long lists the most frequent rows; `all` tells how many there are. */
+export const MinedView = z.object({
+  /** Words for the activities of Yimen's own ledger, by their names in the log. */
+  labels: z.record(z.string(), Words),
+  variants: listOf(z.object({ path: z.array(Activity), count: z.int(), share: z.number(), duration: Spread })),
+  starts: listOf(Counted),
+  ends: listOf(Counted),
+  arrows: listOf(Arrow),
+  steps: listOf(z.object({ activity: Activity, count: z.int(), whole: Spread, waiting: Spread, working: Spread })),
+  rework: z.object({
+    cases: z.int(),
+    repeated: listOf(z.object({ activity: Activity, count: z.int(), cases: z.int() })),
+    returns: listOf(z.object({ from: Activity, to: Activity, count: z.int() })),
+  }),
+  handOvers: listOf(Arrow),
+  /** Completions by hour of the place's day, that of 00:00–00:59 first. */
+  hours: z.array(z.int()).length(24),
+});
+export type MinedView = z.infer<typeof MinedView>;
+
+/** A log is read once for all who ask; until then how far it is. */
+export const LogAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('reading'), log: LogView, read: z.int() }),
+  z.object({ state: z.literal('done'), log: LogView, mined: MinedView }),
+]);
+export type LogAnswer = z.infer<typeof LogAnswer>;
+
+/** The hall's own cases filed on these days, as a log. */
+export const OwnLog = z
+  .object({ name: LogName, from: Day_, to: Day_, itemId: z.string().min(1).max(120).exactOptional() })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'not_before_from' });
+export type OwnLog = z.infer<typeof OwnLog>;
+
+const Days = z.number().min(0.5).max(3650).multipleOf(0.5);
+const Steps = z.array(Activity.min(1)).max(400);
+
+/** A proposed reform: limits in working days, steps by their names in the log. */
+export const ReformBody = z.object({
+  limit: Days,
+  newLimit: Days,
+  dropped: Steps,
+  merged: z.array(Steps.min(2)).max(20),
+  parallel: z.array(Steps.min(2)).max(20),
+  capped: z.record(Activity.min(1), Days),
+  notCounted: Steps,
+});
+export type ReformBody = z.infer<typeof ReformBody>;
+
+export const RehearsalWish = z.object({ commandId: CommandId, title: typed(100), reform: ReformBody });
+export type RehearsalWish = z.infer<typeof RehearsalWish>;
+
+const Standing = z.object({ late: z.int(), warned: z.int(), days: z.number() });
+
+/** What a reform would have done to the cases of a log, with what was taken for granted. */
+export const RehearsalView = z.object({
+  id: z.string(),
+  log: z.string(),
+  calendar: z.enum(['cn', 'weekdays']),
+  title: z.string(),
+  by: z.string(),
+  at: Instant_,
+  labels: z.record(z.string(), Words),
+  reform: ReformBody,
+  result: z.object({
+    cases: z.int(),
+    before: Standing,
+    onlyLimit: Standing,
+    after: Standing,
+    promised: z.number(),
+    saved: z.number().optional(),
+    lateCases: z.array(z.object({ id: z.string(), days: z.number() })),
+    assumptions: z.array(Words),
+  }),
+});
+export type RehearsalView = z.infer<typeof RehearsalView>;
+
+export const RehearsalList = z.object({
+  rehearsals: z.array(z.object({ id: z.string(), title: z.string(), at: Instant_, by: z.string() })),
+});
+export type RehearsalList = z.infer<typeof RehearsalList>;
