@@ -26,8 +26,8 @@ const reading = { policy: { roles: ['supervisor', 'dutyManager', 'catalogueEdito
 /** A log shows which post took how long: taking one is for those who answer for the hall. */
 const taking = { policy: { roles: ['supervisor', 'dutyManager'] } } as const;
 const tags = ['history'];
-const LogParams = z.object({ name: LogName });
-const RehearsalParams = z.object({ id: z.string().max(64) });
+const LogParams = z.object({ log: LogName });
+const RehearsalParams = z.object({ rehearsalId: z.string().max(64) });
 /** Uploaded, packed or not; a larger one is imported at the command line. */
 const LARGEST = 256 * 2 ** 20;
 
@@ -118,8 +118,8 @@ const logOf = ({ shell }: History, request: FastifyRequest, name: string): Promi
 
 function logRoute(world: History, app: App): void {
   const schema = { tags, summary: '日志说了什么 / what a log says', params: LogParams, response: { 200: LogAnswer } };
-  app.get('/api/v1/desk/history/logs/:name', { config: reading, schema }, async (request, reply) => {
-    const log = await logOf(world, request, request.params.name);
+  app.get('/api/v1/desk/history/logs/:log', { config: reading, schema }, async (request, reply) => {
+    const log = await logOf(world, request, request.params.log);
     return log === undefined ? notFound(request, reply) : reply.send(answerOf(world, log));
   });
 }
@@ -138,10 +138,10 @@ function answerOf({ files, miner, minings, near }: History, log: StoredLog): Log
 }
 
 function rehearsalRoutes(world: History, app: App): void {
-  const path = '/api/v1/desk/history/logs/:name/rehearsals';
+  const path = '/api/v1/desk/history/logs/:log/rehearsals';
   const list = { tags, summary: '已存推演 / rehearsals of a log', params: LogParams, response: { 200: RehearsalList } };
   app.get(path, { config: reading, schema: list }, async (request, reply) => {
-    const log = await logOf(world, request, request.params.name);
+    const log = await logOf(world, request, request.params.log);
     if (log === undefined) return notFound(request, reply);
     const rehearsals = await listRehearsals(world.shell.db, log);
     return reply.send({ rehearsals: [...rehearsals] });
@@ -154,7 +154,7 @@ function rehearsalRoutes(world: History, app: App): void {
     response: { 200: RehearsalView },
   };
   app.post(path, { config: reading, schema }, async (request, reply) => {
-    const log = await logOf(world, request, request.params.name);
+    const log = await logOf(world, request, request.params.log);
     if (log === undefined) return notFound(request, reply);
     const done = await rehearse(world, log, { ...request.body, by: staffOf(request).person });
     if (!done.ok) return refuseWith(reply, done.error);
@@ -171,8 +171,8 @@ function savedRoute(world: History, app: App): void {
     params: RehearsalParams,
     response: { 200: RehearsalView },
   };
-  app.get('/api/v1/desk/history/rehearsals/:id', { config: reading, schema }, async (request, reply) => {
-    const saved = await findRehearsal(world.shell.db, staffOf(request).jurisdiction, request.params.id);
+  app.get('/api/v1/desk/history/rehearsals/:rehearsalId', { config: reading, schema }, async (request, reply) => {
+    const saved = await findRehearsal(world.shell.db, staffOf(request).jurisdiction, request.params.rehearsalId);
     if (saved === undefined) return notFound(request, reply);
     const log = await logOf(world, request, saved.log);
     if (log === undefined) throw new Error(`the log ${saved.log} of a rehearsal is gone`);

@@ -73,6 +73,8 @@ const NOBODYS = {
   code: 'x1',
   hash: '0'.repeat(64),
   act: 'rating',
+  log: 'x1',
+  rehearsalId: 'x1',
 } as const;
 
 /** The route's address for this case. A parameter the matrix does not know fails: it would be asked about nothing. */
