@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { seeded } from '../bench/report.ts';
-import { startServer, type Server } from '../bench/hall/server.ts';
+import { freePort, startServer, type Server } from '../bench/hall/server.ts';
 import { openKillable, type Killable } from './support/killable.ts';
 
 const points = Number(process.env['YIMEN_LOST_POINTS'] ?? '12');
@@ -16,7 +16,8 @@ const seed = Number(process.env['YIMEN_SEED'] ?? '1');
 const kinds = ['browser', 'server', 'network', 'networkThenBrowser'] as const;
 type Kind = (typeof kinds)[number];
 
-const port = 18_431;
+/** A port of this run's own: on a fixed one a second run would talk to the server of the first, which then is killed. */
+const port = await freePort();
 const origin = `http://127.0.0.1:${String(port)}`;
 const folder = mkdtempSync(join(tmpdir(), 'yimen-lost-'));
 const profile = mkdtempSync(join(tmpdir(), 'yimen-lost-profile-'));

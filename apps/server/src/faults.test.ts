@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -24,7 +24,9 @@ import { verifyAll } from './platform/ledger/index.ts';
 import { createLog } from './platform/log/index.ts';
 import { ringPath } from './platform/personal/index.ts';
 import { buildServer } from './server.ts';
+import { seenOf } from './test/faultTable.ts';
 import { intakeCommands } from './test/hall.ts';
+import { canMount, mountSmall, unmount } from './test/smallDisk.ts';
 import { wire } from './wiring.ts';
 
 /** Faults of P13 that can be made here: each closed, said in words, healed by itself, with no half of anything. */
@@ -74,38 +76,43 @@ function expectUnavailable(answer: LightMyRequestResponse): void {
 }
 
 describe('the database', () => {
-  test('killed under load: every act is answered, done or 503 with words; it heals by itself, and no half of an act is there', async () => {
-    const answers: LightMyRequestResponse[] = [];
-    const state = { going: true };
-    const window = async (): Promise<void> => {
-      while (state.going) answers.push(await intake());
-    };
-    const windows = [window(), window(), window(), window()];
-    await pause(300);
-    process.kill(readPostmaster(join(root, 'data', 'postgres'))?.pid ?? 0, 'SIGKILL');
-    const killed = performance.now();
-    await pause(50);
-    while ((await app.inject('/api/health')).statusCode !== 200 && performance.now() - killed < 30_000) await pause(50);
-    expect(performance.now() - killed).toBeLessThan(30_000);
-    await pause(300);
-    state.going = false;
-    await Promise.all(windows);
+  test(
+    seenOf('databaseKilled'),
+    async () => {
+      const answers: LightMyRequestResponse[] = [];
+      const state = { going: true };
+      const window = async (): Promise<void> => {
+        while (state.going) answers.push(await intake());
+      };
+      const windows = [window(), window(), window(), window()];
+      await pause(300);
+      process.kill(readPostmaster(join(root, 'data', 'postgres'))?.pid ?? 0, 'SIGKILL');
+      const killed = performance.now();
+      await pause(50);
+      while ((await app.inject('/api/health')).statusCode !== 200 && performance.now() - killed < 30_000)
+        await pause(50);
+      expect(performance.now() - killed).toBeLessThan(30_000);
+      await pause(300);
+      state.going = false;
+      await Promise.all(windows);
 
-    const done = answers.filter(({ statusCode }) => statusCode === 201);
-    const refused = answers.filter(({ statusCode }) => statusCode !== 201);
-    expect(refused.length).toBeGreaterThan(0);
-    for (const answer of refused) expectUnavailable(answer);
-    const { db } = parts.shell;
-    const { rows } = await sql<{ cases: number; apart: number }>`select count(*)::int as cases,
+      const done = answers.filter(({ statusCode }) => statusCode === 201);
+      const refused = answers.filter(({ statusCode }) => statusCode !== 201);
+      expect(refused.length).toBeGreaterThan(0);
+      for (const answer of refused) expectUnavailable(answer);
+      const { db } = parts.shell;
+      const { rows } = await sql<{ cases: number; apart: number }>`select count(*)::int as cases,
       count(*) filter (where c.revision is distinct from h.revision)::int as apart
       from casework.cases c full join (select * from ledger.heads where stream like 'case:%') h
         on h.stream = 'case:' || c.case_id`.execute(db);
-    expect(rows[0]?.apart).toBe(0);
-    // One more at most for each window: done, and its answer lost with the connection.
-    expect(rows[0]?.cases).toBeGreaterThanOrEqual(done.length);
-    expect(rows[0]?.cases).toBeLessThanOrEqual(done.length + windows.length);
-    expect((await verifyAll(db)).breaks).toEqual([]);
-  }, 60_000);
+      expect(rows[0]?.apart).toBe(0);
+      // One more at most for each window: done, and its answer lost with the connection.
+      expect(rows[0]?.cases).toBeGreaterThanOrEqual(done.length);
+      expect(rows[0]?.cases).toBeLessThanOrEqual(done.length + windows.length);
+      expect((await verifyAll(db)).breaks).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 /** A PDF larger than the small disk below. */
@@ -134,7 +141,7 @@ async function expectClosedAndHealed(cause: () => Promise<void>, remove: () => P
 }
 
 describe('the file store', () => {
-  test('not writable: an upload is refused with words, acts without files go on, and it works again at once', async () => {
+  test(seenOf('storeReadOnly'), async () => {
     await expectClosedAndHealed(
       async () => {
         await rm(files(), { recursive: true, force: true });
@@ -146,12 +153,12 @@ describe('the file store', () => {
   });
 
   if (canMount()) {
-    test('full: an upload is refused with words, nothing half written stays, and it works again', async () => {
+    test(seenOf('storeFull'), async () => {
       await rm(files(), { recursive: true, force: true });
       await mkdir(files(), { recursive: true });
       await expectClosedAndHealed(fill, async () => {
         const left = await readdir(files(), { recursive: true, withFileTypes: true });
-        execFileSync('umount', [files()]);
+        unmount(files());
         expect(left.filter((entry) => entry.isFile())).toEqual([]);
       });
     });
@@ -164,26 +171,11 @@ describe('the file store', () => {
 });
 
 function fill(): Promise<void> {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', files()]);
+  mountSmall(files(), '256k');
   return Promise.resolve();
 }
 
-/** Tried, because root in a container may not either. */
-function canMount(): boolean {
-  const at = join(tmpdir(), `yimen-mount-${randomUUID()}`);
-  try {
-    execFileSync('mkdir', [at]);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', at], { stdio: 'ignore' });
-    execFileSync('umount', [at]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    execFileSync('rmdir', [at]);
-  }
-}
-
-test('a port that is taken: the server says which and how to choose another, and makes no database', async () => {
+test(seenOf('portTaken'), async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const address = taken.address();
@@ -202,23 +194,26 @@ test.each([
   [1500, 'ok'],
   [2500, 'failed'],
   [-2500, 'failed'],
-] as const)('a machine %i ms off the database: doctor says %s', async (millis, state) => {
-  const asked = parseConfig(['--data', join(root, 'data')], {});
-  if (asked.kind !== 'run') throw new Error(asked.text);
-  const { database, files: store, shell } = parts;
-  const realNow = () => instantFromMillis(Date.now() + millis);
-  const tool = {
-    config: asked.config,
-    database,
-    db: database.kysely,
-    files: store,
-    crypto: createLocalCrypto({ keyFolder: join(root, 'data', 'keys') }),
-    newId: randomUUID,
-    ringPath: ringPath(join(root, 'data')),
-    keys: () => Promise.resolve(parts),
-    now: shell.now,
-    realNow,
-    demo: false,
-  };
-  expect((await checks['clock']?.(tool))?.state).toBe(state);
-});
+] as const)(
+  `a machine %i ms off the database: doctor says %s (${seenOf('clocksApart')} beyond 2 s)`,
+  async (millis, state) => {
+    const asked = parseConfig(['--data', join(root, 'data')], {});
+    if (asked.kind !== 'run') throw new Error(asked.text);
+    const { database, files: store, shell } = parts;
+    const realNow = () => instantFromMillis(Date.now() + millis);
+    const tool = {
+      config: asked.config,
+      database,
+      db: database.kysely,
+      files: store,
+      crypto: createLocalCrypto({ keyFolder: join(root, 'data', 'keys') }),
+      newId: randomUUID,
+      ringPath: ringPath(join(root, 'data')),
+      keys: () => Promise.resolve(parts),
+      now: shell.now,
+      realNow,
+      demo: false,
+    };
+    expect((await checks['clock']?.(tool))?.state).toBe(state);
+  },
+);

@@ -3,6 +3,7 @@ import { Filed, Problem, StoredFile } from '@yimen/contract';
 import { anyang } from '@yimen/demo';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createClamd, inspect } from '../../platform/uploads/index.ts';
+import { seenOf } from '../../test/faultTable.ts';
 import { attempt, cast, intake, view } from '../../test/cases.ts';
 import { startClamd, type FakeClamd } from '../../test/clamd.ts';
 import { commandId, fileCommand, openHall, type TestHall } from '../../test/hall.ts';
@@ -75,7 +76,7 @@ describe('the virus scanner', () => {
   });
 
   test.each(['error', 'hangs', 'hangsUp', 'talksNonsense'] as const)(
-    'while it %s nothing is taken and nothing kept; then it is taken again',
+    `while it %s ${seenOf('scannerDown')}`,
     async (mood) => {
       const before = await kept();
       clamd.mood(mood);
