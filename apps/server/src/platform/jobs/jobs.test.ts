@@ -6,6 +6,7 @@ import { connect, type Database } from '../database/index.ts';
 import { transact } from '../ledger/index.ts';
 import { createLog } from '../log/index.ts';
 import { enqueue, installJobs, startJobs } from './index.ts';
+import { releasedOnce } from './releasedOnce.ts';
 
 let fresh: FreshDatabase;
 let app: Database<unknown>;
@@ -94,4 +95,21 @@ test('while the database is away nothing breaks, and the queue goes on when it i
   await until(() => lines.join('').includes('does not exist') || lines.join('').includes('beginning again'));
   await runner.stop();
   await pool.close();
+});
+
+test('a connection that a library gives back twice, as it does when it breaks, is given back once', async () => {
+  const pool = releasedOnce(app.pool);
+  const twice = new Promise<void>((done, fail) => {
+    pool.connect((error, _client, release) => {
+      if (error !== undefined) return fail(error);
+      release();
+      // The pool itself throws here.
+      release();
+      done();
+    });
+  });
+  await expect(twice).resolves.toBeUndefined();
+  const client = await pool.connect();
+  expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  client.release();
 });

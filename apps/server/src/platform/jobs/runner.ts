@@ -1,6 +1,7 @@
 import { Logger, run, type LogLevel, type Runner, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import type { Log } from '../log/index.ts';
+import { releasedOnce } from './releasedOnce.ts';
 
 /** Does one job. Throwing lets it be tried again later, up to 25 times with growing pauses (about three days). */
 export type JobHandler = (payload: unknown) => Promise<void>;
@@ -54,7 +55,7 @@ function begin({ pool, handlers, log, concurrency }: JobOptions): Promise<Runner
     Object.entries(handlers).map(([name, handle]) => [name, (payload: unknown) => handle(payload)]),
   );
   return run({
-    pgPool: pool,
+    pgPool: releasedOnce(pool),
     taskList,
     concurrency: concurrency ?? 2,
     pollInterval: 2000,
