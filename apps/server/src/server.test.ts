@@ -78,6 +78,7 @@ describe('the table of policies', () => {
         "GET /api/v1/desk/catalogue/changes/statistics.xlsx: authorityHead, reformOffice, legalOffice, staffingOffice, pricingOffice, leadingGroup, catalogueEditor, supervisor, dutyManager",
         "GET /api/v1/desk/catalogue/changes/statistics: authorityHead, reformOffice, legalOffice, staffingOffice, pricingOffice, leadingGroup, catalogueEditor, supervisor, dutyManager",
         "GET /api/v1/desk/catalogue/changes: authorityHead, reformOffice, legalOffice, staffingOffice, pricingOffice, leadingGroup, catalogueEditor, supervisor, dutyManager",
+        "GET /api/v1/desk/catalogue/items/:itemId/manual.pdf: staff",
         "GET /api/v1/desk/catalogue/items/:itemId: catalogueEditor, authorityHead",
         "GET /api/v1/desk/catalogue/items: catalogueEditor, authorityHead",
         "GET /api/v1/desk/counts: staff",

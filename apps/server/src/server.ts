@@ -6,6 +6,7 @@ import {
   catalogueRoutes,
   changeRoutes,
   flowRoutes,
+  manualRoutes,
   openRoutes,
   sheetRoutes,
 } from './modules/catalogue/index.ts';
@@ -77,6 +78,7 @@ export function routesOf({
     changeRoutes(worlds.changes),
     sheetRoutes(worlds.sheets),
     openRoutes(worlds.sheets),
+    manualRoutes(worlds.sheets),
     caseworkRoutes(worlds.cases),
     documentsRoutes(worlds.papers),
     ratingRoutes(shell, ratedCase(worlds.cases)),

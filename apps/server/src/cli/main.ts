@@ -39,6 +39,11 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: 'what differs between versions, in words',
     load: async () => (await import('./items-diff.ts')).itemsDiff,
   },
+  'catalogue figures': {
+    zh: '事项统计数字',
+    en: 'figures of a hall’s catalogue as of a day',
+    load: async () => (await import('./catalogue-figures.ts')).figuresCommand,
+  },
   'calendar import': {
     zh: '导入节假日安排通知',
     en: 'import a notice of holidays',

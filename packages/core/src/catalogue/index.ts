@@ -98,3 +98,5 @@ export { guideSheet } from './guide/sheet.ts';
 export { levelNames } from './guide/words.ts';
 export { checklistSheet, situationQuestions } from './guide/checklist.ts';
 export * from './change/index.ts';
+export { manualSheet } from './guide/manual.ts';
+export { catalogueCuts, catalogueFigures, type CatalogueFigure } from './figures/figures.ts';

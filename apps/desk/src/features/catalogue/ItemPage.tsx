@@ -73,6 +73,7 @@ function Parts({ itemId, item, onDone }: PartsProps): JSX.Element {
   return (
     <>
       <h1 lang="zh-CN">{view.guide.name}</h1>
+      <Sheets guide={view.guide} />
       <Tabs label={t('parts')} tabs={PARTS.map((key) => ({ key, label: t(key) }))} active={part} onChange={setPart}>
         {part === 'edit' && <Editor editing={editing} mayEdit={mayEdit} />}
         {part === 'situations' && <Situations itemId={itemId} content={content} />}
@@ -80,5 +81,21 @@ function Parts({ itemId, item, onDone }: PartsProps): JSX.Element {
         {part === 'versions' && <Versions {...publishing} versions={item.versions} />}
       </Tabs>
     </>
+  );
+}
+
+/** What is printed of the version in force: the notice for citizens, the manual for the department. */
+function Sheets({ guide: { jurisdiction, id } }: { readonly guide: DeskItem['draft']['guide'] }): JSX.Element {
+  const t = useMessages(messages);
+  const item = encodeURIComponent(id);
+  return (
+    <p className="item-sheets">
+      <a href={`/api/v1/items/${jurisdiction}/${item}/notice.pdf`} target="_blank" rel="noreferrer">
+        {t('notice')}
+      </a>{' '}
+      <a href={`/api/v1/desk/catalogue/items/${item}/manual.pdf`} target="_blank" rel="noreferrer">
+        {t('manual')}
+      </a>
+    </p>
   );
 }

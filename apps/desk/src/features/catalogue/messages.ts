@@ -55,6 +55,8 @@ export const messages = {
   keepTheirs: { zh: '保留他人的', en: 'Keep theirs' },
   nothing: { zh: '（空）', en: '(nothing)' },
   takeMine: { zh: '改用我的', en: 'Use mine' },
+  notice: { zh: '服务告知单（PDF）', en: 'Notice sheet (PDF)' },
+  manual: { zh: '业务手册（PDF）', en: 'Handling manual (PDF)' },
   guide: { zh: '公众将看到的指南', en: 'The guide the public will read' },
   materials: { zh: '申请材料', en: 'Materials' },
   conditions: { zh: '受理条件', en: 'Conditions' },

@@ -17,3 +17,4 @@ export { openRoutes } from './open/routes.ts';
 export { CATALOGUE_REFUSALS } from './refusals.ts';
 export { changeRoutes, type ChangeNeighbours, type ChangeWorld } from './change/index.ts';
 export type { DeskNeighbours } from './mayDraft.ts';
+export { manualRoutes } from './manualRoutes.ts';

@@ -5,6 +5,7 @@ import {
   checklistSheet,
   guideFacts,
   guideSheet,
+  manualSheet,
   situate,
   situationQuestions,
   type Answers,
@@ -131,5 +132,45 @@ describe('a checklist of one’s own', () => {
       'fees',
       'contact',
     ]);
+  });
+});
+
+describe('the handling manual of a department', () => {
+  const facts = guideFacts(items.parallelItem, names);
+  const detail = facts.detail ?? expect.fail('a full item has details');
+  const table = {
+    id: 'size',
+    name: '规模裁量',
+    hitPolicy: 'U',
+    inputs: [{ id: 'area', label: '面积', expression: 'area' }],
+    outputs: [{ id: 'visit', label: '踏勘' }],
+    rules: [
+      { id: 'r1', when: ['> 100'], then: ['"需要"'], note: '示例条例第七条' },
+      { id: 'r2', when: ['-'], then: ['"不需要"'] },
+    ],
+  } as const;
+  const manual = manualSheet({ ...facts, detail }, { discretion: [table], templates: ['受理通知书'] }, 'zh');
+
+  test('has the whole public guide first, word for word', () => {
+    const guide = guideSheet(facts, 'zh');
+    expect(manual.sections.slice(0, guide.sections.length)).toEqual(guide.sections);
+  });
+
+  test('has posts with their limits, the criteria rule by rule, and the papers', () => {
+    expect(text(manual, 'posts.examine')).toContain('5 个工作日内完成');
+    expect(section(manual, 'criteria')?.facts.map((fact) => fact.text)).toEqual([
+      '面积 > 100 → 踏勘 "需要"',
+      '任何情形 → 踏勘 "不需要"',
+    ]);
+    expect(section(manual, 'templates')?.facts.map((fact) => fact.text)).toEqual(['受理通知书']);
+  });
+
+  test('names the integrity risk points where there are any', () => {
+    expect(section(manual, 'risks')).toBeUndefined();
+    const [first] = detail.steps;
+    if (first === undefined) throw new Error('the item has no step');
+    const risky = { ...detail, steps: [{ ...first, integrityRiskPoint: '自由裁量' }] };
+    const watched = manualSheet({ ...facts, detail: risky }, { discretion: [], templates: [] }, 'zh');
+    expect(section(watched, 'risks')?.facts[0]?.text).toBe('自由裁量');
   });
 });
