@@ -1,3 +1,4 @@
+import { roles } from '@yimen/core/people';
 import { z } from 'zod';
 import { Day_, Instant_ } from './primitives.ts';
 
@@ -8,7 +9,10 @@ export const AccountRow = z.object({
   person: z.string(),
   name: z.string(),
   username: z.string(),
-  posts: z.array(z.object({ id: z.string(), name: z.string(), to: Day_.optional() })),
+  /** Held today or later; `A` is the holder, `B` the standing deputy. */
+  posts: z.array(
+    z.object({ id: z.string(), name: z.string(), rank: z.enum(['A', 'B']), from: Day_, to: Day_.optional() }),
+  ),
   disabled: z.boolean(),
   demonstration: z.boolean(),
   /** Second factors set up. */
@@ -21,7 +25,15 @@ export type AccountRow = z.infer<typeof AccountRow>;
 export const Accounts = z.object({
   accounts: z.array(AccountRow),
   passwordProfile: z.enum(['modern', 'dengbao']),
-  posts: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()) })),
+  posts: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** Absent for posts of the centre itself. */
+      authorityName: z.string().optional(),
+      roles: z.array(z.enum(roles)),
+    }),
+  ),
 });
 export type Accounts = z.infer<typeof Accounts>;
 
@@ -36,7 +48,10 @@ export const NewAccountBody = z.object({
   password: z.string().min(1).max(200),
 });
 export const AccountNamed = z.object({ person: PersonId_ });
-export const PostGiven = z.object({ person: PersonId_, post: z.string().min(1).max(80) });
+const PostNamed = z.object({ person: PersonId_, post: z.string().min(1).max(80) });
+export const PostEnded = PostNamed;
+/** From today, and until further notice, unless told. */
+export const PostGiven = PostNamed.extend({ from: Day_.optional(), to: Day_.optional() });
 export const PasswordProfileChoice = z.object({ passwordProfile: z.enum(['modern', 'dengbao']) });
 
 /** What the system administrator watches: no case, no person. */

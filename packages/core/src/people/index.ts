@@ -28,6 +28,7 @@ export {
   type ProviderRefusal,
 } from './provider.ts';
 export { isResidentId, residentIdBirthday, residentIdCheck } from './residentId.ts';
+export { roleWords } from './roleWords.ts';
 export {
   administratorRoles,
   breaksSeparation,
@@ -49,3 +50,4 @@ export {
   type Role,
   type Standing,
 } from './standing.ts';
+export { termFault, type Term, type TermFault } from './term.ts';

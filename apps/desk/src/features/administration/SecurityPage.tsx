@@ -1,5 +1,6 @@
 import type { AccountRow, Accounts } from '@yimen/contract';
-import { useMessages, Zh } from '@yimen/ui';
+import { roleWords } from '@yimen/core/people';
+import { useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { useSignedIn } from '../../shared/session.tsx';
@@ -7,6 +8,7 @@ import { AccountTable } from './AccountTable.tsx';
 import { useAccounts, useTask, type Task } from './api.ts';
 import { Confirm } from './Confirm.tsx';
 import { messages } from './messages.ts';
+import { PostsOf } from './PostsOf.tsx';
 import { Refusal } from './Refusal.tsx';
 
 interface Doing {
@@ -39,14 +41,16 @@ function Profile({ chosen, onTask }: Doing & { readonly chosen: Accounts['passwo
 
 function Posts({ posts }: { readonly posts: Accounts['posts'] }): JSX.Element {
   const t = useMessages(messages);
+  const say = useSay();
   return (
     <section>
       <details>
         <summary>{t('postsOfHall', { count: String(posts.length) })}</summary>
         <ul className="rows">
-          {posts.map(({ id, name, roles }) => (
+          {posts.map(({ id, name, authorityName, roles }) => (
             <li key={id}>
-              <Zh>{name}</Zh> <span className="hint">{roles.join(', ')}</span>
+              <Zh>{authorityName === undefined ? name : `${authorityName} · ${name}`}</Zh>{' '}
+              <span className="hint">{roles.map((role) => say(roleWords[role])).join(t('comma'))}</span>
             </li>
           ))}
         </ul>
@@ -55,11 +59,17 @@ function Posts({ posts }: { readonly posts: Accounts['posts'] }): JSX.Element {
   );
 }
 
-function Actions({ account, onTask }: Doing & { readonly account: AccountRow }): JSX.Element {
+interface ActionsProps {
+  readonly account: AccountRow;
+  readonly posts: Accounts['posts'];
+}
+
+function Actions({ account, posts, onTask }: Doing & ActionsProps): JSX.Element {
   const t = useMessages(messages);
   const { person, name, locked, factors } = account;
   return (
     <>
+      <PostsOf account={account} posts={posts} />{' '}
       {locked && (
         <Confirm
           does={t('unlock')}
@@ -88,7 +98,9 @@ export function SecurityPage(): JSX.Element {
   const task = useTask();
   if (accounts.isPending) return <Loading words={t('loading')} />;
   const actions = (account: AccountRow): JSX.Element | null =>
-    account.person === me ? null : <Actions account={account} onTask={task.mutate} />;
+    account.person === me ? null : (
+      <Actions account={account} posts={accounts.data?.posts ?? []} onTask={task.mutate} />
+    );
   return (
     <div className="page account">
       <h1>{t('securityTitle')}</h1>

@@ -46,6 +46,14 @@ export function useRecord(filter: RecordFilter): UseQueryResult<AuditRecord> {
 export type Task =
   | { readonly path: 'accounts'; readonly username: string; readonly name: string; readonly password: string }
   | { readonly path: 'accounts/switch'; readonly person: string; readonly enabled: boolean }
+  | {
+      readonly path: 'posts/give';
+      readonly person: string;
+      readonly post: string;
+      readonly from?: string;
+      readonly to?: string;
+    }
+  | { readonly path: 'posts/end'; readonly person: string; readonly post: string }
   | { readonly path: 'unlock' | 'factor-reset'; readonly person: string }
   | { readonly path: 'password-profile'; readonly passwordProfile: Accounts['passwordProfile'] };
 

@@ -88,8 +88,15 @@ interface Row {
   readonly seen: Instant | null;
 }
 
+/** Which accounts are asked for, and what departments are called. */
+export interface AccountsAsked {
+  readonly jurisdiction: string;
+  readonly authorities: ReadonlyMap<string, string>;
+  readonly today: Day;
+}
+
 /** Every account of a hall with its posts from today on. A hall has hundreds, not thousands. */
-export async function accountsOf(world: World, jurisdiction: string, today: Day): Promise<Accounts> {
+export async function accountsOf(world: World, { jurisdiction, authorities, today }: AccountsAsked): Promise<Accounts> {
   const { rows } =
     await sql<Row>`select a.person, p.name, a.username, a.disabled_at is not null as disabled, a.demonstration,
       (select count(*)::int from people.passkey k where k.jurisdiction = a.jurisdiction and k.person = a.person)
@@ -97,7 +104,8 @@ export async function accountsOf(world: World, jurisdiction: string, today: Day)
             and t.confirmed_at is not null) as factors,
       (select to_char(max(s.last_seen_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from people.session s
         where s.jurisdiction = a.jurisdiction and s.person = a.person) as seen,
-      (select json_agg(json_strip_nulls(json_build_object('id', o.id, 'name', o.name, 'to', g.to_day)) order by o.name)
+      (select json_agg(json_strip_nulls(json_build_object('id', o.id, 'name', o.name, 'rank', g.rank,
+          'from', g.from_day, 'to', g.to_day)) order by o.name, g.from_day)
         from people.posting g join people.post o on o.jurisdiction = g.jurisdiction and o.id = g.post
         where g.jurisdiction = a.jurisdiction and g.person = a.person
           and (g.to_day is null or g.to_day >= ${today}::date)) as posts
@@ -112,14 +120,28 @@ export async function accountsOf(world: World, jurisdiction: string, today: Day)
       ...(seen === null ? {} : { lastSeenAt: seen }),
     })),
     passwordProfile: await profileOf(world.db, jurisdiction),
-    posts: await postsOf(world.db, jurisdiction),
+    posts: await postsOf(world.db, jurisdiction, authorities),
   };
 }
 
-async function postsOf(db: Db, jurisdiction: string): Promise<Accounts['posts']> {
-  const { rows } = await sql<{ id: string; name: string; roles: Role[] }>`select id, name, roles from people.post
-    where jurisdiction = ${jurisdiction} order by name`.execute(db);
-  return rows;
+interface PostRow {
+  readonly id: string;
+  readonly name: string;
+  readonly authority: string | null;
+  readonly roles: Role[];
+}
+
+async function postsOf(
+  db: Db,
+  jurisdiction: string,
+  authorities: ReadonlyMap<string, string>,
+): Promise<Accounts['posts']> {
+  const { rows } = await sql<PostRow>`select id, name, authority, roles from people.post
+    where jurisdiction = ${jurisdiction} order by authority nulls first, name`.execute(db);
+  return rows.map(({ authority, ...post }) => ({
+    ...post,
+    ...(authority === null ? {} : { authorityName: authorities.get(authority) ?? authority }),
+  }));
 }
 
 /** What counts the failures of an account: its name, and the proofs of its holder. */

@@ -50,6 +50,18 @@ export const accountRefusals = {
     en: 'Nobody does this to their own account; another administrator has to.',
     article: PRIVILEGE,
   },
+  begins_in_the_past: {
+    code: 'begins_in_the_past',
+    zh: '岗位不得倒签，起始日不能早于今天。',
+    en: 'A post is not given back in time: it begins today or later.',
+    field: 'from',
+  },
+  ends_before_it_begins: {
+    code: 'ends_before_it_begins',
+    zh: '截止日不能早于起始日。',
+    en: 'It cannot end before it begins.',
+    field: 'to',
+  },
   username_taken: {
     code: 'username_taken',
     zh: '用户名已存在。',

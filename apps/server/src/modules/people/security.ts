@@ -1,4 +1,11 @@
-import { breaksSeparation, type PasswordProfileName, type Role } from '@yimen/core/people';
+import {
+  breaksSeparation,
+  termFault,
+  type PasswordProfileName,
+  type Role,
+  type Term,
+  type TermFault,
+} from '@yimen/core/people';
 import { ok, refuse, type Day, type Result } from '@yimen/kernel';
 import { sql } from 'kysely';
 import { transact } from '../../platform/ledger/index.ts';
@@ -45,22 +52,30 @@ async function hasAccount(tx: Tx, { jurisdiction, person }: Holder): Promise<boo
   return rows.length > 0;
 }
 
-export interface Giving extends By {
+export interface Ending extends By {
   readonly post: string;
   readonly today: Day;
 }
 
+export interface Giving extends Ending {
+  readonly term: Term;
+}
+
+export type GivingRefusal = TermFault | 'not_found' | 'powers_separated';
+
 /**
- * Gives a post from today on. The three administrations exclude one another and every other post: refused here in words,
+ * Gives a post for a term. The first holder has rank A, everybody beside them is a deputy (B 岗). The three administrations exclude one another and every other post: refused here in words,
  * and by the database whoever writes.
  */
 export function givePost(
   { shell }: PeopleWorld,
   holder: Holder,
-  { post, today, ...how }: Giving,
-): Promise<Result<void, 'not_found' | 'powers_separated'>> {
+  { post, today, term, ...how }: Giving,
+): Promise<Result<void, GivingRefusal>> {
   const { jurisdiction, person } = holder;
-  return transact<void, 'not_found' | 'powers_separated'>(shell.db, async (tx) => {
+  const fault = termFault(term, today);
+  if (fault !== undefined) return Promise.resolve(refuse(fault));
+  return transact<void, GivingRefusal>(shell.db, async (tx) => {
     const { rows: wanted } = await sql<{ roles: Role[] }>`select roles from people.post
       where jurisdiction = ${jurisdiction} and id = ${post}`.execute(tx);
     const [given] = wanted;
@@ -70,15 +85,19 @@ export function givePost(
       tx,
     );
     if (breaksSeparation([...given.roles, ...(await rolesFrom(tx, holder, today))])) return refuse('powers_separated');
-    await sql`insert into people.posting (jurisdiction, person, post, rank, from_day)
+    await sql`insert into people.posting (jurisdiction, person, post, rank, from_day, to_day)
       select ${jurisdiction}, ${person}, ${post}, case when exists (select from people.posting g
-          where g.jurisdiction = ${jurisdiction} and g.post = ${post} and g.rank = 'A'
-            and (g.to_day is null or g.to_day >= ${today}::date)) then 'B' else 'A' end, ${today}::date
-      on conflict (jurisdiction, post, person, from_day) do update set to_day = null`.execute(tx);
-    await record(tx, shell, { type: 'postGiven', ...holder, ...how, detail: { post } });
+          where g.jurisdiction = ${jurisdiction} and g.post = ${post} and g.rank = 'A' and g.person <> ${person}
+            and (g.to_day is null or g.to_day >= ${term.from}::date)) then 'B' else 'A' end,
+        ${term.from}::date, ${term.to ?? null}::date
+      on conflict (jurisdiction, post, person, from_day) do update set to_day = excluded.to_day`.execute(tx);
+    await record(tx, shell, { type: 'postGiven', ...holder, ...how, detail: { post, ...detailOf(term) } });
     return ok(undefined);
   });
 }
+
+const detailOf = ({ from, to }: Term): Readonly<Record<string, string>> =>
+  to === undefined ? { begins: from } : { begins: from, ends: to };
 
 /** Roles of the posts held or stood in for on this day or later. */
 async function rolesFrom(tx: Tx, { jurisdiction, person }: Holder, today: Day): Promise<readonly Role[]> {
@@ -97,7 +116,7 @@ async function rolesFrom(tx: Tx, { jurisdiction, person }: Holder, today: Day): 
 export function endPost(
   { shell }: PeopleWorld,
   holder: Holder,
-  { post, today, ...how }: Giving,
+  { post, today, ...how }: Ending,
 ): Promise<Result<void, 'not_found'>> {
   const { jurisdiction, person } = holder;
   return transact(shell.db, async (tx) => {

@@ -6,6 +6,7 @@ import {
   AuditRecord,
   NewAccountBody,
   PasswordProfileChoice,
+  PostEnded,
   PostGiven,
   SystemState,
 } from '@yimen/contract';
@@ -18,6 +19,7 @@ import { chooseProfile, endPost, givePost, resetFactors, unlockAccount } from '.
 import type { AccountRefusal } from '../refusals.ts';
 import type { PeopleWorld } from '../world.ts';
 import { refuseAs, refusePassword } from './answers.ts';
+import type { SessionNeighbours } from './session.ts';
 
 const tags = ['administration'];
 const system = { policy: { roles: ['systemAdministrator'] } } as const;
@@ -27,9 +29,9 @@ const audit = { policy: { roles: ['auditAdministrator'] } } as const;
 const change = { proved: true, answers: { status: 204 } } as const;
 
 /** Three administrators, three sets of routes; none of them leads to a case (三员分立). */
-export function administrationRoutes(world: PeopleWorld): (app: App) => void {
+export function administrationRoutes(world: PeopleWorld, near: SessionNeighbours): (app: App) => void {
   return (app) => {
-    systemRoutes(app, world);
+    systemRoutes(app, world, near);
     accountRoutes(app, world);
     securityRoutes(app, world);
     postRoutes(app, world);
@@ -51,7 +53,7 @@ function answer(reply: FastifyReply, done: Result<unknown, AccountRefusal | 'not
   return done.ok ? reply.code(204).send() : refuseAs(reply, done.error);
 }
 
-function systemRoutes(app: App, world: PeopleWorld): void {
+function systemRoutes(app: App, world: PeopleWorld, near: SessionNeighbours): void {
   const { shell } = world;
   app.get(
     '/api/v1/administration/system',
@@ -71,7 +73,11 @@ function systemRoutes(app: App, world: PeopleWorld): void {
       config: { policy: { roles: ['systemAdministrator', 'securityAdministrator'] } },
       schema: { tags, summary: '账号 / the accounts', response: { 200: Accounts } },
     },
-    (request) => accountsOf(shell, staffOf(request).jurisdiction, dayOf(shell.now())),
+    async (request) => {
+      const { jurisdiction } = staffOf(request);
+      const authorities = await near.authorityNames(jurisdiction);
+      return accountsOf(shell, { jurisdiction, authorities, today: dayOf(shell.now()) });
+    },
   );
 }
 
@@ -141,13 +147,14 @@ function postRoutes(app: App, world: PeopleWorld): void {
     async (request, reply) => {
       const { holder, how } = taskOf(request, request.body.person);
       if (holder.person === how.by) return refuseAs(reply, 'not_oneself');
-      const { post } = request.body;
-      return answer(reply, await givePost(world, holder, { post, today: dayOf(shell.now()), ...how }));
+      const { post, from, to } = request.body;
+      const today = dayOf(shell.now());
+      return answer(reply, await givePost(world, holder, { post, today, term: { from: from ?? today, to }, ...how }));
     },
   );
   app.post(
     '/api/v1/administration/posts/end',
-    { config: { ...security, ...change }, schema: { tags, summary: '免去岗位 / end a post', body: PostGiven } },
+    { config: { ...security, ...change }, schema: { tags, summary: '免去岗位 / end a post', body: PostEnded } },
     async (request, reply) => {
       const { holder, how } = taskOf(request, request.body.person);
       if (holder.person === how.by) return refuseAs(reply, 'not_oneself');

@@ -8,7 +8,12 @@ import { sessionRoutes, type SessionNeighbours } from './session.ts';
 /** Signing in, one's own account, and the administration of accounts. */
 export function peopleRoutes(world: PeopleWorld, near: SessionNeighbours): (app: App) => void {
   return (app) => {
-    const all = [sessionRoutes(world, near), providerRoutes(world), accountRoutes(world), administrationRoutes(world)];
+    const all = [
+      sessionRoutes(world, near),
+      providerRoutes(world),
+      accountRoutes(world),
+      administrationRoutes(world, near),
+    ];
     for (const routes of all) routes(app);
   };
 }
