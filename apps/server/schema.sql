@@ -1139,6 +1139,8 @@ CREATE UNIQUE INDEX revision_pkey ON people.revision USING btree ("only")
 
 CREATE INDEX session_account ON people.session USING btree (jurisdiction, person)
 
+CREATE UNIQUE INDEX session_id ON people.session USING btree (id)
+
 CREATE UNIQUE INDEX session_pkey ON people.session USING btree (secret_hash)
 
 CREATE UNIQUE INDEX sign_in_failure_pkey ON people.sign_in_failure USING btree (subject)

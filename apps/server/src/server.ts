@@ -13,7 +13,7 @@ import {
 import { caseworkRoutes } from './modules/casework/index.ts';
 import { documentsRoutes } from './modules/documents/index.ts';
 import { authorityNames, findHall } from './modules/network/index.ts';
-import { draftKeyRoutes, peopleRoutes, staffBehind } from './modules/people/index.ts';
+import { draftKeyRoutes, liveSessions, peopleRoutes, staffBehind } from './modules/people/index.ts';
 import { proofRoutes } from './modules/proof/index.ts';
 import { ratingRoutes } from './modules/rating/index.ts';
 import { historyRoutes } from './modules/history/index.ts';
@@ -48,7 +48,11 @@ export function buildServer(parts: ServerParts): Promise<HttpServer> {
   return buildHttp({
     log: shell.log,
     newId: shell.newId,
-    gate: { staff: (cookie) => staffBehind(shell, cookie), tracked: trackedBy(worlds.cases) },
+    gate: {
+      staff: (cookie) => staffBehind(shell, cookie),
+      tracked: trackedBy(worlds.cases),
+      alive: (sessionIds) => liveSessions(shell, sessionIds),
+    },
     routes: routesOf(parts),
     web: (app) => serveWeb(app, APPS, shell.demo),
     healthy: () => isHealthy(shell),

@@ -1,3 +1,5 @@
+import './jitless.ts';
+
 export * from './administration.ts';
 export * from './cases.ts';
 export * from './catalogueDesk.ts';

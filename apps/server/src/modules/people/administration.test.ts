@@ -1,10 +1,11 @@
 import type { Accounts, AuditRecord } from '@yimen/contract';
 import { personId, postId } from '@yimen/core/people';
-import { day } from '@yimen/kernel';
+import { day, instant } from '@yimen/kernel';
 import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadPeople } from './index.ts';
+import type { Shell } from '../../platform/shell.ts';
+import { loadPeople, staffBehind } from './index.ts';
 import { cookieOf, data, hall, openWorld, type TestWorld } from './test/world.ts';
 
 const three = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const;
@@ -36,8 +37,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** Each from a machine of their own: how often one address may sign in is another test. */
+const machines = { auditAdministrator: '10.0.0.1', systemAdministrator: '10.0.0.2', securityAdministrator: '10.0.0.3' };
 const cookieOfPower = async (power: Power): Promise<string> =>
-  cookieOf(await world.signIn(power.toLowerCase(), `correct ${power} horse`));
+  cookieOf(await world.signIn(power.toLowerCase(), `correct ${power} horse`, { from: machines[power] }));
 async function as(power: Power, path: string, payload?: object): Promise<LightMyRequestResponse> {
   const headers = { cookie: await cookieOfPower(power) };
   const url = `/api/v1${path}`;
@@ -166,6 +169,51 @@ describe('the security administrator', () => {
     expect((await as('securityAdministrator', '/administration/posts/end', body)).statusCode).toBe(404);
   });
 
+  test('gives a post for a term: nothing before its day, nothing after, and none back in time', async () => {
+    const give = (term: object): Promise<LightMyRequestResponse> =>
+      as('securityAdministrator', '/administration/posts/give', { person: 'old', post: 'hall', ...term });
+    expect((await give({ from: '2026-03-01' })).json()).toMatchObject({ code: 'begins_in_the_past', field: 'from' });
+    expect((await give({ from: '2026-05-01', to: '2026-04-30' })).json()).toMatchObject({
+      code: 'ends_before_it_begins',
+      field: 'to',
+    });
+    expect((await give({ from: '2026-05-01', to: '2026-05-31' })).statusCode).toBe(204);
+    expect((await rowOf('old'))?.posts).toEqual([
+      { id: 'hall', name: '值班主任', rank: 'A', from: '2026-05-01', to: '2026-05-31' },
+    ]);
+    const secret = cookieOf(await world.signIn('old.name', 'correct old horse')).split('=')[1] ?? '';
+    const rolesOn = async (at: string): Promise<readonly string[]> => {
+      const day: Shell = { ...world.shell, now: () => instant(`${at}T01:00:00.000Z`) };
+      return (await staffBehind(day, secret))?.roles ?? [];
+    };
+    expect([await rolesOn('2026-04-30'), await rolesOn('2026-05-31'), await rolesOn('2026-06-01')]).toEqual([
+      [],
+      ['dutyManager'],
+      [],
+    ]);
+    expect(
+      (await as('securityAdministrator', '/administration/posts/end', { person: 'old', post: 'hall' })).statusCode,
+    ).toBe(204);
+  });
+
+  test('makes the second holder of a post its deputy', async () => {
+    await as('securityAdministrator', '/administration/posts/give', { person: 'old', post: 'examiner' });
+    expect((await rowOf('old'))?.posts).toMatchObject([{ id: 'examiner', rank: 'B', from: '2026-03-02' }]);
+    await as('securityAdministrator', '/administration/posts/end', { person: 'old', post: 'examiner' });
+    expect((await rowOf('old'))?.posts).toEqual([]);
+  });
+
+  test('sees every post with its department and its roles', async () => {
+    const { posts } = (await as('securityAdministrator', '/administration/accounts')).json<Accounts>();
+    expect(posts.find(({ id }) => id === 'examiner')).toEqual({
+      id: 'examiner',
+      name: '审核岗',
+      authorityName: '住房和城乡建设局',
+      roles: ['examiner'],
+    });
+    expect(posts.find(({ id }) => id === 'hall')).not.toHaveProperty('authorityName');
+  });
+
   test('chooses the password profile and takes lost factors away', async () => {
     const chosen = { passwordProfile: 'dengbao' };
     expect((await as('securityAdministrator', '/administration/password-profile', chosen)).statusCode).toBe(204);
@@ -181,7 +229,7 @@ describe('the audit administrator', () => {
       (await as('auditAdministrator', `/administration/record${query}`)).json<AuditRecord>().entries;
     const entries = await read();
     expect(entries[0]).toMatchObject({ type: 'signedIn', person: 'auditadministrator', from: '10.0.0.1' });
-    const given = entries.find(({ type }) => type === 'postGiven');
+    const given = entries.find(({ type, detail }) => type === 'postGiven' && detail['post'] === 'hall');
     expect(given).toMatchObject({ person: 'old', by: 'securityadministrator', detail: { post: 'hall' } });
     const types = new Set((await read('?person=old')).map(({ type }) => type));
     expect([...types].toSorted()).toEqual(

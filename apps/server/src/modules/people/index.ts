@@ -6,7 +6,7 @@ export { loadPeople, type NewAccount, type PeopleData } from './load.ts';
 export { peopleRefusals } from './refusals.ts';
 export { peopleRoutes } from './routes/index.ts';
 export { type SessionNeighbours } from './routes/session.ts';
-export { staffBehind, sweepSessions } from './session.ts';
+export { liveSessions, staffBehind, sweepSessions } from './session.ts';
 export { colleaguesOf, peopleNames, postNames, postsHeld, standingOf, type Colleague } from './standing.ts';
 export { giveTotp, sealedPeopleColumns, totpCode } from './totp.ts';
 export { RETURN_PATH } from './routes/provider.ts';

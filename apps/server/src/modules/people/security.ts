@@ -88,7 +88,7 @@ export function givePost(
     await sql`insert into people.posting (jurisdiction, person, post, rank, from_day, to_day)
       select ${jurisdiction}, ${person}, ${post}, case when exists (select from people.posting g
           where g.jurisdiction = ${jurisdiction} and g.post = ${post} and g.rank = 'A' and g.person <> ${person}
-            and (g.to_day is null or g.to_day >= ${term.from}::date)) then 'B' else 'A' end,
+            and daterange(g.from_day, g.to_day, '[]') && daterange(${term.from}::date, ${term.to ?? null}::date, '[]')) then 'B' else 'A' end,
         ${term.from}::date, ${term.to ?? null}::date
       on conflict (jurisdiction, post, person, from_day) do update set to_day = excluded.to_day`.execute(tx);
     await record(tx, shell, { type: 'postGiven', ...holder, ...how, detail: { post, ...detailOf(term) } });

@@ -128,6 +128,20 @@ function mustOf(row: Row, factorOwed: boolean): Staff['must'] {
   return old || row.given ? 'changePassword' : undefined;
 }
 
+/** Which of these sessions still stand. Asking keeps none of them awake. */
+export async function liveSessions(
+  { db, realNow }: Pick<Shell, 'db' | 'realNow'>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const at = realNow();
+  const { rows } = await sql<{ id: string }>`select s.id
+    from people.session s join people.account a on a.jurisdiction = s.jurisdiction and a.person = s.person
+    where s.id = any(${[...ids]}::text[]) and s.stage = 'open' and a.disabled_at is null
+      and s.last_seen_at > ${before(at, IDLE_MS)}::timestamptz
+      and s.created_at > ${before(at, ABSOLUTE_MS)}::timestamptz`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** A session whose second factor is still wanted. */
 export interface HalfSession extends Holder {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { Board } from '@yimen/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { staffOf } from '../../platform/http/index.ts';
+import { openEvents, staffOf } from '../../platform/http/index.ts';
 import { askingOf, scopeOf } from './asking.ts';
 import { boardOf } from './board.ts';
 import type { Supervision } from './world.ts';
@@ -8,19 +8,11 @@ import type { Supervision } from './world.ts';
 /** Fresh to three seconds: asked this often, and at once after an act of this process. */
 const EVERY_MS = 2_500;
 const GATHER_MS = 200;
-/** Longer than a session may be idle: the browser connects again and is asked for its session. */
-const LIFE_MS = 16 * 60_000;
 
 /** The board as server-sent events, with its time on every beat, so that a stale one can be told from a quiet one. */
 export async function streamBoard(world: Supervision, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   await askingOf(world, request);
-  reply.hijack();
-  const { raw } = reply;
-  raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
+  const raw = openEvents(request, reply);
   let waiting: NodeJS.Timeout | undefined;
   const tell = async (): Promise<void> => {
     const asking = await askingOf(world, request);
@@ -35,9 +27,7 @@ export async function streamBoard(world: Supervision, request: FastifyRequest, r
   };
   const stop = world.bell.listen(staffOf(request).jurisdiction, soon);
   const timer = setInterval(soon, EVERY_MS);
-  const end = setTimeout(() => raw.end(), LIFE_MS);
   raw.on('close', () => {
-    clearTimeout(end);
     clearInterval(timer);
     clearTimeout(waiting);
     stop();

@@ -15,4 +15,5 @@ export {
 } from './policy.ts';
 export { notFound, refuseWith, type Refusal } from './problems.ts';
 export { buildHttp, type HttpOptions, type Denial, type HttpServer } from './server.ts';
+export { openEvents } from './streams.ts';
 export { serveWeb } from './web.ts';

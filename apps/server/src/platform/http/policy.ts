@@ -41,6 +41,8 @@ export interface Tracked {
 export interface Gate {
   readonly staff: (cookie: string) => Promise<Staff | undefined>;
   readonly tracked: (token: string) => Promise<Tracked | undefined>;
+  /** Which of these sessions still stand; asked about open streams. Without it they last their time. */
+  readonly alive?: (sessionIds: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 export const SESSION_COOKIE = 'yimen_session';

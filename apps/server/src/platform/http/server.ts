@@ -10,6 +10,7 @@ import { answerErrors, answerFrameworkError, answerUnknown } from './errors.ts';
 import { guardRequests } from './guard.ts';
 import { describeApi, serveApiDescription } from './openapi.ts';
 import { shedLoad } from './shed.ts';
+import { watchStreams } from './streams.ts';
 import { enforcePolicies, type Gate, type RoutePolicy, type Staff } from './policy.ts';
 
 export interface HttpOptions {
@@ -74,6 +75,7 @@ export async function buildHttp(options: HttpOptions): Promise<HttpServer> {
   guardRequests(app);
   await limit(app, options.requestsPerMinute ?? 1200);
   const policies = enforcePolicies(app, options.gate);
+  watchStreams(app, options.gate);
   await describeApi(app);
   addRoutes(app, options);
   await options.web?.(app);

@@ -1,7 +1,7 @@
 import { Counts, Queue } from '@yimen/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { staffOf, type App } from '../../../platform/http/index.ts';
+import { openEvents, staffOf, type App } from '../../../platform/http/index.ts';
 import { authoritiesOf, countsOf, queueOf } from '../queue.ts';
 import { searchCases } from '../search.ts';
 import type { Concerned, World } from '../world.ts';
@@ -59,23 +59,11 @@ const GATHER_MS = 150;
 /** Where acts never stop, each desk is counted for at most this often: three hundred of them would count all the time. */
 const REST_MS = 2000;
 
-/**
- * Longer than a session may be idle: the browser then connects again and is asked for its session, which an officer who
- * left has lost. A shorter life would keep every session awake.
- */
-const LIFE_MS = 16 * 60_000;
-
 /** Server-sent counts for one open desk, by the officer's standing at each count. */
 async function streamCounts(world: World, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const staff = staffOf(request);
   await officerAt(world, staff);
-  reply.hijack();
-  const { raw } = reply;
-  raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
+  const raw = openEvents(request, reply);
   const counts = async (): Promise<Told> => {
     const viewer = await officerAt(world, staff);
     return { counts: await countsOf(world, viewer), authorities: await authoritiesOf(world, viewer) };
@@ -83,9 +71,7 @@ async function streamCounts(world: World, request: FastifyRequest, reply: Fastif
   const teller = createTeller(world, counts, (text) => raw.write(text));
   const stop = world.bell.listen(staff.jurisdiction, teller.soon);
   const timer = setInterval(() => teller.soon(undefined), EVERY_MS);
-  const end = setTimeout(() => raw.end(), LIFE_MS);
   raw.on('close', () => {
-    clearTimeout(end);
     clearInterval(timer);
     teller.stop();
     stop();

@@ -10,10 +10,18 @@ import { openInstallationKeys } from '../../../keys.ts';
 import { createLocalCrypto } from '../../../platform/crypto/index.ts';
 import { connect } from '../../../platform/database/index.ts';
 import { evaluateCondition } from '../../../platform/feel/index.ts';
-import { buildHttp, type HttpServer } from '../../../platform/http/index.ts';
+import { buildHttp, openEvents, type HttpServer } from '../../../platform/http/index.ts';
 import { createLog } from '../../../platform/log/index.ts';
 import type { Shell } from '../../../platform/shell.ts';
-import { draftKeyRoutes, loadPeople, peopleRoutes, staffBehind, type PeopleData, type PeopleWorld } from '../index.ts';
+import {
+  draftKeyRoutes,
+  liveSessions,
+  loadPeople,
+  peopleRoutes,
+  staffBehind,
+  type PeopleData,
+  type PeopleWorld,
+} from '../index.ts';
 
 export const hall = '410500';
 export const zhujian = authorityId('zhujian');
@@ -163,10 +171,18 @@ function serverFor(world: PeopleWorld): Promise<HttpServer> {
   return buildHttp({
     log: world.shell.log,
     newId: randomUUID,
-    gate: { staff: (cookie) => staffBehind(world.shell, cookie), tracked: () => Promise.resolve(undefined) },
+    gate: {
+      staff: (cookie) => staffBehind(world.shell, cookie),
+      tracked: () => Promise.resolve(undefined),
+      alive: (ids) => liveSessions(world.shell, ids),
+    },
     routes: [
       peopleRoutes(world, near),
       draftKeyRoutes(world.shell),
+      (app) =>
+        void app.get('/api/v1/stream', { config: { policy: 'account' } }, (request, reply) => {
+          openEvents(request, reply).write('event: open\n\n');
+        }),
       (app) => void app.get('/api/v1/managers', { config: { policy: { roles: ['dutyManager'] } } }, () => ({})),
     ],
     healthy: () => Promise.resolve(true),
