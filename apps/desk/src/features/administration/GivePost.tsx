@@ -54,6 +54,31 @@ function WhatItBrings({ post }: { readonly post: Post }): JSX.Element {
 const DATES = ['from', 'to'] as const;
 const EMPTY = { post: '', from: '', to: '' };
 
+interface TermFieldsProps {
+  readonly id: string;
+  readonly typed: Readonly<Record<(typeof DATES)[number], string>>;
+  readonly onType: (dates: Partial<TermFieldsProps['typed']>) => void;
+}
+
+function TermFields({ id, typed, onType }: TermFieldsProps): JSX.Element {
+  const t = useMessages(messages);
+  return (
+    <div className="term">
+      {DATES.map((name) => (
+        <div key={name}>
+          <label htmlFor={`${id}-${name}`}>{t(`term_${name}`)}</label>
+          <Input
+            id={`${id}-${name}`}
+            type="date"
+            value={typed[name]}
+            onChange={(event) => onType({ [name]: event.target.value })}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
 export function GivePost({ posts, pending, onGive }: GivePostProps): JSX.Element {
   const t = useMessages(messages);
   const id = useId();
@@ -77,19 +102,7 @@ export function GivePost({ posts, pending, onGive }: GivePostProps): JSX.Element
         <PostOptions posts={posts} />
       </select>
       {chosen !== undefined && <WhatItBrings post={chosen} />}
-      <div className="term">
-        {DATES.map((name) => (
-          <div key={name}>
-            <label htmlFor={`${id}-${name}`}>{t(`term_${name}`)}</label>
-            <Input
-              id={`${id}-${name}`}
-              type="date"
-              value={typed[name]}
-              onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
-            />
-          </div>
-        ))}
-      </div>
+      <TermFields {...{ id, typed }} onType={(dates) => setTyped({ ...typed, ...dates })} />
       <div className="row">
         <Button type="primary" htmlType="submit" loading={pending}>
           {t('givePost')}

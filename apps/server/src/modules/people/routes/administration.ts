@@ -73,12 +73,13 @@ function systemRoutes(app: App, world: PeopleWorld, near: SessionNeighbours): vo
       config: { policy: { roles: ['systemAdministrator', 'securityAdministrator'] } },
       schema: { tags, summary: '账号 / the accounts', response: { 200: Accounts } },
     },
-    async (request) => {
-      const { jurisdiction } = staffOf(request);
-      const authorities = await near.authorityNames(jurisdiction);
-      return accountsOf(shell, { jurisdiction, authorities, today: dayOf(shell.now()) });
-    },
+    (request) => listAccounts(world, near, staffOf(request).jurisdiction),
   );
+}
+
+async function listAccounts({ shell }: PeopleWorld, near: SessionNeighbours, jurisdiction: string): Promise<Accounts> {
+  const authorities = await near.authorityNames(jurisdiction);
+  return accountsOf(shell, { jurisdiction, authorities, today: dayOf(shell.now()) });
 }
 
 function accountRoutes(app: App, world: PeopleWorld): void {
