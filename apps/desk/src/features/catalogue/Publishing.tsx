@@ -39,11 +39,17 @@ interface DifferenceProps extends Publishing {
   readonly isNew: boolean;
 }
 
+interface FiveStepsProps {
+  readonly itemId: string;
+  readonly name: string;
+  readonly isNew: boolean;
+}
+
 /** An element of the list is changed by application, review, deliberation and publication; here it begins. */
-function FiveSteps({ itemId, isNew }: { readonly itemId: string; readonly isNew: boolean }): JSX.Element {
+function FiveSteps({ itemId, name, isNew }: FiveStepsProps): JSX.Element {
   const t = useMessages(messages);
   const mayApply = useSignedIn().roles.includes('authorityHead');
-  const asked = new URLSearchParams({ item: itemId, kind: isNew ? 'add' : 'change' });
+  const asked = new URLSearchParams({ item: itemId, name, kind: isNew ? 'add' : 'change' });
   return (
     <p className="five-steps">
       {t('fiveSteps')}{' '}
@@ -62,7 +68,7 @@ export function Difference({ editing, isNew, ...to }: DifferenceProps): JSX.Elem
     <>
       <Changes changes={view.changes} />
       {errors > 0 && <p className="barred">{t('barred', { n: errors })}</p>}
-      {view.revision > 0 && fiveSteps && <FiveSteps itemId={to.itemId} isNew={isNew} />}
+      {view.revision > 0 && fiveSteps && <FiveSteps itemId={to.itemId} name={view.guide.name} isNew={isNew} />}
       {to.mayCorrect && view.revision > 0 && !fiveSteps && (
         <PublishForm {...to} of={{ revision: view.revision }} action="publish" waits={saving} />
       )}

@@ -152,7 +152,8 @@ describe('the editor', () => {
     shown(draft({ revision: 4, fiveSteps: true }));
     openDesk('/catalogue/permit?part=difference');
     const link = await screen.findByRole('link', { name: '申请清单调整' });
-    expect(link.getAttribute('href')).toBe('/changes/new?item=permit&kind=change');
+    expect(link.getAttribute('href')).toContain('/changes/new?item=permit&name=');
+    expect(link.getAttribute('href')).toContain('&kind=change');
     expect(screen.queryByRole('button', { name: '发布更正' })).toBeNull();
   });
 

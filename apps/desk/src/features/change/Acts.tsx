@@ -89,7 +89,9 @@ function ActForm({ change, act }: ActFormProps): JSX.Element {
         />
       ))}
       {(act.act === 'deliberate' || act.act === 'reject') && <MinutesField id={id} typed={typed} />}
-      <p className="hint">{t('kept')}</p>
+      <p className="hint" aria-live="polite">
+        {typed.kept && t('kept')}
+      </p>
       <Button
         type="primary"
         htmlType="submit"

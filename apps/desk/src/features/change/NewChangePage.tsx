@@ -33,7 +33,7 @@ export function NewChangePage(): JSX.Element {
       <WishForm
         kept={`change/new/${item ?? ''}`}
         initial={initial}
-        names={new Map()}
+        names={new Map(item === null ? [] : [[item, params.get('name') ?? item]])}
         action="submit"
         pending={apply.isPending}
         error={apply.error}

@@ -38,8 +38,9 @@ export function WishForm({ kept, initial, names, action, pending, error, onSend 
         {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} article={problem.article} />}
         <WishFields typed={typed} problem={problem} />
         <Lines typed={typed} />
-        <p className="hint">
-          {t('draftHint')} {t('kept')}
+        <p className="hint">{t('draftHint')}</p>
+        <p role="status" className="hint">
+          {typed.kept && t('kept')}
         </p>
         <Button type="primary" htmlType="submit" loading={pending} disabled={wish === undefined}>
           {t(action)}

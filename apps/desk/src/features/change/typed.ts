@@ -13,6 +13,8 @@ function read(text: string | undefined): Values {
 export interface Typed {
   readonly values: Values;
   readonly set: (name: string, value: string) => void;
+  /** What is typed lies on this computer and outlives the page. */
+  readonly kept: boolean;
   /** It was sent: nothing is kept of it. */
   readonly drop: () => void;
 }
@@ -22,9 +24,10 @@ export function useTyped(name: string, initial: Values): Typed {
   const drafts = useDrafts();
   const [values, setValues] = useState<Values>(() => ({ ...initial, ...read(drafts?.read(name)?.text) }));
   const [touched, touch] = useState(false);
-  const { drop } = useKept(name, touched ? JSON.stringify(values) : undefined);
+  const { saved, drop } = useKept(name, touched ? JSON.stringify(values) : undefined);
   return {
     values,
+    kept: saved.at !== undefined,
     set: (field, value) => {
       touch(true);
       setValues((before) => ({ ...before, [field]: value }));

@@ -21,6 +21,7 @@ import { draftView, situationOutcome, versionViews } from './deskView.ts';
 import { basisOf, contentOf, draftOf, saveDraft } from './drafts.ts';
 import { mayDraft, type DeskNeighbours } from './mayDraft.ts';
 import { newItemRoute } from './newItem.ts';
+import { draftInvalid } from './refusals.ts';
 import { publishDraft, type PublishDraftRefusal, type PublishWish } from './publishDraft.ts';
 import { versionsOf } from './queries.ts';
 import type { CatalogueNeighbours } from './routes.ts';
@@ -105,14 +106,7 @@ function draftRoute(app: App, shell: Shell, near: DeskNeighbours): void {
       at: shell.realNow(),
     };
     const saved = await transact(shell.db, (tx) => saveDraft(tx, published, saving));
-    if (!saved.ok) {
-      const { field, message } = saved.error;
-      const words = {
-        zh: `内容不完整或格式不对：${field}`,
-        en: `Incomplete or of another shape: ${field} (${message})`,
-      };
-      return refuseWith(reply, { code: 'draft_invalid', field, words });
-    }
+    if (!saved.ok) return refuseWith(reply, draftInvalid(saved.error));
     const { draft, conflicts } = saved.value;
     const authorities = await near.authorityNames(jurisdiction);
     return reply.send(draftView(draft, { published, authorities, conflicts }));

@@ -4,6 +4,7 @@ import { notFound, refuseWith, staffOf, type App } from '../../platform/http/ind
 import { transact } from '../../platform/ledger/index.ts';
 import type { Shell } from '../../platform/shell.ts';
 import { mayDraft, type DeskNeighbours } from './mayDraft.ts';
+import { draftInvalid } from './refusals.ts';
 import { basisOf, contentOf, saveDraft } from './drafts.ts';
 
 const config = { policy: { roles: ['catalogueEditor', 'authorityHead'] } } as const;
@@ -36,7 +37,7 @@ export function newItemRoute(app: App, shell: Shell, near: DeskNeighbours): void
     const content = begunFrom(contentOf(source), itemId, name);
     const saving = { key, revision: 0, content: toJson(content), by: person, at: shell.realNow() };
     const saved = await transact(shell.db, (tx) => saveDraft(tx, content, saving));
-    if (!saved.ok) throw new Error(`${from} cannot be copied: ${saved.error.field}`);
+    if (!saved.ok) return refuseWith(reply, draftInvalid(saved.error));
     return reply.send({ itemId, revision: saved.value.draft.revision });
   });
 }

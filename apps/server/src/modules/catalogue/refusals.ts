@@ -9,3 +9,13 @@ export const CATALOGUE_REFUSALS = {
     },
   },
 } as const;
+
+/** A draft that is no item. */
+export const draftInvalid = ({ field, message }: { readonly field: string; readonly message: string }) => ({
+  code: 'draft_invalid',
+  field,
+  words: {
+    zh: `内容不完整或格式不对：${field}`,
+    en: `Incomplete or of another shape: ${field} (${message})`,
+  },
+});
