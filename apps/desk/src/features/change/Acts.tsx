@@ -62,13 +62,18 @@ interface ActFormProps {
   readonly act: OpenAct;
 }
 
+const initialOf = ({ today }: ChangePage, { targets = [] }: OpenAct): Values => ({
+  heldOn: today,
+  effectiveFrom: today,
+  to: targets[0]?.phase ?? '',
+});
+
 function ActForm({ change, act }: ActFormProps): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
   const id = useId();
   const acting = useChangeAct(change.changeId);
-  const initial: Values = { heldOn: change.today, effectiveFrom: change.today, to: act.targets?.[0]?.phase ?? '' };
-  const typed = useTyped(`change/${change.changeId}/${keyOf(act)}`, initial);
+  const typed = useTyped(`change/${change.changeId}/${keyOf(act)}`, initialOf(change, act));
   const problem = problemOf(acting.error);
   const command = commandOf(act, typed.values);
   const send = (event: FormEvent): void => {
