@@ -593,6 +593,52 @@ table supervision.heartbeat
   "only" boolean not null default true
   at timestamp(3) with time zone not null
 
+table supervision.ledger_duties
+  jurisdiction text not null
+  authority text not null
+  kind text not null
+  owner text
+  due_day smallint not null
+
+table supervision.ledger_follow
+  jurisdiction text not null
+  authority text not null
+  kind text not null
+  serial text not null
+  revision integer not null
+  state jsonb not null
+  card_id text
+
+table supervision.ledger_rows
+  jurisdiction text not null
+  authority text not null
+  kind text not null
+  month text not null
+  serial text not null
+  line integer not null
+  item_id text not null
+  issued_on date not null
+  case_number text
+  current boolean not null default true
+
+table supervision.ledgers
+  jurisdiction text not null
+  authority text not null
+  kind text not null
+  month text not null
+  revision integer not null
+  sha256 text not null
+  imported_by text not null
+  imported_at timestamp(3) with time zone not null
+  first_on date not null
+
+table supervision.outputs
+  jurisdiction text not null
+  kind text not null
+  serial text not null
+  case_id text not null
+  on_day date not null
+
 table supervision."position"
   reader text not null
   xid xid8 not null
@@ -617,6 +663,25 @@ table supervision.recounts
 table supervision.rule_sets
   jurisdiction text not null
   from_day date not null
+  body jsonb not null
+  published_by text not null
+  published_at timestamp(3) with time zone not null
+
+table supervision.score_entries
+  jurisdiction text not null
+  authority text not null
+  month text not null
+  line text not null
+  times integer not null
+  reason text not null
+  record text not null
+  entered_by text not null
+  entered_at timestamp(3) with time zone not null
+  command_id text not null
+
+table supervision.score_sheets
+  jurisdiction text not null
+  from_month text not null
   body jsonb not null
   published_by text not null
   published_at timestamp(3) with time zone not null
@@ -943,6 +1008,32 @@ supervision.heartbeat heartbeat_only_check CHECK ("only")
 
 supervision.heartbeat heartbeat_pkey PRIMARY KEY ("only")
 
+supervision.ledger_duties ledger_duties_due_day_check CHECK (((due_day >= 1) AND (due_day <= 20)))
+
+supervision.ledger_duties ledger_duties_pkey PRIMARY KEY (jurisdiction, authority, kind)
+
+supervision.ledger_follow ledger_follow_pkey PRIMARY KEY (jurisdiction, authority, kind, serial)
+
+supervision.ledger_follow ledger_follow_revision_check CHECK ((revision > 0))
+
+supervision.ledger_rows ledger_rows_jurisdiction_authority_kind_month_fkey FOREIGN KEY (jurisdiction, authority, kind, month) REFERENCES supervision.ledgers(jurisdiction, authority, kind, month)
+
+supervision.ledger_rows ledger_rows_pkey PRIMARY KEY (jurisdiction, authority, kind, serial)
+
+supervision.ledgers ledgers_kind_check CHECK ((kind = ANY (ARRAY['licence'::text, 'seal'::text])))
+
+supervision.ledgers ledgers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text))
+
+supervision.ledgers ledgers_pkey PRIMARY KEY (jurisdiction, authority, kind, month)
+
+supervision.ledgers ledgers_revision_check CHECK ((revision > 0))
+
+supervision.outputs outputs_kind_check CHECK ((kind = ANY (ARRAY['licence'::text, 'document'::text])))
+
+supervision.outputs outputs_pkey PRIMARY KEY (jurisdiction, kind, serial, case_id)
+
+supervision.outputs outputs_serial_check CHECK ((serial <> ''::text))
+
 supervision."position" position_pkey PRIMARY KEY (reader)
 
 supervision.ratings ratings_pkey PRIMARY KEY (jurisdiction, case_id)
@@ -950,6 +1041,16 @@ supervision.ratings ratings_pkey PRIMARY KEY (jurisdiction, case_id)
 supervision.recounts recounts_pkey PRIMARY KEY (jurisdiction, at)
 
 supervision.rule_sets rule_sets_pkey PRIMARY KEY (jurisdiction, from_day)
+
+supervision.score_entries score_entries_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text))
+
+supervision.score_entries score_entries_pkey PRIMARY KEY (jurisdiction, authority, month, command_id)
+
+supervision.score_entries score_entries_times_check CHECK (((times >= 1) AND (times <= 100)))
+
+supervision.score_sheets score_sheets_from_month_check CHECK ((from_month ~ '^\d{4}-\d{2}$'::text))
+
+supervision.score_sheets score_sheets_pkey PRIMARY KEY (jurisdiction, from_month, published_at)
 
 supervision.watch watch_pkey PRIMARY KEY (jurisdiction, case_id)
 
@@ -1193,6 +1294,22 @@ CREATE INDEX cards_upheld ON supervision.cards USING btree (jurisdiction, upheld
 
 CREATE UNIQUE INDEX heartbeat_pkey ON supervision.heartbeat USING btree ("only")
 
+CREATE UNIQUE INDEX ledger_duties_pkey ON supervision.ledger_duties USING btree (jurisdiction, authority, kind)
+
+CREATE UNIQUE INDEX ledger_follow_pkey ON supervision.ledger_follow USING btree (jurisdiction, authority, kind, serial)
+
+CREATE INDEX ledger_rows_month ON supervision.ledger_rows USING btree (jurisdiction, month, authority, kind) WHERE current
+
+CREATE UNIQUE INDEX ledger_rows_pkey ON supervision.ledger_rows USING btree (jurisdiction, authority, kind, serial)
+
+CREATE UNIQUE INDEX ledgers_pkey ON supervision.ledgers USING btree (jurisdiction, authority, kind, month)
+
+CREATE INDEX outputs_case ON supervision.outputs USING btree (jurisdiction, case_id)
+
+CREATE INDEX outputs_day ON supervision.outputs USING btree (jurisdiction, on_day, kind)
+
+CREATE UNIQUE INDEX outputs_pkey ON supervision.outputs USING btree (jurisdiction, kind, serial, case_id)
+
 CREATE UNIQUE INDEX position_pkey ON supervision."position" USING btree (reader)
 
 CREATE INDEX ratings_day ON supervision.ratings USING btree (jurisdiction, on_day, authority) INCLUDE (level)
@@ -1203,6 +1320,10 @@ CREATE UNIQUE INDEX recounts_pkey ON supervision.recounts USING btree (jurisdict
 
 CREATE UNIQUE INDEX rule_sets_pkey ON supervision.rule_sets USING btree (jurisdiction, from_day)
 
+CREATE UNIQUE INDEX score_entries_pkey ON supervision.score_entries USING btree (jurisdiction, authority, month, command_id)
+
+CREATE UNIQUE INDEX score_sheets_pkey ON supervision.score_sheets USING btree (jurisdiction, from_month, published_at)
+
 CREATE INDEX watch_accepted ON supervision.watch USING btree (jurisdiction, accepted_on, authority)
 
 CREATE INDEX watch_decided ON supervision.watch USING btree (jurisdiction, decided_on, authority) INCLUDE (promised, outcome, took_days, promised_days, statutory_days, decided_late)
@@ -1210,6 +1331,8 @@ CREATE INDEX watch_decided ON supervision.watch USING btree (jurisdiction, decid
 CREATE INDEX watch_identity ON supervision.watch USING btree (jurisdiction, identity_hash, item_id, filed_on)
 
 CREATE INDEX watch_next ON supervision.watch USING btree (next_at) WHERE (next_at IS NOT NULL)
+
+CREATE INDEX watch_number ON supervision.watch USING btree (jurisdiction, number)
 
 CREATE INDEX watch_open ON supervision.watch USING btree (jurisdiction, authority, stage, due) INCLUDE (paused) WHERE open
 
@@ -1533,11 +1656,25 @@ table supervision.cards: insert, select, update
 
 table supervision.heartbeat: insert, select, update
 
+table supervision.ledger_duties: insert, select, update
+
+table supervision.ledger_follow: insert, select, update
+
+table supervision.ledger_rows: insert, select, update
+
+table supervision.ledgers: insert, select, update
+
+table supervision.outputs: insert, select
+
 table supervision.ratings: insert, select
 
 table supervision.recounts: insert, select
 
 table supervision.rule_sets: insert, select
+
+table supervision.score_entries: insert, select
+
+table supervision.score_sheets: insert, select
 
 table supervision.watch: insert, select, update
 
@@ -1652,5 +1789,7 @@ proof.tiles: Nodes of the tree at every eighth level, 256 to a row (C2SP tlog-ti
 proof.witnessed: Checkpoints of other installations this one vouches for: the newest of each, grown consistently from the first.
 
 supervision.cards: Cards folded from their streams. A rescinded card stays; nothing here is ever deleted.
+
+supervision.outputs: Licence serials and document numbers by case; can be made again from the ledger.
 
 supervision.watch: One row a case, folded from its stream by supervision itself; can be made again from the ledger.

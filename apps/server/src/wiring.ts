@@ -1,7 +1,14 @@
 import { instantAt, millisOf } from '@yimen/kernel';
 import { capped, recent } from './remembered.ts';
 import { changeWorld } from './wiringChanges.ts';
-import { guideOf, itemInForce, itemVersion, type ChangeWorld, type SheetWorld } from './modules/catalogue/index.ts';
+import {
+  guideOf,
+  itemInForce,
+  itemNames,
+  itemVersion,
+  type ChangeWorld,
+  type SheetWorld,
+} from './modules/catalogue/index.ts';
 import type { LiveCalendar } from './modules/calendar/index.ts';
 import {
   besideCases,
@@ -120,10 +127,18 @@ const uploadsOf = ({ scanner }: WiringParts) => ({ scanner, receiver: createRece
 
 /** Supervision reads the ledger for itself; of the others it asks only what items, posts and departments are called. */
 function supervisionOf({ shell, calendar, keeper }: WiringParts, { near, bell }: World): Supervision {
-  const { itemVersion, standingOf, authorityNames, peopleNames } = near;
+  const { itemVersion, standingOf, authorityNames, peopleNames, colleaguesOf } = near;
   return {
     shell,
-    near: { itemVersion, standingOf, authorityNames, peopleNames, calendar: calendar.current },
+    near: {
+      itemVersion,
+      standingOf,
+      authorityNames,
+      peopleNames,
+      colleaguesOf,
+      calendar: calendar.current,
+      itemNames: (jurisdiction, on) => itemNames(shell.db, jurisdiction, on),
+    },
     identify: (key, applicant) => subjectHashes(keeper, key, applicant),
     bell,
   };

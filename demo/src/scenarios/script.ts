@@ -145,6 +145,7 @@ function examinationOf({ by }: Cast): Pick<Script, 'examine' | 'consult' | 'appr
 
 function decisionOf({
   item,
+  applicant,
   by,
 }: Cast): Pick<Script, 'propose' | 'reviewLegality' | 'meet' | 'sign' | 'seal' | 'issue'> {
   return {
@@ -159,7 +160,11 @@ function decisionOf({
       }),
     sign: (ago) => step(by('chief'), ago, { type: 'sign', opinion: '同意，请制作决定。' }),
     seal: (ago) => step(by('seal'), ago, { type: 'seal' }),
-    issue: (ago) => step(by('seal'), ago, { type: 'issue', licenceNumber: `演示${item.codes.basic ?? ''}` }),
+    issue: (ago) =>
+      step(by('seal'), ago, {
+        type: 'issue',
+        licenceNumber: `演示${item.codes.basic ?? ''}-${String(ago)}${applicant.phone.slice(-3)}`,
+      }),
   };
 }
 

@@ -153,6 +153,6 @@ export const UrgeRequest = z.object({
 });
 export type UrgeRequest = z.infer<typeof UrgeRequest>;
 export const CardActed_ = z.object({ cardId: z.string(), revision: z.int() });
-/** Cards, and urgings, that wait for whoever asks. */
-export const CardDuty = z.object({ waiting: z.int(), urgings: z.int() });
+/** Cards, urgings, and ledgers to hand in, that wait for whoever asks. */
+export const CardDuty = z.object({ waiting: z.int(), urgings: z.int(), ledgers: z.int() });
 export type CardDuty = z.infer<typeof CardDuty>;

@@ -24,6 +24,8 @@ const messages = {
   board: { zh: '监察看板', en: 'Supervision' },
   cards: { zh: '监察牌', en: 'Cards' },
   history: { zh: '历史分析', en: 'History' },
+  scores: { zh: '部门计分', en: 'Scores' },
+  coverage: { zh: '台账对账', en: 'Ledgers' },
   catalogue: { zh: '事项管理', en: 'Catalogue' },
   changes: { zh: '清单调整', en: 'Changes' },
   system: { zh: '系统管理', en: 'System' },
@@ -45,6 +47,8 @@ const MENU = [
     roles: ['supervisor', 'dutyManager', 'authorityHead', 'chiefRepresentative'],
   },
   { to: '/history', name: 'history', roles: ['supervisor', 'dutyManager', 'catalogueEditor'] },
+  { to: '/supervision/coverage', name: 'coverage', roles: ['supervisor', 'dutyManager', 'authorityHead'] },
+  { to: '/supervision/scores', name: 'scores', roles: ['supervisor', 'dutyManager', 'authorityHead'] },
   { to: '/catalogue', name: 'catalogue', roles: ['catalogueEditor', 'authorityHead'] },
   {
     to: '/changes',

@@ -63,6 +63,22 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/supervision/CardPage.tsx')).CardPage }),
       },
       {
+        path: 'supervision/coverage',
+        lazy: async () => ({ Component: (await import('../features/supervision/CoveragePage.tsx')).CoveragePage }),
+      },
+      {
+        path: 'supervision/ledgers/:authority/:kind/:month',
+        lazy: async () => ({ Component: (await import('../features/supervision/LedgerPage.tsx')).LedgerPage }),
+      },
+      {
+        path: 'supervision/scores',
+        lazy: async () => ({ Component: (await import('../features/supervision/ScoresPage.tsx')).ScoresPage }),
+      },
+      {
+        path: 'supervision/scores/:authority/:month',
+        lazy: async () => ({ Component: (await import('../features/supervision/ScorePage.tsx')).ScorePage }),
+      },
+      {
         path: 'catalogue',
         lazy: async () => ({ Component: (await import('../features/catalogue/CataloguePage.tsx')).CataloguePage }),
       },

@@ -27,7 +27,7 @@ export function signedInAs(session: Session, shown: CaseView = caseView()): read
       const rows = queueRows.filter(({ due }) => !today || due === session.today);
       return HttpResponse.json({ rows, total: rows.length });
     }),
-    http.get(api('/desk/supervision/duty'), () => HttpResponse.json({ waiting: 0, urgings: 0 })),
+    http.get(api('/desk/supervision/duty'), () => HttpResponse.json({ waiting: 0, urgings: 0, ledgers: 0 })),
     http.get(api('/items'), () => HttpResponse.json(itemList)),
     http.get(api('/items/:jurisdiction/:itemId'), () => HttpResponse.json(guide)),
     http.get(api('/desk/cases/:caseId'), () => HttpResponse.json(shown)),

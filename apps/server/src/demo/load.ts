@@ -31,6 +31,7 @@ import { rateCase } from '../modules/rating/index.ts';
 import type { Shell, Tx } from '../platform/shell.ts';
 import { wire, type WiringParts } from '../wiring.ts';
 import { markAsDemo } from './clock.ts';
+import { handInDemoLedger } from './ledger.ts';
 
 /** Told while the hall is being built, for the person who waits. */
 export type DemoProgress = (done: number, of: number) => void;
@@ -68,6 +69,7 @@ export async function loadDemo(parts: WiringParts, progress: DemoProgress = () =
     clock = ratingInstant(scheduleOf(scenario, dayOf(loadedAt), calendar)) ?? loadedAt;
     await rateScenario(world, scenario);
   }
+  await handInDemoLedger(parts, loadedAt);
   await markAsDemo(shell.db, loadedAt);
   return { cases: scenarios.length, acts: ordered.length };
 }

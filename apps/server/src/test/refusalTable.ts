@@ -4,6 +4,7 @@ import { refusalOf, refusals, type RefusalCode } from '@yimen/core/casework';
 import { changeRefusals } from '@yimen/core/catalogue';
 import { clockRefusals } from '@yimen/core/clock';
 import { actRefusals } from '@yimen/core/people';
+import { scoreRefusals } from '@yimen/core/performance';
 import { ratingRefusals } from '@yimen/core/rating';
 import { cardRefusals, coverageRefusals } from '@yimen/core/supervision';
 import { CATALOGUE_REFUSALS } from '../modules/catalogue/index.ts';
@@ -123,6 +124,7 @@ function rows(): readonly Row[] {
     ...coreRows('catalogue/change', changeRefusals, told(changeRefusals)),
     ...coreRows('supervision/card', cardRefusals, told(cardRefusals)),
     ...coreRows('supervision/coverage', coverageRefusals, told(coverageRefusals)),
+    ...coreRows('performance', scoreRefusals, told(scoreRefusals)),
     ...clockRows(),
     ...wholeRows('proof', Object.values(PROOF_REFUSALS)),
     ...wholeRows('history', [...LOG_REFUSALS, ...Object.values(HISTORY_REFUSALS)]),

@@ -7,7 +7,7 @@ import { messages } from './messages.ts';
 /** Cards and urgings that wait for me; nothing while there are none. */
 export function CardBadge(): JSX.Element {
   const t = useMessages(messages);
-  const { waiting, urgings } = useCardDuty();
+  const { waiting, urgings, ledgers } = useCardDuty();
   return (
     <>
       {waiting > 0 && (
@@ -18,6 +18,11 @@ export function CardBadge(): JSX.Element {
       {urgings > 0 && (
         <Link className="count count--overdue" to="/supervision/cards?show=mine&family=urging">
           {t('urging')} <b>{urgings}</b>
+        </Link>
+      )}
+      {ledgers > 0 && (
+        <Link className="count count--overdue" to="/supervision/coverage">
+          {t('ledgersAwaited')} <b>{ledgers}</b>
         </Link>
       )}
     </>

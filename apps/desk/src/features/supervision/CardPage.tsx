@@ -11,15 +11,30 @@ import { CardForm } from './CardForm.tsx';
 import { Level } from './Level.tsx';
 import { messages } from './messages.ts';
 
+const LEDGER = /^ledger:(?<authority>[^:]+):(?<kind>[^:]+):(?<month>[^:]+)$/;
+
+/** What the card is about: a case, or a row of a department's ledger that has none. */
+function Source({ card }: { readonly card: CardView }): JSX.Element {
+  const t = useMessages(messages);
+  const { authority = '', kind = '', month = '' } = LEDGER.exec(card.caseId)?.groups ?? {};
+  return authority === '' ? (
+    <Link to={`/cases/${encodeURIComponent(card.caseId)}`}>
+      {t('toCase', { number: inGroupsOfFour(card.caseNumber) })}
+    </Link>
+  ) : (
+    <Link to={`/supervision/ledgers/${encodeURIComponent(authority)}/${kind}/${month}`}>
+      {t('toLedger', { number: card.caseNumber })}
+    </Link>
+  );
+}
+
 function Evidence({ card }: { readonly card: CardView }): JSX.Element {
   const t = useMessages(messages);
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">{t('evidence')}</h2>
       <p>
-        <Link to={`/cases/${encodeURIComponent(card.caseId)}`}>
-          {t('toCase', { number: inGroupsOfFour(card.caseNumber) })}
-        </Link>
+        <Source card={card} />
       </p>
       <ul>
         {card.evidence.map((revision) => (

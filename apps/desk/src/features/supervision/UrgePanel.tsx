@@ -56,7 +56,7 @@ function UrgeForm({ caseId, onClose }: UrgeFormProps): JSX.Element {
         <label htmlFor={`${id}-days`}>{t('answerDays')}</label>
         <input id={`${id}-days`} name="answerDays" type="number" min={1} max={20} defaultValue={DAYS} required />
       </p>
-      <div className="choice">
+      <div className="act-list">
         <Button type="primary" htmlType="submit" loading={urging.isPending}>
           {t('confirm', { act: t('urge') })}
         </Button>

@@ -81,7 +81,7 @@ export function useCards(query: string): UseQueryResult<CardList> {
   });
 }
 
-const NO_DUTY: CardDuty = { waiting: 0, urgings: 0 };
+const NO_DUTY: CardDuty = { waiting: 0, urgings: 0, ledgers: 0 };
 
 /** How many cards, and urgings, wait for whoever is signed in. */
 export function useCardDuty(): CardDuty {

@@ -79,6 +79,8 @@ export const messages = {
   notOurs: { zh: '不属本部门责任', en: 'It is not ours' },
   forceMajeure: { zh: '不可抗力', en: 'Force majeure' },
   outage: { zh: '系统故障', en: 'Outage' },
+  ledgersAwaited: { zh: '台账待报', en: 'Ledgers to hand in' },
+  toLedger: { zh: '打开台账（{number}）', en: 'Open the ledger ({number})' },
   urging: { zh: '督办', en: 'Urgings' },
   family: { zh: '种类', en: 'Kind' },
   urge: { zh: '督办本件', en: 'Urge this case' },

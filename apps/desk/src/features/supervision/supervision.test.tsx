@@ -150,7 +150,9 @@ describe('the board', () => {
 
 describe('a card', () => {
   it('waiting for me is announced on every screen and listed', async () => {
-    server.use(http.get(api('/desk/supervision/duty'), () => HttpResponse.json({ waiting: 1, urgings: 2 })));
+    server.use(
+      http.get(api('/desk/supervision/duty'), () => HttpResponse.json({ waiting: 1, urgings: 2, ledgers: 1 })),
+    );
     const user = openDesk('/queue');
     await user.click(await screen.findByRole('link', { name: '监察牌 1' }));
     const line = within((await screen.findByRole('link', { name: /T03 承诺办结时限/ })).closest('tr') ?? document.body);

@@ -95,3 +95,18 @@ export async function versionsOf(db: Db, jurisdiction: string, itemId: string): 
     where jurisdiction = ${jurisdiction} and item_id = ${itemId} order by version desc`.execute(db);
   return rows.map(entryOf);
 }
+
+/** What each item in force on a day is called: by its id, its name and its codes. */
+export async function itemNames(
+  db: Db,
+  jurisdiction: string,
+  on: Day,
+): Promise<readonly { itemId: string; name: string; authority: string; codes: readonly string[] }[]> {
+  const { rows } = await sql<{ id: string; name: string; authority: string; codes: Readonly<Record<string, string>> }>`
+    select distinct on (item_id) item_id as id, content->>'name' as name, content->>'authority' as authority,
+      coalesce(content->'codes', '{}'::jsonb) as codes
+    from catalogue.item_version where jurisdiction = ${jurisdiction} and effective_from <= ${on}::date
+      and (effective_to is null or effective_to >= ${on}::date)
+    order by item_id, version desc`.execute(db);
+  return rows.map(({ id, codes, ...item }) => ({ itemId: id, ...item, codes: Object.values(codes).map(String) }));
+}

@@ -22,6 +22,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { readStream, type StoredEntry } from '../../platform/ledger/index.ts';
 import { asSupervisor } from './asSupervisor.ts';
 import { cardStream, findCard } from './cardStore.ts';
+import { ledgersAwaited } from './ledgers/duties.ts';
 import { mayRead, watchesHall } from './sight.ts';
 import { ruleSetsOf, todayOf, type Supervision } from './world.ts';
 
@@ -105,11 +106,11 @@ export async function listCards(world: Supervision, asking: Asking, filter: Card
 /** How many cards wait for this person: the badge in the desk's menu. */
 export async function cardDuty(world: Supervision, asking: Asking): Promise<CardDuty> {
   const { rows } = await asSupervisor(world, (tx) =>
-    sql<CardDuty>`select (count(*) filter (where family <> 'urging'))::int as waiting,
+    sql<Omit<CardDuty, 'ledgers'>>`select (count(*) filter (where family <> 'urging'))::int as waiting,
         (count(*) filter (where family = 'urging'))::int as urgings from supervision.cards
       where jurisdiction = ${asking.jurisdiction} and phase <> 'closed' and ${waitingFor(asking)}`.execute(tx),
   );
-  return rows[0] ?? { waiting: 0, urgings: 0 };
+  return { ...(rows[0] ?? { waiting: 0, urgings: 0 }), ledgers: await ledgersAwaited(world, asking) };
 }
 
 interface Naming {

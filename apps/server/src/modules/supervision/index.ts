@@ -1,4 +1,5 @@
 export { heartbeatOf, lookAtCards, recountRungs } from './look.ts';
+export { importLedger } from './ledgers/importing.ts';
 export { recountCards, recountNightly } from './recount.ts';
 export { supervisionRoutes } from './routes.ts';
 export { type Supervision, type SupervisionNeighbours } from './world.ts';

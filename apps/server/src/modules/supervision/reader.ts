@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/shell.ts';
 import { aroundOf } from './around.ts';
 import { columnsOf, entryOf, type Followed } from './followed.ts';
 import { itemFor, setsFor, type Judging } from './judging.ts';
+import { writeOutputs } from './outputs.ts';
 import { raiseCards, retireCards } from './raise.ts';
 import { ratingFound } from './ratings.ts';
 import { keyText, readFollowed, writeFollowed, type Written } from './watchStore.ts';
@@ -74,6 +75,7 @@ async function judge(judging: Judging, entries: readonly StoredEntry[]): Promise
     if (ofRating !== undefined) judging.found.push(...(await ratingFound(judging, ofRating, stored)));
   }
   await write(judging);
+  await writeOutputs(judging.tx, entries);
 }
 
 async function judgeEntry(judging: Judging, key: CaseKey, stored: StoredEntry): Promise<void> {

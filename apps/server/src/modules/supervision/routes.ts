@@ -22,6 +22,8 @@ import { cardDuty, listCards, viewCard, type Asking } from './cards.ts';
 import { figuresOf, figureWords } from './figures.ts';
 import { actOnCard, type CardProblem } from './handle.ts';
 import { caseFigures, rowsOf } from './rows.ts';
+import { ledgerRoutes } from './ledgers/routes.ts';
+import { scoreRoutes } from './scores/routes.ts';
 import { streamBoard } from './stream.ts';
 import { urgeCase } from './urge.ts';
 import { todayOf, type Supervision } from './world.ts';
@@ -61,6 +63,8 @@ export function supervisionRoutes(world: Supervision): (app: App) => void {
     figureRoutes(world, app);
     cardRoutes(world, app);
     actRoutes(world, app);
+    ledgerRoutes(world, app);
+    scoreRoutes(world, app);
   };
 }
 

@@ -1,4 +1,4 @@
-import { dayOf, ok, refuse, type Result } from '@yimen/kernel';
+import { ok, refuse, type Result } from '@yimen/kernel';
 import type { Calendar } from '@yimen/core/calendar';
 import { itemId } from '@yimen/core/catalogue';
 import { authorityId, type PersonId, type Standing } from '@yimen/core/people';
@@ -11,11 +11,12 @@ import {
   type CardFact,
   type RuleSet,
 } from '@yimen/core/supervision';
-import { append, EMPTY, openStream, transact } from '../../platform/ledger/index.ts';
+import { openStream, transact } from '../../platform/ledger/index.ts';
 import type { Tx } from '../../platform/shell.ts';
-import { cardIdOf, cardStream, foldOf, writeCards } from './cardStore.ts';
+import { cardIdOf, cardStream } from './cardStore.ts';
 import type { Followed } from './followed.ts';
-import { cardActor, entriesOf, officer, type CardActed, type CardProblem } from './handle.ts';
+import { cardActor, type CardActed, type CardProblem } from './handle.ts';
+import { writeRaised } from './raiseByHand.ts';
 import { answersForDepartment, watchesHall } from './sight.ts';
 import { keyText, readFollowed } from './watchStore.ts';
 import { ruleSetsOf, todayOf, type CaseKey, type Supervision } from './world.ts';
@@ -39,45 +40,11 @@ export async function urgeCase(world: Supervision, urging: Urging): Promise<Resu
     if (!opened.ok) return refuse({ code: 'command_reused' });
     if (opened.value.answered !== undefined) return ok(opened.value.answered as unknown as CardActed);
     const facts = await urgingFacts(world, tx, urging, key);
-    return facts.ok ? writeUrging(world, tx, { urging, key, cardId, facts: facts.value, request }) : facts;
+    return facts.ok ? writeRaised(world, tx, { ...urging, key, facts: facts.value, request }) : facts;
   });
   if (!done.ok) return refuse(done.error === 'stale' ? { code: 'changed_meanwhile' } : done.error);
   world.bell.ring(jurisdiction);
   return done;
-}
-
-interface WritingUrging {
-  readonly urging: Urging;
-  readonly key: string;
-  readonly cardId: string;
-  readonly facts: readonly CardFact[];
-  readonly request: object;
-}
-
-async function writeUrging(world: Supervision, tx: Tx, writing: WritingUrging): Promise<Result<CardActed, 'stale'>> {
-  const { urging, key, cardId, facts, request } = writing;
-  const at = world.shell.now();
-  const answer = { cardId, revision: facts.length };
-  const appended = await append(tx, {
-    jurisdiction: urging.jurisdiction,
-    stream: cardStream(cardId),
-    after: EMPTY,
-    entries: entriesOf(facts),
-    stamp: { at, actor: officer(cardActor(urging.standing, dayOf(at))), commandId: urging.commandId },
-    remember: { request, answer },
-  });
-  if (!appended.ok) return appended;
-  const written = {
-    jurisdiction: urging.jurisdiction,
-    cardId,
-    key,
-    revision: facts.length,
-    card: foldOf(facts),
-    raisedAt: at,
-    on: dayOf(at),
-  };
-  await writeCards(tx, [written], await world.near.calendar());
-  return ok(answer);
 }
 
 async function urgingFacts(

@@ -14,6 +14,20 @@ export interface SupervisionNeighbours {
   readonly standingOf: (jurisdiction: string, person: string) => Promise<Standing | undefined>;
   readonly authorityNames: (jurisdiction: string) => Promise<ReadonlyMap<string, string>>;
   readonly peopleNames: (jurisdiction: string, people: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly colleaguesOf: (
+    jurisdiction: string,
+    authority: string,
+    on: Day,
+  ) => Promise<readonly { readonly person: string; readonly name: string; readonly post: string }[]>;
+  /** Items in force on a day, with the codes and the name a department's ledger may call them by. */
+  readonly itemNames: (jurisdiction: string, on: Day) => Promise<readonly NamedItem[]>;
+}
+
+export interface NamedItem {
+  readonly itemId: string;
+  readonly name: string;
+  readonly authority: string;
+  readonly codes: readonly string[];
 }
 
 export interface Supervision {

@@ -78,7 +78,8 @@ const NOBODYS = {
 } as const;
 
 /** The route's address for this case. A parameter the matrix does not know fails: it would be asked about nothing. */
-function addressOf(url: string, { caseId, number, paperId, sha256, cardId, jurisdiction, itemId }: Seeded): string {
+function addressOf(url: string, seeded: Seeded): string {
+  const { caseId, number, paperId, sha256, cardId, jurisdiction, itemId, authority } = seeded;
   const known: Readonly<Record<string, string>> = {
     ...NOBODYS,
     caseId,
@@ -88,6 +89,9 @@ function addressOf(url: string, { caseId, number, paperId, sha256, cardId, juris
     cardId,
     jurisdiction,
     itemId,
+    authority,
+    kind: 'licence',
+    month: '2026-01',
   };
   return url.replaceAll(/:([a-zA-Z0-9]+)/g, (_, name: string) => {
     const value = known[name];

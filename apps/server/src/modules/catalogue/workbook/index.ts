@@ -1,3 +1,3 @@
-export { workbookProblems, type WorkbookFinding } from './cells.ts';
+export { workbookProblems, type WorkbookFinding } from '../../../platform/workbook/index.ts';
 export { readWorkbook, type ReadWorkbook } from './read.ts';
 export { writeWorkbook } from './write.ts';

@@ -12,9 +12,9 @@ import {
 import type { ItemElement, JsonObject, PublishedItem } from '@yimen/core/catalogue';
 import type { Json } from '@yimen/kernel';
 import { readZip } from '../../../platform/uploads/index.ts';
+import { readSheet, type ReadSheet, type SheetRow, type WorkbookFinding } from '../../../platform/workbook/index.ts';
 import { readContent } from '../exchange/content.ts';
 import { overlayOne, type ElementValues } from '../exchange/overlay.ts';
-import { readSheet, type ReadSheet, type SheetRow, type WorkbookFinding } from './cells.ts';
 import { columnsOf, idColumns, sheetNames, valueOf, type RowPart } from './layout.ts';
 
 export interface ReadWorkbook {

@@ -1,0 +1,113 @@
+import type { LedgerView } from '@yimen/contract';
+import { ErrorSummary, inGroupsOfFour, useMessages, useSay, Zh } from '@yimen/ui';
+import type { JSX } from 'react';
+import { Link, useParams } from 'react-router';
+import { problemOf } from '../../shared/forms/refusal.ts';
+import { Table, type Column } from '../../shared/table/Table.tsx';
+import { useDay, useWhen } from '../../shared/when.ts';
+import { useLedger, type LedgerName } from './coverageApi.ts';
+import { messages } from './coverageMessages.ts';
+import { DutyForm } from './DutyForm.tsx';
+import { HandInForm } from './HandInForm.tsx';
+import { LedgerRows } from './LedgerRows.tsx';
+import { shareOf } from './share.ts';
+
+function Facts({ ledger }: { readonly ledger: LedgerView }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const day = useDay();
+  const when = useWhen();
+  const { coverage, handedIn } = ledger;
+  return (
+    <dl className="card-facts">
+      <dt>{t('owner')}</dt>
+      <dd>{ledger.owner ?? t('head')}</dd>
+      <dt>{t('dueOn')}</dt>
+      <dd>
+        {day(ledger.dueOn)} <span className="tag">{say(ledger.stateName)}</span>
+      </dd>
+      {handedIn !== undefined && (
+        <>
+          <dt>{t('state')}</dt>
+          <dd>{t('handedIn', { by: handedIn.by, at: when(handedIn.at), times: handedIn.times })}</dd>
+        </>
+      )}
+      <dt>{t('ratio')}</dt>
+      <dd>
+        <b>{shareOf(coverage)}</b> <span className="sub-inline">{say(ledger.formula)}</span>
+        {coverage !== undefined && `（${String(coverage.covered + coverage.laterEntry)} / ${String(coverage.of)}）`}
+      </dd>
+    </dl>
+  );
+}
+
+type Item = LedgerView['items'][number];
+
+function Items({ ledger }: { readonly ledger: LedgerView }): JSX.Element | null {
+  const t = useMessages(messages);
+  const columns: readonly Column<Item>[] = [
+    { key: 'item', title: t('item'), names: true, cell: ({ name }) => <Zh>{name}</Zh> },
+    { key: 'rows', title: t('rows'), cell: ({ coverage }) => coverage.rows },
+    { key: 'ratio', title: t('ratio'), cell: ({ coverage }) => shareOf(coverage) },
+    { key: 'unexplained', title: t('unexplained'), cell: ({ coverage }) => coverage.unexplained },
+  ];
+  if (ledger.items.length === 0) return null;
+  return (
+    <Table
+      caption={t('byItem')}
+      columns={columns}
+      rows={ledger.items}
+      keyOf={({ itemId }) => itemId}
+      empty={{ title: t('none') }}
+    />
+  );
+}
+
+function NotInLedger({ ledger }: { readonly ledger: LedgerView }): JSX.Element | null {
+  const t = useMessages(messages);
+  if (ledger.handedIn === undefined || ledger.notInLedger.length === 0) return null;
+  return (
+    <section aria-labelledby="not-in-ledger">
+      <h2 id="not-in-ledger">{t('notInLedger', { n: ledger.notInLedger.length })}</h2>
+      <ul>
+        {ledger.notInLedger.map((one) => (
+          <li key={`${one.serial} ${one.caseNumber}`}>
+            {one.serial} · {one.itemName} · {inGroupsOfFour(one.caseNumber)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A department's ledger of a month against the record: handing it in, its rows, and what was done about each. */
+export function LedgerPage(): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const { authority = '', kind = '', month = '' } = useParams();
+  const name: LedgerName = { authority, kind, month };
+  const { data: ledger, error } = useLedger(name);
+  const problem = problemOf(error);
+  if (problem !== undefined) return <ErrorSummary errors={[{ text: say(problem.words) }]} />;
+  if (ledger === undefined) return <p className="loading">{t('loading')}</p>;
+  return (
+    <div className="page ledger">
+      <h1>
+        <Zh>{ledger.name}</Zh> · {say(ledger.kindName)} · {ledger.month}
+      </h1>
+      <p>
+        <Link to={`/supervision/coverage?month=${ledger.month}`}>{t('back')}</Link>
+      </p>
+      <Facts ledger={ledger} />
+      {ledger.mayHandIn && <HandInForm name={name} ledger={ledger} />}
+      {ledger.people !== undefined && <DutyForm name={name} ledger={ledger} />}
+      {ledger.handedIn === undefined ? (
+        <p className="empty">{t('notYet')}</p>
+      ) : (
+        <LedgerRows name={name} ledger={ledger} />
+      )}
+      <Items ledger={ledger} />
+      <NotInLedger ledger={ledger} />
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import type { ScoreLineView, ScoreView } from '@yimen/contract';
+import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { Button } from 'antd';
+import { useId, type FormEvent, type JSX } from 'react';
+import { problemOf } from '../../shared/forms/refusal.ts';
+import { useChooseSheet, useEnter } from './scoreApi.ts';
+import { messages } from './scoreMessages.ts';
+
+function typedIn(event: FormEvent<HTMLFormElement>): (name: string) => string {
+  event.preventDefault();
+  const data = new FormData(event.currentTarget);
+  return (name) => {
+    const value = data.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+}
+
+function EntryFields({ lines }: { readonly lines: readonly ScoreLineView[] }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const id = useId();
+  return (
+    <>
+      <p className="card-field">
+        <label htmlFor={`${id}-line`}>{t('line')}</label>
+        <select id={`${id}-line`} name="line">
+          {lines.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {say(name)}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="card-field">
+        <label htmlFor={`${id}-times`}>{t('count')}</label>
+        <input id={`${id}-times`} name="times" type="number" min={1} max={100} defaultValue={1} required />
+      </p>
+      <p className="card-field">
+        <label htmlFor={`${id}-reason`}>{t('reason')}</label>
+        <textarea id={`${id}-reason`} name="reason" rows={2} required />
+      </p>
+      <p className="card-field">
+        <label htmlFor={`${id}-record`}>{t('record')}</label>
+        <input id={`${id}-record`} name="record" required autoComplete="off" />
+      </p>
+    </>
+  );
+}
+
+/** What the record cannot tell: entered with the document it rests on. */
+export function EnterPoints({ score }: { readonly score: ScoreView }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const entering = useEnter(score.authority, score.month);
+  const problem = problemOf(entering.error);
+  const lines = [...score.parts.flatMap((part) => part.lines), ...score.bonus].filter(({ by }) => by === 'entered');
+  const send = (event: FormEvent<HTMLFormElement>): void => {
+    const typed = typedIn(event);
+    entering.mutate({
+      line: typed('line'),
+      times: Number(typed('times')),
+      reason: typed('reason'),
+      record: typed('record'),
+    });
+  };
+  if (lines.length === 0) return <></>;
+  return (
+    <details className="card-acts">
+      <summary>{t('enter')}</summary>
+      <form onSubmit={send} aria-label={t('enter')}>
+        {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
+        <EntryFields lines={lines} />
+        <Button htmlType="submit" loading={entering.isPending}>
+          {t('confirm')}
+        </Button>
+        <p role="status">{entering.isSuccess && t('done')}</p>
+      </form>
+    </details>
+  );
+}
+
+interface SheetChoiceProps {
+  readonly score: ScoreView;
+  readonly sheets: NonNullable<ScoreView['sheets']>;
+}
+
+/** Which model the hall is scored by, from a month on. */
+export function SheetChoice({ score, sheets }: SheetChoiceProps): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const id = useId();
+  const choosing = useChooseSheet();
+  const problem = problemOf(choosing.error);
+  const send = (event: FormEvent<HTMLFormElement>): void => {
+    const typed = typedIn(event);
+    choosing.mutate({ code: typed('code'), from: typed('from') as ScoreView['month'] });
+  };
+  return (
+    <details className="card-acts">
+      <summary>{t('choose')}</summary>
+      <form onSubmit={send} aria-label={t('choose')}>
+        {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
+        <p className="card-field">
+          <label htmlFor={`${id}-code`}>{t('sheet')}</label>
+          <select id={`${id}-code`} name="code" defaultValue={score.sheet.code}>
+            {sheets.map(({ code, title }) => (
+              <option key={code} value={code}>
+                {say(title)}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p className="card-field">
+          <label htmlFor={`${id}-from`}>{t('from')}</label>
+          <input id={`${id}-from`} name="from" type="month" defaultValue={score.month} required />
+        </p>
+        <Button htmlType="submit" loading={choosing.isPending}>
+          {t('confirmSheet')}
+        </Button>
+        <p role="status">{choosing.isSuccess && t('chosen')}</p>
+      </form>
+    </details>
+  );
+}

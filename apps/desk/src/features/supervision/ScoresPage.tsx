@@ -1,0 +1,82 @@
+import type { ScoresView } from '@yimen/contract';
+import { useMessages, useSay, Zh } from '@yimen/ui';
+import type { JSX } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { Table, type Column } from '../../shared/table/Table.tsx';
+import { useScores } from './scoreApi.ts';
+import { messages } from './scoreMessages.ts';
+import { shareOf } from './share.ts';
+
+type Row = ScoresView['lines'][number];
+
+function useColumns(month: string): readonly Column<Row>[] {
+  const t = useMessages(messages);
+  const say = useSay();
+  return [
+    { key: 'department', title: t('department'), names: true, cell: ({ name }) => <Zh>{name}</Zh> },
+    {
+      key: 'total',
+      title: t('total'),
+      cell: ({ authority, name, total }) => (
+        <Link
+          className="opens"
+          to={`/supervision/scores/${encodeURIComponent(authority)}/${month}`}
+          aria-label={`${name} ${String(total)}`}
+        >
+          {total}
+        </Link>
+      ),
+    },
+    {
+      key: 'quarter',
+      title: t('quarter'),
+      cell: ({ quarter }) => (quarter === undefined ? '—' : `${String(quarter.mean)} · ${say(quarter.gradeName)}`),
+    },
+    {
+      key: 'satisfaction',
+      title: t('satisfaction'),
+      cell: ({ satisfaction, short }) => (
+        <>
+          {shareOf({ ratio: satisfaction })} {short && <span className="tag tag--stale">{t('short')}</span>}
+        </>
+      ),
+    },
+  ];
+}
+
+/** 部门计分: the departments in their own order, by the sheet in force; no line is a person's. */
+export function ScoresPage(): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const [params, setParams] = useSearchParams();
+  const asked = useScores(params.get('month'));
+  const month = asked.data?.month ?? '';
+  return (
+    <div className="page">
+      <h1>{t('scores')}</h1>
+      <p className="sub">{t('intro')}</p>
+      <p className="card-field coverage-month">
+        <label htmlFor="month">{t('month')}</label>
+        <input
+          id="month"
+          type="month"
+          value={month}
+          onChange={(event) => setParams(event.target.value === '' ? {} : { month: event.target.value })}
+        />
+      </p>
+      {asked.data !== undefined && (
+        <p className="sub">
+          {t('sheet')}：{say(asked.data.sheet.title)} · {t('source')}：{asked.data.sheet.source}
+        </p>
+      )}
+      <Table
+        caption={t('caption', { month, n: asked.data?.lines.length ?? 0 })}
+        columns={useColumns(month)}
+        rows={asked.data?.lines}
+        keyOf={({ authority }) => authority}
+        empty={{ title: t('none') }}
+        asked={asked}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { readSheet, workbookProblems, type ReadSheet, type SheetRow, type WorkbookFinding } from './cells.ts';

@@ -1,0 +1,110 @@
+import type { Month } from '@yimen/core/supervision';
+import { z } from 'zod';
+import { branded, CommandId, Day_, Instant_, typed, Words } from './primitives.ts';
+
+/** A calendar month, `2026-03`. */
+export const Month_ = branded<Month>(z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/));
+export const LedgerKind_ = z.enum(['licence', 'seal']);
+
+export const Coverage_ = z.object({
+  rows: z.int(),
+  covered: z.int(),
+  laterEntry: z.int(),
+  explained: z.int(),
+  carded: z.int(),
+  unexplained: z.int(),
+  of: z.int(),
+  ratio: z.number().nullable(),
+});
+
+/** One department's duty of a month, and how its ledger is covered once it is there. */
+export const DutyLine = z.object({
+  authority: z.string(),
+  name: z.string(),
+  kind: LedgerKind_,
+  kindName: Words,
+  dueOn: Day_,
+  dueDay: z.int(),
+  state: z.enum(['running', 'awaited', 'overdue', 'delivered', 'deliveredLate']),
+  stateName: Words,
+  /** By name; the head of the department where absent. */
+  owner: z.string().optional(),
+  coverage: Coverage_.optional(),
+});
+export type DutyLine = z.infer<typeof DutyLine>;
+
+export const CoverageView = z.object({
+  month: Month_,
+  formula: Words,
+  total: Coverage_,
+  lines: z.array(DutyLine),
+});
+export type CoverageView = z.infer<typeof CoverageView>;
+
+const RowAct_ = z.enum(['explainRow', 'cardRow', 'proposeLaterEntry', 'approveLaterEntry', 'rejectLaterEntry']);
+
+export const LedgerRowView = z.object({
+  line: z.int(),
+  serial: z.string(),
+  itemName: z.string(),
+  issuedOn: Day_,
+  standing: z.enum(['covered', 'laterEntry', 'explained', 'carded', 'unexplained']),
+  standingName: Words,
+  /** A later entry waits for somebody's approval. */
+  waiting: z.boolean(),
+  mismatch: Words.optional(),
+  caseId: z.string().optional(),
+  caseNumber: z.string().optional(),
+  reason: z.string().optional(),
+  record: z.string().optional(),
+  receivedOn: Day_.optional(),
+  decidedOn: Day_.optional(),
+  cardId: z.string().optional(),
+  acts: z.array(RowAct_),
+});
+export type LedgerRowView = z.infer<typeof LedgerRowView>;
+
+export const LedgerView = DutyLine.extend({
+  month: Month_,
+  formula: Words,
+  columns: z.array(z.string()),
+  handedIn: z.object({ at: Instant_, by: z.string(), times: z.int() }).optional(),
+  mayHandIn: z.boolean(),
+  items: z.array(z.object({ itemId: z.string(), name: z.string(), coverage: Coverage_ })),
+  rows: z.array(LedgerRowView),
+  notInLedger: z.array(
+    z.object({ serial: z.string(), caseNumber: z.string(), itemId: z.string(), itemName: z.string() }),
+  ),
+  /** Whom a supervisor may name as the owner. */
+  people: z.array(z.object({ person: z.string(), name: z.string(), post: z.string() })).optional(),
+});
+export type LedgerView = z.infer<typeof LedgerView>;
+
+/** What a file holds: its faults by line, or how it is covered. */
+export const LedgerPreview = z.object({
+  rows: z.int(),
+  faults: z.array(z.object({ line: z.int(), words: Words })),
+  coverage: Coverage_.optional(),
+});
+export type LedgerPreview = z.infer<typeof LedgerPreview>;
+
+const text = typed(1000);
+export const LedgerRowActRequest = z.object({
+  commandId: CommandId,
+  serial: typed(60),
+  command: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('explainRow'), reason: text, record: typed(200) }),
+    z.object({ type: z.literal('cardRow'), reason: text }),
+    z.object({ type: z.literal('proposeLaterEntry'), receivedOn: Day_, decidedOn: Day_, reason: text }),
+    z.object({ type: z.literal('approveLaterEntry'), opinion: text }),
+    z.object({ type: z.literal('rejectLaterEntry'), reason: text }),
+  ]),
+});
+export type LedgerRowActRequest = z.infer<typeof LedgerRowActRequest>;
+export const LedgerRowActed = z.object({
+  serial: z.string(),
+  at: z.enum(['open', 'explained', 'carded', 'laterProposed', 'laterEntered']),
+  cardId: z.string().optional(),
+});
+
+export const LedgerDutyRequest = z.object({ owner: z.string().max(60).optional(), dueDay: z.int().min(1).max(20) });

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { Month_ } from './ledgers.ts';
+import { CommandId, typed, Words } from './primitives.ts';
+
+const Sheet = z.object({
+  code: z.string(),
+  title: Words,
+  source: z.string(),
+  max: z.number(),
+  note: Words.optional(),
+});
+const Quarter = z.object({ mean: z.number(), gradeName: Words });
+
+/** Departments in the order of their names; no line is a person's. */
+export const ScoresView = z.object({
+  month: Month_,
+  sheet: Sheet,
+  lines: z.array(
+    z.object({
+      authority: z.string(),
+      name: z.string(),
+      total: z.number(),
+      quarter: Quarter.optional(),
+      satisfaction: z.number().nullable(),
+      /** Below 75 %. */
+      short: z.boolean(),
+    }),
+  ),
+});
+export type ScoresView = z.infer<typeof ScoresView>;
+
+export const ScoreLineView = z.object({
+  code: z.string(),
+  name: Words,
+  by: z.string(),
+  count: z.number().nullable(),
+  points: z.number(),
+  /** The cards the points stand on. */
+  cards: z.array(z.string()),
+  entered: z.array(z.object({ times: z.int(), reason: z.string(), record: z.string() })),
+});
+export type ScoreLineView = z.infer<typeof ScoreLineView>;
+
+export const ScoreView = z.object({
+  authority: z.string(),
+  name: z.string(),
+  month: Month_,
+  /** The month is not over: the score still moves. */
+  running: z.boolean(),
+  sheet: Sheet,
+  total: z.number(),
+  parts: z.array(
+    z.object({
+      code: z.string(),
+      name: Words,
+      weight: z.number(),
+      points: z.number(),
+      lines: z.array(ScoreLineView),
+    }),
+  ),
+  bonus: z.array(ScoreLineView),
+  quarter: Quarter.optional(),
+  /** Points of a hundred in the yearly assessment. */
+  year: z.number().optional(),
+  satisfaction: z.number().nullable(),
+  short: z.boolean(),
+  /** The models to choose from, for whoever may. */
+  sheets: z.array(z.object({ code: z.string(), title: Words })).optional(),
+});
+export type ScoreView = z.infer<typeof ScoreView>;
+
+export const ScoreEntryRequest = z.object({
+  commandId: CommandId,
+  line: z.string().min(1).max(60),
+  times: z.int().min(1).max(100),
+  reason: typed(500),
+  record: typed(200),
+});
+export const ScoreSheetRequest = z.object({ commandId: CommandId, code: z.string().min(1).max(20), from: Month_ });
