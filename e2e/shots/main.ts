@@ -13,7 +13,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../../tools/chromium.ts';
 import { looks } from './looks.ts';
 import { screens } from './screens.ts';
 import { show } from './show.ts';
-import { prepare } from './stage.ts';
+import { prepare, usersOf } from './stage.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
@@ -58,8 +58,7 @@ async function withHall(work: (base: string) => Promise<void>): Promise<void> {
 /** Takes every picture; answers what could not be taken, and why. */
 async function takeAll(browser: Browser, base: string): Promise<readonly string[]> {
   const failed: string[] = [];
-  const users = [...new Set(screens.flatMap(({ user }) => (user === undefined || user === 'citizen' ? [] : [user])))];
-  const stage = await prepare(browser, base, users);
+  const stage = await prepare(browser, base, usersOf(screens));
   for (const look of looks.filter(({ name }) => name.includes(values.look))) {
     const folder = join(root, 'screens', look.name);
     mkdirSync(folder, { recursive: true });

@@ -1,8 +1,9 @@
 import type { Screen } from './screen.ts';
-import { click } from './states.ts';
+import { all, appears, click } from './states.ts';
 
 const item = '/halls/410500/items/construction-permit';
 const user = 'citizen';
+const refused = all(click('button.primary'), appears('.ym-errors'));
 
 /** Every page of the public's side, and its states. */
 export const portalScreens: readonly Screen[] = [
@@ -13,9 +14,9 @@ export const portalScreens: readonly Screen[] = [
   { name: 'portal-guide', path: '/halls/410500/items/water-abstraction' },
   { name: 'portal-guide-instant', path: '/halls/410500/items/individual-business-registration' },
   { name: 'portal-resume', path: '/resume' },
-  { name: 'portal-resume-errors', path: '/resume', act: click('button.primary') },
+  { name: 'portal-resume-errors', path: '/resume', act: refused },
   { name: 'portal-track', path: '/track' },
-  { name: 'portal-track-errors', path: '/track', act: click('button.primary') },
+  { name: 'portal-track-errors', path: '/track', act: refused },
   { name: 'portal-verify', path: '/verify' },
   { name: 'portal-verify-unknown', path: '/verify/ABCDEFGH2345' },
   { name: 'portal-receipt-unknown', path: `/receipt/${'0'.repeat(64)}` },
@@ -26,12 +27,12 @@ export const portalScreens: readonly Screen[] = [
   { name: 'portal-problem-503', path: '/problem/503' },
   { name: 'portal-apply', user, path: '{draft}' },
   { name: 'portal-apply-who', user, path: '{draft}/who' },
-  { name: 'portal-apply-who-errors', path: item, act: click('.start button', 'a.primary', 'button.primary') },
+  { name: 'portal-apply-who-errors', path: item, act: all(click('.start button', 'a.primary'), refused) },
   { name: 'portal-apply-applicant', user, path: '{draft}/applicant' },
-  { name: 'portal-apply-applicant-errors', user, path: '{draft}/applicant', act: click('button.primary') },
+  { name: 'portal-apply-applicant-errors', user, path: '{draft}/applicant', act: refused },
   { name: 'portal-apply-agent', user, path: '{draft}/agent' },
   { name: 'portal-apply-questions', user, path: '{draft}/questions/{group}' },
-  { name: 'portal-apply-questions-errors', user, path: '{draft}/questions/{group}', act: click('button.primary') },
+  { name: 'portal-apply-questions-errors', user, path: '{draft}/questions/{group}', act: refused },
   { name: 'portal-apply-materials', user, path: '{draft}/materials' },
   { name: 'portal-apply-check', user, path: '{draft}/check' },
   { name: 'portal-apply-changes', user, path: '{draft}/changes' },
@@ -43,7 +44,7 @@ export const portalScreens: readonly Screen[] = [
     name: 'portal-withdrawal-errors',
     user,
     path: '{waiting}/withdrawal',
-    act: click('main button:not(.primary)'),
+    act: all(click('main form button.warning'), appears('.ym-errors')),
   },
   { name: 'portal-case-withdrawn', user, path: '{ended}' },
   { name: 'portal-rating', user, path: '{ended}/rating' },

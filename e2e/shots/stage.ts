@@ -1,6 +1,7 @@
 /** What stands ready before the screens are opened: people signed in, and a case in each state somebody can be shown. */
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { receive } from '../support/counter.ts';
+import type { Screen } from './screen.ts';
 import { apply, track, type Filed } from '../support/portal.ts';
 
 export type Seat = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -98,6 +99,12 @@ async function citizenOf(page: Page, clerk: Page): Promise<readonly (readonly [s
     draft,
     group: guide.detail.form[0]?.id ?? '',
   });
+}
+
+/** Whoever has to be signed in for these screens; `zhou.min` makes the cases. */
+export function usersOf(screens: readonly Screen[]): readonly string[] {
+  const users = screens.flatMap(({ user }) => (user === undefined || user === 'citizen' ? [] : [user]));
+  return [...new Set(['zhou.min', ...users])];
 }
 
 /** Signs everybody in and makes the cases. Takes the better part of a minute. */

@@ -29,6 +29,14 @@ export const type =
     await page.waitForTimeout(SETTLE_MS);
   };
 
+/** Waits until something named by CSS is there. */
+export const appears =
+  (selector: string): Doing =>
+  async (page) => {
+    await page.locator(selector).first().waitFor({ timeout: 15_000 });
+    await page.waitForTimeout(SETTLE_MS);
+  };
+
 /** One after the other. */
 export const all =
   (...doings: readonly Doing[]): Doing =>

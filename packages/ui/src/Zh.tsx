@@ -12,7 +12,8 @@ export function Said({ words }: { readonly words: Words }): JSX.Element {
   return language === 'en' && words.en === words.zh ? <Zh>{words.zh}</Zh> : <>{words[language]}</>;
 }
 
-const CHINESE = /([\p{Script=Han}《》（）、，。：；〔〕“”]+)/u;
+/** From the first Chinese character to the last, with what stands between; quotes around it belong to the sentence. */
+const CHINESE = /([《（〔]*\p{Script=Han}(?:[\p{Script=Han}\d《》（）、，。：；〔〕“”·]*[\p{Script=Han}》）〕。])?)/u;
 
 /** An English sentence around names: each run of Chinese in it is marked. */
 export function Mixed({ text }: { readonly text: string }): JSX.Element {

@@ -22,3 +22,9 @@ export function useLanguage(): Language {
 
 /** The value of `<html lang>`. */
 export const htmlLanguage: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
+
+/** Puts two texts on one line as the language does: `甲：乙`, `one: two`. */
+export function useColon(): (before: string, after: string) => string {
+  const language = useLanguage();
+  return (before, after) => `${before}${language === 'zh' ? '：' : ': '}${after}`;
+}

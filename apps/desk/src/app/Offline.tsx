@@ -1,7 +1,8 @@
 import { Refused } from '@yimen/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { timeInBeijing, useMessages } from '@yimen/ui';
+import { useMessages } from '@yimen/ui';
 import { useEffect, useState, type JSX } from 'react';
+import { useWhen } from '../shared/when.ts';
 
 const messages = {
   offline: {
@@ -38,10 +39,9 @@ function useSilentSince(): string | undefined {
 /** Above every screen while the server is silent: what is shown may be stale, and nothing typed is lost. */
 export function Offline(): JSX.Element {
   const t = useMessages(messages);
+  const when = useWhen();
   const since = useSilentSince();
   return (
-    <div role="status">
-      {since !== undefined && <p className="offline">⚠ {t('offline', { time: timeInBeijing(since) })}</p>}
-    </div>
+    <div role="status">{since !== undefined && <p className="offline">⚠ {t('offline', { time: when(since) })}</p>}</div>
   );
 }

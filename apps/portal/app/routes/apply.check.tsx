@@ -79,16 +79,23 @@ function Unfinished({
 }: {
   readonly pages: readonly JourneyPage[];
   readonly draftId: string;
-}): React.ReactNode {
+}): React.JSX.Element | null {
   const say = useSay();
-  return pages.map((page) => (
-    <p className="notice" key={page.path}>
-      {say({ zh: '还没有填完：', en: 'Not finished: ' })}
-      <Link to={`/apply/${draftId}/${page.path}?back=check`}>
-        <Said words={page.title} />
-      </Link>
-    </p>
-  ));
+  if (pages.length === 0) return null;
+  return (
+    <div className="notice">
+      <h2>{say({ zh: '还没有填完', en: 'Not finished' })}</h2>
+      <ul>
+        {pages.map((page) => (
+          <li key={page.path}>
+            <Link to={`/apply/${draftId}/${page.path}?back=check`}>
+              <Said words={page.title} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 function Declaration(): React.JSX.Element {

@@ -1,5 +1,5 @@
 import type { Account } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, useMessages, useSay, useColon } from '@yimen/ui';
 import { Button } from 'antd';
 import { useState, type JSX } from 'react';
 import { problemOf } from '../../shared/forms/refusal.ts';
@@ -51,6 +51,7 @@ function Rows({ rows, onRemove }: RowsProps): JSX.Element {
 
 /** The second factors of the account: there, to add, to give up; and the codes for when they are lost. */
 export function Factors({ account }: { readonly account: Account }): JSX.Element {
+  const colon = useColon();
   const t = useMessages(messages);
   const say = useSay();
   const rows = useRows(account);
@@ -71,7 +72,7 @@ export function Factors({ account }: { readonly account: Account }): JSX.Element
       <Setup hasTotp={account.totpSince !== undefined} onDone={() => undefined} />
       {rows.length > 0 && codes.length === 0 && (
         <p>
-          {t('recovery')}：{t('recoveryLeft', { count: String(account.recoveryLeft) })}{' '}
+          {colon(t('recovery'), t('recoveryLeft', { count: String(account.recoveryLeft) }))}{' '}
           <Button size="small" loading={newCodes.isPending} onClick={renew}>
             {t('renew')}
           </Button>

@@ -6,7 +6,8 @@ import { useWhen } from '../../shared/when.ts';
 import { messages } from './messages.ts';
 
 interface AccountTableProps {
-  readonly accounts: readonly AccountRow[];
+  readonly accounts: readonly AccountRow[] | undefined;
+  readonly asked: { readonly error: Error | null; readonly refetch: () => unknown };
   readonly actions: (account: AccountRow) => ReactNode;
 }
 
@@ -26,7 +27,7 @@ function State({ disabled, locked }: Pick<AccountRow, 'disabled' | 'locked'>): J
 }
 
 /** The accounts of the hall: who, which posts, how guarded; on the right what this administrator may do. */
-export function AccountTable({ accounts, actions }: AccountTableProps): JSX.Element {
+export function AccountTable({ accounts, asked, actions }: AccountTableProps): JSX.Element {
   const t = useMessages(messages);
   const when = useWhen();
   const columns: readonly Column<AccountRow>[] = [
@@ -56,11 +57,12 @@ export function AccountTable({ accounts, actions }: AccountTableProps): JSX.Elem
   ];
   return (
     <Table
-      caption={t('count', { count: String(accounts.length) })}
+      caption={t('count', { count: String(accounts?.length ?? 0) })}
       columns={columns}
       rows={accounts}
       keyOf={({ person }) => person}
       empty={{ title: t('count', { count: '0' }) }}
+      asked={asked}
     />
   );
 }

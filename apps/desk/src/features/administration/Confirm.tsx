@@ -1,4 +1,4 @@
-import { useMessages } from '@yimen/ui';
+import { useMessages, useColon } from '@yimen/ui';
 import { Button } from 'antd';
 import { useState, type JSX } from 'react';
 import { Dialog } from '../../shared/Dialog.tsx';
@@ -15,6 +15,7 @@ interface ConfirmProps {
 
 /** A button that says what will happen before it does. */
 export function Confirm({ does, whose, question, onYes }: ConfirmProps): JSX.Element {
+  const colon = useColon();
   const t = useMessages(messages);
   const [open, setOpen] = useState(false);
   const close = (): void => setOpen(false);
@@ -24,7 +25,7 @@ export function Confirm({ does, whose, question, onYes }: ConfirmProps): JSX.Ele
         {does}
       </button>
       {open && (
-        <Dialog title={`${does}：${whose}`} closeLabel={t('cancel')} onClose={close}>
+        <Dialog title={colon(does, whose)} closeLabel={t('cancel')} onClose={close}>
           <p>{question}</p>
           <div className="row">
             <Button

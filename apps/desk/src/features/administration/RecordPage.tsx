@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { Table, type Column } from '../../shared/table/Table.tsx';
 import { useRecord, type RecordFilter } from './api.ts';
 import { messages } from './messages.ts';
+import { detailInWords } from './recordWords.ts';
 import { typeNames } from './typeNames.ts';
 
 type Entry = AuditRecord['entries'][number];
@@ -66,10 +67,11 @@ function Who({
   );
 }
 
-const detailsOf = ({ detail }: Entry): string =>
-  Object.entries(detail)
-    .map(([name, value]) => `${name}: ${String(value)}`)
-    .join('; ');
+function Details({ detail }: Pick<Entry, 'detail'>): JSX.Element {
+  const say = useSay();
+  const lines = Object.entries(detail).map(([name, value]) => say(detailInWords(name, value)));
+  return <Mixed text={lines.join(say({ zh: '；', en: '; ' }))} />;
+}
 
 function useColumns(): readonly Column<Entry>[] {
   const t = useMessages(messages);
@@ -84,7 +86,7 @@ function useColumns(): readonly Column<Entry>[] {
     },
     { key: 'by', title: t('by'), cell: ({ byName, by }) => <Who name={byName} person={by} /> },
     { key: 'from', title: t('from'), cell: ({ from }) => from ?? '—' },
-    { key: 'detail', title: t('detail'), cell: (entry) => <Mixed text={detailsOf(entry)} /> },
+    { key: 'detail', title: t('detail'), cell: ({ detail }) => <Details detail={detail} /> },
   ];
 }
 

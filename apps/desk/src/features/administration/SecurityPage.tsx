@@ -2,7 +2,6 @@ import type { AccountRow, Accounts } from '@yimen/contract';
 import { roleWords } from '@yimen/core/people';
 import { useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
-import { Loading } from '../../shared/states/Loading.tsx';
 import { useSignedIn } from '../../shared/session.tsx';
 import { AccountTable } from './AccountTable.tsx';
 import { useAccounts, useTask, type Task } from './api.ts';
@@ -96,7 +95,6 @@ export function SecurityPage(): JSX.Element {
   const { person: me } = useSignedIn();
   const accounts = useAccounts();
   const task = useTask();
-  if (accounts.isPending) return <Loading words={t('loading')} />;
   const actions = (account: AccountRow): JSX.Element | null =>
     account.person === me ? null : (
       <Actions account={account} posts={accounts.data?.posts ?? []} onTask={task.mutate} />
@@ -104,17 +102,13 @@ export function SecurityPage(): JSX.Element {
   return (
     <div className="page account">
       <h1>{t('securityTitle')}</h1>
-      <Refusal error={task.error ?? accounts.error} />
-      {accounts.data && (
-        <>
-          <Profile chosen={accounts.data.passwordProfile} onTask={task.mutate} />
-          <section aria-labelledby="accounts">
-            <h2 id="accounts">{t('accountsAndPosts')}</h2>
-            <AccountTable accounts={accounts.data.accounts} actions={actions} />
-          </section>
-          <Posts posts={accounts.data.posts} />
-        </>
-      )}
+      <Refusal error={task.error} />
+      {accounts.data && <Profile chosen={accounts.data.passwordProfile} onTask={task.mutate} />}
+      <section aria-labelledby="accounts">
+        <h2 id="accounts">{t('accountsAndPosts')}</h2>
+        <AccountTable accounts={accounts.data?.accounts} asked={accounts} actions={actions} />
+      </section>
+      {accounts.data && <Posts posts={accounts.data.posts} />}
     </div>
   );
 }

@@ -57,11 +57,11 @@ export function SystemPage(): JSX.Element {
   return (
     <div className="page account">
       <h1>{t('systemTitle')}</h1>
-      <Refusal error={task.error ?? system.error ?? accounts.error} />
+      <Refusal error={task.error ?? system.error} />
       {system.data && <State system={system.data} />}
       <section aria-labelledby="accounts">
         <h2 id="accounts">{t('accounts')}</h2>
-        {accounts.data && <AccountTable accounts={accounts.data.accounts} actions={switchOf} />}
+        <AccountTable accounts={accounts.data?.accounts} asked={accounts} actions={switchOf} />
       </section>
       <NewAccount />
     </div>

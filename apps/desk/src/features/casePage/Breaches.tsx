@@ -1,9 +1,11 @@
 import type { CaseView } from '@yimen/contract';
-import { timeInBeijing, useMessages, Mixed } from '@yimen/ui';
+import { useMessages, Mixed } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
+import { useWhen } from '../../shared/when.ts';
 
 export function Breaches({ breaches }: { readonly breaches: CaseView['breaches'] }): JSX.Element | null {
+  const when = useWhen();
   const t = useMessages(messages);
   if (breaches.length === 0) return null;
   return (
@@ -12,7 +14,7 @@ export function Breaches({ breaches }: { readonly breaches: CaseView['breaches']
       <ul>
         {breaches.map(({ at, article, detail }) => (
           <li key={`${at}${detail}`}>
-            {timeInBeijing(at)} <Mixed text={`${detail}（${article}）`} />
+            {when(at)} <Mixed text={`${detail}（${article}）`} />
           </li>
         ))}
       </ul>

@@ -12,7 +12,10 @@ function Clock({ clock, open }: { readonly clock: ClockView; readonly open: bool
   return (
     <details className="clock" open={open}>
       <summary>
-        <b>{say(clock.name)}</b> <ClockState clock={clock} /> {clock.provisional && <Provisional />}
+        <b>
+          <Mixed text={say(clock.name)} />
+        </b>{' '}
+        <ClockState clock={clock} /> {clock.provisional && <Provisional />}
         <span className="sub-inline">
           {t('startedOn', { day: day(clock.startedOn) })} · {t('due', { day: day(clock.due) })}
         </span>

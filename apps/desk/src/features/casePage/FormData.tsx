@@ -1,6 +1,6 @@
 import type { CaseView } from '@yimen/contract';
 import { useMessages, Mixed, type Say } from '@yimen/ui';
-import type { JSX } from 'react';
+import { useId, type JSX } from 'react';
 import { MaskedValue } from './MaskedValue.tsx';
 import { messages } from './messages.ts';
 
@@ -33,9 +33,10 @@ interface LinesProps {
 }
 
 function Lines({ title, lines, shown }: LinesProps): JSX.Element {
+  const heading = useId();
   return (
-    <section aria-label={title}>
-      <h3>
+    <section aria-labelledby={heading}>
+      <h3 id={heading}>
         <Mixed text={title} />
       </h3>
       <dl className="lines">

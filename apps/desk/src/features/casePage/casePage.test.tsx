@@ -102,7 +102,7 @@ describe('the case page', () => {
     await user.type(screen.getByLabelText('意见'), '符合条件');
     server.use(http.get(api('/desk/cases/:caseId'), () => HttpResponse.json(caseView({ revision: 5 }))));
     await user.click(screen.getByRole('button', { name: '确认完成环节' }));
-    expect(await screen.findByText('2026-03-02 11:05:09 高军：批准延期')).toBeTruthy();
+    expect(await screen.findByText('2026年3月2日 11:05 高军：批准延期')).toBeTruthy();
     expect(screen.getByLabelText('意见')).toHaveProperty('value', '符合条件');
     await user.click(screen.getByRole('button', { name: '确认完成环节' }));
     expect(await screen.findByText('已办理：完成环节')).toBeTruthy();
@@ -146,6 +146,6 @@ describe('the case page', () => {
       http.get(api('/desk/cases/:caseId'), () => refusal(404, 'not_found', { words: { zh: '没有找到。', en: '.' } })),
     );
     openDesk('/cases/nix');
-    expect((await screen.findByRole('alert')).textContent).toContain('没有找到。');
+    expect((await screen.findByRole('alert')).textContent).toContain('没有找到：');
   });
 });

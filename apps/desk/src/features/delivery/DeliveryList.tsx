@@ -2,6 +2,9 @@ import { inGroupsOfFour, StatusLight, useMessages, useSay, Zh } from '@yimen/ui'
 import type { JSX } from 'react';
 import { Link } from 'react-router';
 import { useWaitingFor } from '../../shared/cases/api.ts';
+import { problemOf } from '../../shared/forms/refusal.ts';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { Trouble } from '../../shared/states/Trouble.tsx';
 import { messages } from './messages.ts';
 
 const ACTS = ['seal', 'issue', 'serve', 'close'];
@@ -9,11 +12,15 @@ const ACTS = ['seal', 'issue', 'serve', 'close'];
 export function DeliveryList({ current }: { readonly current: string | undefined }): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
-  const rows = useWaitingFor(ACTS).data ?? [];
+  const asked = useWaitingFor(ACTS);
+  const rows = asked.data ?? [];
+  const problem = problemOf(asked.error);
   return (
     <nav className="delivery-list" aria-label={t('list')}>
       <h2>{t('list')}</h2>
-      {rows.length === 0 && <p className="empty">{t('none')}</p>}
+      {problem !== undefined && <Trouble problem={problem} onAgain={() => void asked.refetch()} />}
+      {asked.isPending && <Loading words={t('loading')} />}
+      {asked.data?.length === 0 && <p className="empty">{t('none')}</p>}
       <ul>
         {rows.map(({ caseId, number, itemName, applicantName, waitingFor, light }) => (
           <li key={`${caseId}-${waitingFor.act}`}>

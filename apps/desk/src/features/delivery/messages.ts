@@ -5,6 +5,7 @@ export const messages = {
   notFound: { zh: '没有找到编号为“{number}”的办件。', en: 'There is no case numbered “{number}”.' },
   list: { zh: '待盖章、制证、送达、办结', en: 'To be sealed, issued, served or closed' },
   none: { zh: '没有待出件的办件。', en: 'Nothing waits for delivery.' },
+  loading: { zh: '正在读取…', en: 'Loading…' },
   waitingFor: { zh: '待办：{act}', en: 'waiting for: {act}' },
   closeAfter: { zh: '送达后随即办结', en: 'Close right after serving' },
   papers: { zh: '文书', en: 'Papers' },

@@ -1,4 +1,4 @@
-import { ErrorSummary, limitInWords, timeInBeijing, useMessages, useSay, Zh, type ErrorLine } from '@yimen/ui';
+import { ErrorSummary, limitInWords, useMessages, useSay, Zh, type ErrorLine } from '@yimen/ui';
 import { Button } from 'antd';
 import { useEffect, useRef, type JSX } from 'react';
 import { SimulatorPanel } from '../../shared/devices/SimulatorPanel.tsx';
@@ -14,6 +14,7 @@ import { OutcomeDialog } from './OutcomeDialog.tsx';
 import { OUTCOMES } from './outcomes.ts';
 import { answerId, QuestionsSection } from './QuestionsSection.tsx';
 import { useIntake, type Intake } from './useIntake.ts';
+import { useWhen } from '../../shared/when.ts';
 
 const KEYS = [
   ...OUTCOMES.map(({ key, name }) => ({ key, does: name })),
@@ -70,11 +71,12 @@ function ItemSection({ intake }: { readonly intake: Intake }): JSX.Element {
 }
 
 function Restored({ intake }: { readonly intake: Intake }): JSX.Element | null {
+  const when = useWhen();
   const t = useMessages(messages);
   if (intake.restoredFrom === undefined) return null;
   return (
     <p role="status" className="restored">
-      {t('restored', { time: timeInBeijing(intake.restoredFrom) })}{' '}
+      {t('restored', { time: when(intake.restoredFrom) })}{' '}
       <Button size="small" onClick={intake.reset}>
         {t('discard')}
       </Button>

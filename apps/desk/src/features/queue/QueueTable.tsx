@@ -60,7 +60,8 @@ function Due({ row }: CellProps): JSX.Element {
 
 function Remaining({ row: { remaining } }: CellProps): JSX.Element {
   const say = useSay();
-  return <>{remaining === undefined ? '—' : say(remainingInWords(remaining))}</>;
+  if (remaining === undefined) return <>—</>;
+  return <span className={remaining < 0 ? 'day wrong' : 'day'}>{say(remainingInWords(remaining))}</span>;
 }
 
 function useColumns(): readonly Column<QueueRow>[] {

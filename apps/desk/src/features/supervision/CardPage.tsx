@@ -138,9 +138,11 @@ export function CardPage(): JSX.Element {
       <h1>
         <Level card={card} /> {card.rule} {say(card.ruleName)}
       </h1>
-      <p className="sub">
-        <Mixed text={say(card.about)} />
-      </p>
+      {say(card.about) !== say(card.ruleName) && (
+        <p className="sub">
+          <Mixed text={say(card.about)} />
+        </p>
+      )}
       {card.answerName !== undefined && (
         <p>
           <span className="tag">{say(card.answerName)}</span>

@@ -32,9 +32,11 @@ function Rule({ row }: { readonly row: CardRowView }): JSX.Element {
       <Link className="opens" to={cardPath(row)}>
         {row.rule} {say(row.ruleName)}
       </Link>
-      <span className="sub">
-        <Mixed text={row.question ?? say(row.about)} />
-      </span>
+      {(row.question ?? say(row.about)) !== say(row.ruleName) && (
+        <span className="sub">
+          <Mixed text={row.question ?? say(row.about)} />
+        </span>
+      )}
     </>
   );
 }
@@ -64,7 +66,7 @@ function useColumns(): readonly Column<CardRowView>[] {
     },
     { key: 'department', title: t('department'), cell: ({ authorityName }) => <Zh>{authorityName}</Zh> },
     { key: 'phase', title: t('phase'), cell: (row) => <Phase row={row} /> },
-    { key: 'waitUntil', title: t('waitUntil'), cell: ({ dueOn }) => day(dueOn) },
+    { key: 'waitUntil', title: t('waitUntil'), cell: ({ dueOn }) => <span className="day">{day(dueOn)}</span> },
     { key: 'raised', title: t('raised'), cell: ({ raisedAt }) => when(raisedAt) },
   ];
 }

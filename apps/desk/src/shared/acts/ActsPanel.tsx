@@ -1,6 +1,6 @@
 import type { CaseView, Problem } from '@yimen/contract';
 import type { CaseCommand } from '@yimen/core/casework';
-import { useMessages, useSay, Mixed, type Words } from '@yimen/ui';
+import { useMessages, useSay, Mixed, useColon, type Words } from '@yimen/ui';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type JSX, type RefObject } from 'react';
 import { useActs } from '../cases/api.ts';
@@ -133,6 +133,7 @@ function useUnsent(shown: CaseView, offered: readonly (CaseView['acts'][number] 
 }
 
 function usePanel(shown: CaseView, offered: readonly (CaseView['acts'][number] & Act)[]): Panel {
+  const colon = useColon();
   const say = useSay();
   const unsent = useUnsent(shown, offered);
   const [open, setOpen] = useState<Act | undefined>(unsent);
@@ -149,7 +150,7 @@ function usePanel(shown: CaseView, offered: readonly (CaseView['acts'][number] &
     },
     titleOf: ({ act, on }) => {
       const subject = subjectOf(shown, on);
-      return subject === undefined ? say(actTable[act].title) : `${say(actTable[act].title)}：${say(subject)}`;
+      return subject === undefined ? say(actTable[act].title) : colon(say(actTable[act].title), say(subject));
     },
   };
 }

@@ -1,10 +1,13 @@
 import type { Problem } from '@yimen/contract';
-import { timeInBeijing, useMessages, useSay } from '@yimen/ui';
+import { useMessages, useSay, useColon } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
+import { useWhen } from '../when.ts';
 
 /** After somebody else acted: what they did since this screen was drawn. */
 export function ChangedMeanwhile({ changed }: { readonly changed: NonNullable<Problem['changed']> }): JSX.Element {
+  const colon = useColon();
+  const when = useWhen();
   const t = useMessages(messages);
   const say = useSay();
   return (
@@ -13,7 +16,7 @@ export function ChangedMeanwhile({ changed }: { readonly changed: NonNullable<Pr
       <ul>
         {changed.map(({ revision, at, title, by }) => (
           <li key={revision}>
-            {timeInBeijing(at)} {say(by)}：{say(title)}
+            {when(at)} {colon(say(by), say(title))}
           </li>
         ))}
       </ul>

@@ -1,8 +1,9 @@
-import { timeInBeijing, useMessages, useSay, Mixed } from '@yimen/ui';
+import { useMessages, useSay, Mixed } from '@yimen/ui';
 import { Button } from 'antd';
 import type { JSX } from 'react';
 import type { ActContext } from './spec.ts';
 import type { Restored } from './useActForm.ts';
+import { useWhen } from '../when.ts';
 
 const messages = {
   restored: { zh: '已恢复您 {time} 未提交的录入。', en: 'What you typed and did not send ({time}) is back.' },
@@ -22,13 +23,14 @@ interface RestoredNoteProps {
 
 /** Says that typing came back, when it was kept, and everything that happened to the case in between. */
 export function RestoredNote({ restored, entries, onStartAgain }: RestoredNoteProps): JSX.Element {
+  const when = useWhen();
   const t = useMessages(messages);
   const say = useSay();
   const since = entries.filter(({ revision }) => revision > restored.revision);
   return (
     <div aria-live="polite" className="restored">
       <p>
-        {t('restored', { time: timeInBeijing(restored.savedAt) })} {t(since.length === 0 ? 'nothing' : 'since')}{' '}
+        {t('restored', { time: when(restored.savedAt) })} {t(since.length === 0 ? 'nothing' : 'since')}{' '}
         <Button size="small" onClick={onStartAgain}>
           {t('again')}
         </Button>
@@ -37,7 +39,7 @@ export function RestoredNote({ restored, entries, onStartAgain }: RestoredNotePr
         <ul>
           {since.map(({ at, title, by, revision }) => (
             <li key={revision}>
-              {timeInBeijing(at)} <Mixed text={`${say(by)}: ${say(title)}`} />
+              {when(at)} <Mixed text={`${say(by)}: ${say(title)}`} />
             </li>
           ))}
         </ul>

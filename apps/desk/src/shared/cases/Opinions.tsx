@@ -1,10 +1,12 @@
 import type { CaseView } from '@yimen/contract';
-import { timeInBeijing, useMessages } from '@yimen/ui';
+import { useMessages } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
+import { useWhen } from '../when.ts';
 
 /** What each examiner found, under their name. */
 export function Opinions({ steps }: { readonly steps: CaseView['steps'] }): JSX.Element {
+  const when = useWhen();
   const t = useMessages(messages);
   const given = steps.filter(({ opinion }) => opinion !== undefined);
   return (
@@ -16,7 +18,7 @@ export function Opinions({ steps }: { readonly steps: CaseView['steps'] }): JSX.
           <p>
             <b lang="zh-CN">{name}</b> <span className="tag">{t(agreed === true ? 'agreed' : 'disagreed')}</span>
             <span className="sub-inline" lang="zh-CN">
-              {authorityName} {heldBy ?? ''} {closedAt === undefined ? '' : timeInBeijing(closedAt)}
+              {authorityName} {heldBy ?? ''} {closedAt === undefined ? '' : when(closedAt)}
             </span>
           </p>
           <p lang="zh-CN">{opinion}</p>

@@ -1,9 +1,10 @@
 import type { PaperView } from '@yimen/contract';
-import { timeInBeijing, useMessages, useSay, Said, Zh } from '@yimen/ui';
+import { useMessages, useSay, Said, Zh } from '@yimen/ui';
 import { Button } from 'antd';
 import type { JSX } from 'react';
 import { paperUrl, usePaperAgain } from './api.ts';
 import { problemOf } from '../forms/refusal.ts';
+import { useWhen } from '../when.ts';
 
 const messages = {
   papers: { zh: '文书', en: 'Papers' },
@@ -47,6 +48,7 @@ function FailedPaper({ caseId, paper }: { readonly caseId: string; readonly pape
 
 /** Every paper of a case; one that is being made says so and turns ready by itself. */
 export function Papers({ caseId, papers }: PapersProps): JSX.Element {
+  const when = useWhen();
   const t = useMessages(messages);
   const say = useSay();
   if (papers.length === 0) return <p className="empty">{t('none')}</p>;
@@ -60,7 +62,7 @@ export function Papers({ caseId, papers }: PapersProps): JSX.Element {
           <span className="paper-number" lang="zh-CN">
             {paper.number ?? ''}
           </span>
-          <time dateTime={paper.at}>{timeInBeijing(paper.at)}</time>
+          <time dateTime={paper.at}>{when(paper.at)}</time>
           <span className={`tag tag--${paper.state}`}>{t(paper.state)}</span>
           {paper.state === 'failed' && <FailedPaper caseId={caseId} paper={paper} />}
           {paper.state === 'ready' && (

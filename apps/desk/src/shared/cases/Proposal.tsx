@@ -1,7 +1,8 @@
 import type { CaseView } from '@yimen/contract';
-import { timeInBeijing, useMessages, Mixed } from '@yimen/ui';
+import { useMessages, Mixed, useColon } from '@yimen/ui';
 import type { JSX, ReactNode } from 'react';
 import { messages } from './messages.ts';
+import { useWhen } from '../when.ts';
 
 function Line({ name, children }: { readonly name: string; readonly children: ReactNode }): JSX.Element {
   return (
@@ -9,6 +10,24 @@ function Line({ name, children }: { readonly name: string; readonly children: Re
       <dt>{name}</dt>
       <dd>{typeof children === 'string' ? <Mixed text={children} /> : children}</dd>
     </div>
+  );
+}
+
+/** What is to be decided, by whom it was proposed and when. */
+function Proposed({ proposal }: { readonly proposal: NonNullable<CaseView['proposal']> }): JSX.Element {
+  const t = useMessages(messages);
+  const when = useWhen();
+  const colon = useColon();
+  return (
+    <>
+      <h3>
+        {colon(t('proposal'), '')}
+        <span className={`outcome outcome--${proposal.outcome}`}>{t(proposal.outcome)}</span>
+      </h3>
+      <p className="sub">
+        <Mixed text={t('proposedBy', { name: proposal.proposedBy, time: when(proposal.at) })} />
+      </p>
+    </>
   );
 }
 
@@ -21,12 +40,7 @@ export function Proposal({ shown }: { readonly shown: CaseView }): JSX.Element |
   const refuses = proposal.outcome !== 'grant';
   return (
     <section className="proposal" aria-label={t('proposal')}>
-      <h3>
-        {t('proposal')}：<span className={`outcome outcome--${proposal.outcome}`}>{t(proposal.outcome)}</span>
-      </h3>
-      <p className="sub">
-        <Mixed text={t('proposedBy', { name: proposal.proposedBy, time: timeInBeijing(proposal.at) })} />
-      </p>
+      <Proposed proposal={proposal} />
       <dl>
         <Line name={t('facts')}>{proposal.facts}</Line>
         <Line name={t('legalBasis')}>{proposal.basis}</Line>

@@ -1,5 +1,5 @@
 import type { Proof } from '@yimen/contract';
-import { ErrorSummary, useMessages, type ErrorLine } from '@yimen/ui';
+import { ErrorSummary, useMessages, useColon, type ErrorLine } from '@yimen/ui';
 import { Button, Input } from 'antd';
 import { useState, type FormEvent, type JSX } from 'react';
 import { messages } from './messages.ts';
@@ -38,11 +38,12 @@ interface TypedProofProps extends Omit<ProofFormProps, 'kinds' | 'onPasskey'> {
 }
 
 function TypedProof({ kind, pending, refused, onProof }: TypedProofProps): JSX.Element {
+  const colon = useColon();
   const t = useMessages(messages);
   const [text, setText] = useState('');
   const [empty, setEmpty] = useState(false);
   const label = t(`${kind}Label`);
-  const wrong = empty ? `${t('empty')}：${label}` : refused;
+  const wrong = empty ? colon(t('empty'), label) : refused;
   const errors: readonly ErrorLine[] = wrong === undefined ? [] : [{ field: 'proof', text: wrong }];
   const submit = (event: FormEvent): void => {
     event.preventDefault();

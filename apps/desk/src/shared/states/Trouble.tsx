@@ -2,8 +2,16 @@ import type { Problem } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
 import type { JSX } from 'react';
+import { Link } from 'react-router';
 
-const messages = { again: { zh: '重新读取', en: 'Try again' } };
+const messages = {
+  again: { zh: '重新读取', en: 'Try again' },
+  home: { zh: '返回首页', en: 'To the first page' },
+  notFound: {
+    zh: '没有找到：可能编号有误，也可能不在您的职责范围内。',
+    en: 'Not found: the number may be wrong, or it is outside your duties.',
+  },
+};
 
 interface TroubleProps {
   readonly problem: Problem;
@@ -19,8 +27,14 @@ export function Trouble({ problem, onAgain, title }: TroubleProps): JSX.Element 
   return (
     <div className="page">
       {title !== undefined && <h1>{title}</h1>}
-      <ErrorSummary errors={[{ text: say(problem.words) }]} article={problem.article} />
-      <Button onClick={onAgain}>{t('again')}</Button>
+      <ErrorSummary
+        errors={[{ text: problem.status === 404 ? t('notFound') : say(problem.words) }]}
+        article={problem.article}
+      />
+      <p className="row">
+        <Button onClick={onAgain}>{t('again')}</Button>
+        {title !== undefined && <Link to="/">{t('home')}</Link>}
+      </p>
     </div>
   );
 }

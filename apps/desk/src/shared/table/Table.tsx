@@ -59,7 +59,7 @@ export function Table<R>({ asked, ...table }: TableProps<R>): JSX.Element {
 function Empty({ title, hint }: TableProps<never>['empty']): JSX.Element {
   return (
     <div className="empty-state">
-      <strong>✓ {title}</strong>
+      <strong>{title}</strong>
       {hint !== undefined && <p>{hint}</p>}
     </div>
   );

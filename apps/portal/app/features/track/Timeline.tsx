@@ -1,9 +1,10 @@
 import type { TrackView } from '@yimen/contract';
 import { Basis } from '../shell/Title.tsx';
-import { dayInWords, timeInBeijing, useLanguage, useSay, Mixed } from '@yimen/ui';
+import { dayInWords, timeInWords, useLanguage, useSay, Mixed } from '@yimen/ui';
 
 export function Timeline({ timeline }: { readonly timeline: TrackView['timeline'] }): React.JSX.Element {
   const say = useSay();
+  const language = useLanguage();
   return (
     <section aria-labelledby="timeline-title">
       <h2 id="timeline-title">{say({ zh: '办理过程', en: 'What has happened' })}</h2>
@@ -12,7 +13,7 @@ export function Timeline({ timeline }: { readonly timeline: TrackView['timeline'
           <li key={event.at + event.code}>
             <p className="timeline-word">{say(event.words)}</p>
             <p className="meta">
-              <time dateTime={event.at}>{timeInBeijing(event.at)}</time>
+              <time dateTime={event.at}>{timeInWords(event.at, language)}</time>
             </p>
             {event.detail.map((detail) => (
               <p key={detail.zh}>
