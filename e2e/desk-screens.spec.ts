@@ -127,3 +127,19 @@ test('the case and the queue print as papers: no menu, no buttons, both dates', 
   await expect(clerk.locator('#acts')).toBeHidden();
   await expect(clerk.locator('.deadlines')).toBeVisible();
 });
+
+test('lists print as papers: rows and heads stay, menus, filters and buttons do not', async ({ browser }) => {
+  const lists = [
+    { user: 'yu.cha', path: '/desk/supervision/cards?show=all', hidden: '.filters' },
+    { user: 'mu.lu', path: '/desk/catalogue', hidden: '.catalogue-filters' },
+  ];
+  for (const { user, path, hidden } of lists) {
+    const page = await staff(browser, user);
+    await page.goto(path);
+    await expect(page.locator('tbody tr').first()).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    for (const gone of ['.top', '.demo', hidden]) await expect(page.locator(gone).first()).toBeHidden();
+    await expect(page.locator('thead').first()).toBeVisible();
+    await expect(page.locator('tbody tr').first()).toBeVisible();
+  }
+});
