@@ -45,7 +45,7 @@ export async function smallTargets(page: Page, least: number): Promise<readonly 
 
 /**
  * Chinese on an English screen that is not marked as Chinese (laws, names of items and places are, by `lang`). The window's
- * title names items and cannot mark a part of itself.
+ * title names items and cannot mark a part of itself; what stands in a field is what somebody typed.
  */
 export async function unmarkedChinese(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -54,7 +54,7 @@ export async function unmarkedChinese(page: Page): Promise<readonly string[]> {
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node instanceof Element ? node : node.parentElement;
-      if (element === null || element.closest('script, style, title, [lang^=zh]') !== null) continue;
+      if (element === null || element.closest('script, style, title, textarea, [lang^=zh]') !== null) continue;
       const texts =
         node instanceof Element
           ? ['aria-label', 'title', 'placeholder', 'alt'].map((name) => node.getAttribute(name) ?? '')

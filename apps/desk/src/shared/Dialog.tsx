@@ -1,3 +1,4 @@
+import { Mixed } from '@yimen/ui';
 import { useEffect, useId, useRef, type JSX, type ReactNode } from 'react';
 
 interface DialogProps {
@@ -36,7 +37,9 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps): J
       }}
     >
       <header>
-        <h2 id={heading}>{title}</h2>
+        <h2 id={heading}>
+          <Mixed text={title} />
+        </h2>
         <button type="button" className="link" aria-label={closeLabel} onClick={onClose}>
           ×
         </button>

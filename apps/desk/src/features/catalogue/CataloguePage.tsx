@@ -106,7 +106,11 @@ function Filter({ name, label, options }: FilterProps): JSX.Element {
       <select className="select" value={value} onChange={(event) => set(event.target.value)}>
         <option value="">{t('any')}</option>
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option
+            key={option.value}
+            value={option.value}
+            lang={option.label.zh === option.label.en ? 'zh-CN' : undefined}
+          >
             {say(option.label)}
           </option>
         ))}

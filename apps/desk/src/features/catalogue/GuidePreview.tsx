@@ -1,5 +1,5 @@
 import type { Guide } from '@yimen/contract';
-import { limitInWords, useMessages, useSay } from '@yimen/ui';
+import { limitInWords, Mixed, useMessages, useSay } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './messages.ts';
 
@@ -10,7 +10,7 @@ export function GuidePreview({ guide }: { readonly guide: Guide }): JSX.Element 
   return (
     <section className="guide-preview" aria-label={t('guide')}>
       <h2>{t('guide')}</h2>
-      <h3>{guide.name}</h3>
+      <h3 lang="zh-CN">{guide.name}</h3>
       {detail !== undefined && <Detail detail={detail} />}
     </section>
   );
@@ -42,7 +42,7 @@ function Detail({ detail }: { readonly detail: GuideDetail }): JSX.Element {
           <dd>
             {texts.map((text) => (
               <span key={text} className="sub">
-                {text}
+                <Mixed text={text} />
               </span>
             ))}
           </dd>
