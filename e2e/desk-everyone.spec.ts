@@ -17,7 +17,7 @@ async function staged(browser: Browser): Promise<Stage> {
   return stage;
 }
 
-/** Addresses whose screens are held to this by specs of their own; a new one has to come among the screens. */
+/** Not on the list yet; a new address has to come among the screens, and these do too. */
 const notYetShown = [
   'changes',
   'changes/new',
