@@ -21,7 +21,7 @@ import { wire } from '../../apps/server/src/wiring.ts';
 import { ownerConnection } from './connections.ts';
 import { settle } from './settle.ts';
 
-export const CLERK = 'zhou.min';
+const CLERK = 'zhou.min';
 export const EXAMINER = 'li.qing';
 export const OVERSEER = 'yu.cha';
 /** The same in all halls: what is at work does not grow with what is stored. */

@@ -119,7 +119,7 @@ export function quarterOf(
 }
 
 /** The share of the yearly comprehensive assessment that the score makes up. */
-export const YEARLY_SHARE = 0.1;
+const YEARLY_SHARE = 0.1;
 /** Points of a hundred in the yearly assessment: a tenth of the mean of the months. */
 export const yearlyPoints = (totals: readonly number[]): number | undefined =>
   totals.length === 0
@@ -127,9 +127,9 @@ export const yearlyPoints = (totals: readonly number[]): number | undefined =>
     : rounded((totals.reduce((sum, total) => sum + total, 0) / totals.length) * YEARLY_SHARE);
 
 /** Below this a department's places for recommending leading officers are cut. */
-export const DEPARTMENT_CONTENT = 0.75;
+const DEPARTMENT_CONTENT = 0.75;
 /** Below this twice in a row an officer is passed over (一票否决). */
-export const OFFICER_CONTENT = 0.8;
+const OFFICER_CONTENT = 0.8;
 
 /** 满意度低于百分之七十五. A month nobody rated says nothing. */
 export const fallsShort = (satisfaction: number | null): boolean =>

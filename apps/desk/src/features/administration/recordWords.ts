@@ -1,11 +1,4 @@
-import { roles, roleWords } from '@yimen/core/people';
 import type { Words } from '@yimen/ui';
-
-/** A role in words; one this desk does not know yet is shown as it is written. */
-export function roleInWords(role: string): Words {
-  const known = roles.find((one) => one === role);
-  return known === undefined ? { zh: role, en: role } : roleWords[known];
-}
 
 /** What an entry of the record is about. */
 const names: Readonly<Record<string, Words>> = {

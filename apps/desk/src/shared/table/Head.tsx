@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { Column } from './Table.tsx';
+import type { Column } from './column.ts';
 import type { Sorting } from './useSorting.ts';
 
 interface HeadProps<R> {

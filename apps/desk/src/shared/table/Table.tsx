@@ -1,24 +1,16 @@
 import { useMessages } from '@yimen/ui';
-import { useRef, type JSX, type ReactNode } from 'react';
+import { useRef, type JSX } from 'react';
 import { problemOf } from '../forms/refusal.ts';
 import { Loading } from '../states/Loading.tsx';
 import { Trouble } from '../states/Trouble.tsx';
+import type { Column } from './column.ts';
 import { Head } from './Head.tsx';
 import { useRowKeys } from './useRowKeys.ts';
 import { useSorting } from './useSorting.ts';
 
-const messages = { loading: { zh: '正在读取…', en: 'Loading…' } };
+export type { Column } from './column.ts';
 
-/** One column: what it is called, and what stands in it. */
-export interface Column<R> {
-  readonly key: string;
-  readonly title: string;
-  readonly cell: (row: R) => ReactNode;
-  /** This cell names its row: a screen reader says it before the others. */
-  readonly names?: true;
-  /** Only where every row is on the screen; a list that comes page by page keeps the server's order. */
-  readonly sortBy?: (row: R) => string | number;
-}
+const messages = { loading: { zh: '正在读取…', en: 'Loading…' } };
 
 /** What is asked of the server for a table; an answer of react-query fits. */
 interface Asked {

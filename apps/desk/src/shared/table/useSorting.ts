@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Column } from './Table.tsx';
+import type { Column } from './column.ts';
 
 type Order = 'ascending' | 'descending';
 

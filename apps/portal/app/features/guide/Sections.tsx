@@ -31,7 +31,7 @@ function Facts({ section: { id, numbered, facts } }: { readonly section: GuideSe
   );
 }
 
-export function Fact({ fact: { id, label, text, notes } }: { readonly fact: GuideFact }): React.JSX.Element {
+function Fact({ fact: { id, label, text, notes } }: { readonly fact: GuideFact }): React.JSX.Element {
   return (
     <li data-fact={id}>
       {label !== '' && (

@@ -28,6 +28,6 @@ export function guideOf(entry: PublishedItem, authorities: Names): Guide {
 }
 
 /** SHA-256 of the canonical JSON of the facts, in hexadecimal, as the ledger hashes. */
-export function guideHash(facts: GuideFacts): string {
+function guideHash(facts: GuideFacts): string {
   return hashOfJson(facts).toString('hex');
 }

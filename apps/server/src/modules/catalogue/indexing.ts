@@ -21,7 +21,7 @@ export interface SearchRow {
   readonly version: number;
 }
 
-export function searchRow(entry: PublishedItem): SearchRow {
+function searchRow(entry: PublishedItem): SearchRow {
   const everyday = [...new Set([...(isFull(entry) ? entry.everydayWords : []), ...everydayFor(entry.name)])];
   const body = bodyOf(entry);
   const names = [entry.name, ...everyday];

@@ -1,9 +1,8 @@
 import type { Standing } from '@yimen/core/people';
 import type { FastifyRequest } from 'fastify';
 import { staffOf } from '../../platform/http/index.ts';
-import type { Asking } from './cards.ts';
 import { cardActor } from './handle.ts';
-import { answersForDepartment, watchesHall } from './sight.ts';
+import { answersForDepartment, watchesHall, type Asking } from './sight.ts';
 import { todayOf, type Supervision } from './world.ts';
 
 /** Who is calling, with what they hold today. */

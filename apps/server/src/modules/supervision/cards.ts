@@ -23,7 +23,7 @@ import { readStream, type StoredEntry } from '../../platform/ledger/index.ts';
 import { asSupervisor } from './asSupervisor.ts';
 import { cardStream, findCard } from './cardStore.ts';
 import { ledgersAwaited } from './ledgers/duties.ts';
-import { mayRead, watchesHall } from './sight.ts';
+import { mayRead, watchesHall, type Asking } from './sight.ts';
 import { ruleSetsOf, todayOf, type Supervision } from './world.ts';
 
 export interface CardFilter {
@@ -38,11 +38,6 @@ export interface CardFilter {
   readonly upheld?: boolean | undefined;
   /** Only what waits for whoever asks. */
   readonly mine?: boolean | undefined;
-}
-
-export interface Asking {
-  readonly jurisdiction: string;
-  readonly actor: CardActor;
 }
 
 interface Listed {

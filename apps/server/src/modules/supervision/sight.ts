@@ -2,6 +2,12 @@ import type { Day } from '@yimen/kernel';
 import type { Post, Role, Standing } from '@yimen/core/people';
 import type { Card, CardActor } from '@yimen/core/supervision';
 
+/** Who asks: of which hall, and what they hold today. */
+export interface Asking {
+  readonly jurisdiction: string;
+  readonly actor: CardActor;
+}
+
 /** Offices of the centre that watch over the whole hall. */
 const OVERSEERS: readonly Role[] = ['supervisor', 'dutyManager', 'windowHead'];
 /** Those who answer for a department. */

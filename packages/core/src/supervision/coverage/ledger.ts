@@ -32,7 +32,7 @@ export interface LedgerRow {
   readonly caseNumber?: string;
 }
 
-export const ledgerFaults = {
+const ledgerFaults = {
   serial_missing: { zh: '缺少编号', en: 'the serial is missing' },
   serial_long: { zh: '编号超过六十个字符', en: 'the serial is longer than sixty characters' },
   serial_twice: { zh: '编号与第 {line} 行重复', en: 'the serial stands on line {line} already' },

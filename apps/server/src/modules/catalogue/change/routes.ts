@@ -40,7 +40,7 @@ export function changeRoutes(world: ChangeWorld): (app: App) => void {
 }
 
 /** Who is calling, with what they hold today. */
-export async function askerOf(world: ChangeWorld, request: FastifyRequest): Promise<Asker> {
+async function askerOf(world: ChangeWorld, request: FastifyRequest): Promise<Asker> {
   const { jurisdiction, person } = staffOf(request);
   const actor = await world.near.actorOf(jurisdiction, person, todayOf(world));
   if (actor === undefined) throw new Error(`${person} is signed in and works nowhere`);

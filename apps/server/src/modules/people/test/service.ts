@@ -26,7 +26,7 @@ export interface TestService {
   readonly close: () => Promise<void>;
 }
 
-export const RETURN_TO = 'https://desk.example/api/v1/session/provider/return';
+const RETURN_TO = 'https://desk.example/api/v1/session/provider/return';
 const CLIENT = { clientId: 'yimen', clientSecret: randomBytes(32).toString('base64url') };
 const PATIENCE = 20;
 

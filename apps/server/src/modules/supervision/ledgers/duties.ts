@@ -11,7 +11,7 @@ import {
 } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/shell.ts';
-import type { Asking } from '../cards.ts';
+import type { Asking } from '../sight.ts';
 import { todayOf, type Supervision } from '../world.ts';
 import type { Ledger, LedgerName } from './store.ts';
 

@@ -45,7 +45,7 @@ interface Standing_ {
 }
 
 /** A row's stream: serials may hold anything, streams not. */
-export const rowStream = ({ authority, kind }: LedgerName, serial: string): string =>
+const rowStream = ({ authority, kind }: LedgerName, serial: string): string =>
   `ledgerRow:${authority}:${kind}:${createHash('sha256').update(serial).digest('hex').slice(0, 32)}`;
 
 async function standingRow(

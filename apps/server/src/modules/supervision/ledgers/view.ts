@@ -13,17 +13,16 @@ import {
   type ReconciledRow,
   type RowState,
 } from '@yimen/core/supervision';
-import type { Asking } from '../cards.ts';
 import { scopeOf } from '../asking.ts';
 import { asSupervisor } from '../asSupervisor.ts';
-import { watchesHall } from '../sight.ts';
+import { watchesHall, type Asking } from '../sight.ts';
 import { todayOf, type Supervision } from '../world.ts';
 import { dutiesOf, dutyOf, kindsOf, standOf } from './duties.ts';
 import { rowContext } from './follow.ts';
 import { readMonth, reconciled, type Ledger, type LedgerKey, type MonthOnRecord } from './store.ts';
 
 /** The departments whose ledgers this person sees: all, or those they work for. */
-export function ledgersSeen(asking: Asking): readonly string[] | undefined {
+function ledgersSeen(asking: Asking): readonly string[] | undefined {
   return scopeOf(asking) === undefined ? undefined : asking.actor.authorities;
 }
 

@@ -15,7 +15,7 @@ import {
 } from '@yimen/core/performance';
 import { monthOf, type Month } from '@yimen/core/supervision';
 import type { Tx } from '../../../platform/shell.ts';
-import type { Asking } from '../cards.ts';
+import type { Asking } from '../sight.ts';
 import { scopeOf } from '../asking.ts';
 import { asSupervisor } from '../asSupervisor.ts';
 import { todayOf, type Supervision } from '../world.ts';
