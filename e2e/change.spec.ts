@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page } from './support/test.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { advance, staff } from './support/desk.ts';
+import { expectNoSidewaysScroll, unmarkedChinese } from './support/frame.ts';
 
 const realEstate = '/halls/410500/items/real-estate-registration';
 const NEW_FEE = '住宅类每件60元，非住宅类每件550元';
@@ -158,4 +159,30 @@ test('what was reviewed in an older version is not published, and the refusal na
   await expect(reform.locator('#acts').getByRole('alert')).toContainText('不能公布');
   await expect(reform.locator('#acts').getByRole('alert')).toContainText('改为“7个工作日');
   await expectAccessible(reform);
+});
+
+test('board, change, form and statistics are for everyone, zh and en, wide and narrow', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const head = await staff(browser, 'yan.zhen');
+  await head.goto('/desk/changes');
+  await expect(head.locator('.change-board article a').first()).toBeVisible();
+  const one = await head.locator('.change-board article a').first().getAttribute('href');
+  for (const path of ['/desk/changes', one ?? '', '/desk/changes/new?kind=split', '/desk/changes/statistics']) {
+    await head.goto(path);
+    await expect(head.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const width of [1366, 390]) {
+      await head.setViewportSize({ width, height: width === 390 ? 844 : 768 });
+      for (const language of ['English', '中文']) {
+        await head.getByRole('button', { name: language }).click();
+        await expectAccessible(head);
+        if (language === 'English') expect(await unmarkedChinese(head), path).toEqual([]);
+      }
+      await expectNoSidewaysScroll(head);
+    }
+  }
+  const [file] = await Promise.all([
+    head.waitForResponse((answer) => answer.url().includes('statistics.pdf')),
+    head.evaluate(() => fetch('/api/v1/desk/catalogue/changes/statistics.pdf').then(({ status }) => status)),
+  ]);
+  expect(file.status()).toBe(200);
 });

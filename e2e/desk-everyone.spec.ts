@@ -17,17 +17,6 @@ async function staged(browser: Browser): Promise<Stage> {
   return stage;
 }
 
-/** Not on the list yet; a new address has to come among the screens, and these do too. */
-const notYetShown = [
-  'changes',
-  'changes/new',
-  'changes/statistics',
-  'changes/:changeId',
-  'history',
-  'history/rehearsals/:id',
-  'history/:name',
-];
-
 test('every address of the desk is among the screens', () => {
   const source = readFileSync(new URL('../apps/desk/src/app/routes.tsx', import.meta.url), 'utf8');
   const addresses = [...source.matchAll(/path: '([^']+)'/g)]
@@ -39,10 +28,16 @@ test('every address of the desk is among the screens', () => {
     const pattern = new RegExp(`^${address.replaceAll(/:\w+/g, '[^/]+')}$`);
     return !shown.some((path) => pattern.test(path));
   });
-  expect(unseen).toEqual(notYetShown);
+  expect(unseen).toEqual([]);
 });
 
-for (const look of looks.filter(({ name }) => ['wide-en', 'phone-large'].includes(name))) {
+/**
+ * The hardest look to be for everyone in: English, large type, on a telephone. `YIMEN_LOOKS=all` opens every screen in all six,
+ * which takes half an hour.
+ */
+const wanted = process.env['YIMEN_LOOKS'] ?? 'phone-large';
+
+for (const look of looks.filter(({ name }) => wanted === 'all' || wanted.split(',').includes(name))) {
   test(`every screen of the desk in every state is for everyone: ${look.name}`, async ({ browser }) => {
     test.setTimeout(900_000);
     const found: Record<string, readonly string[]> = {};

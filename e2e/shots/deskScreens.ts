@@ -89,6 +89,44 @@ const supervision: readonly Screen[] = [
   { name: 'desk-card-unknown', user: 'yu.cha', path: '/desk/supervision/cards/nowhere' },
 ];
 
+const coverage = '/desk/supervision/coverage';
+const ledger = '/desk/supervision/ledgers/{authority}/{kind}/{month}';
+const scores: readonly Screen[] = [
+  { name: 'desk-coverage', user: 'yu.cha', path: coverage },
+  { name: 'desk-coverage-failing', user: 'yu.cha', path: coverage, before: failing(`${watch}/coverage*`) },
+  { name: 'desk-ledger', user: 'yu.cha', path: ledger },
+  { name: 'desk-scores', user: 'yu.cha', path: '/desk/supervision/scores' },
+  {
+    name: 'desk-scores-failing',
+    user: 'yu.cha',
+    path: '/desk/supervision/scores',
+    before: failing(`${watch}/scores*`),
+  },
+  { name: 'desk-score', user: 'yu.cha', path: '/desk/supervision/scores/{authority}/{month}' },
+];
+
+const past = '/desk/history/{log}';
+const history: readonly Screen[] = [
+  { name: 'desk-history', user: 'yu.cha', path: '/desk/history' },
+  { name: 'desk-history-failing', user: 'yu.cha', path: '/desk/history', before: failing(`${API}/desk/history/*`) },
+  ...['map', 'paths', 'waiting', 'rework', 'people', 'rehearsal'].map((view) => ({
+    name: `desk-log-${view}`,
+    user: 'yu.cha',
+    path: `${past}?view=${view}`,
+  })),
+  { name: 'desk-log-unknown', user: 'yu.cha', path: '/desk/history/nowhere' },
+  { name: 'desk-rehearsal', user: 'yu.cha', path: '/desk/history/rehearsals/{rehearsal}' },
+];
+
+const lists = `${API}/desk/catalogue/changes`;
+const changes: readonly Screen[] = [
+  { name: 'desk-changes', user: 'mu.lu', path: '/desk/changes' },
+  { name: 'desk-changes-failing', user: 'mu.lu', path: '/desk/changes', before: failing(`${lists}*`) },
+  { name: 'desk-change-new', user: 'gao.jun', path: '/desk/changes/new?kind=split' },
+  { name: 'desk-change-unknown', user: 'mu.lu', path: '/desk/changes/nowhere' },
+  { name: 'desk-changes-statistics', user: 'mu.lu', path: '/desk/changes/statistics' },
+];
+
 const whole = '/desk/catalogue/water-abstraction';
 const catalogue: readonly Screen[] = [
   { name: 'desk-catalogue', user: 'mu.lu', path: '/desk/catalogue' },
@@ -154,6 +192,9 @@ export const deskScreens: readonly Screen[] = [
   ...intake,
   ...cases,
   ...supervision,
+  ...scores,
+  ...history,
+  ...changes,
   ...catalogue,
   ...administration,
 ];

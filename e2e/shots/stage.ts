@@ -66,6 +66,37 @@ async function asked(clerk: Page, { number }: Filed): Promise<void> {
   await clerk.locator('#acts [role=status]', { hasText: '一次性补正告知' }).waitFor();
 }
 
+/** As the desk itself sends it: the session's cookie, and from the desk's own address. */
+async function sent(page: Page, path: string, body: object): Promise<void> {
+  const status = await page.evaluate(
+    async ([to, json]) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(to, { method: 'POST', headers, body: json })).status;
+    },
+    [`/api/v1/desk/${path}`, JSON.stringify(body)] as const,
+  );
+  if (status !== 200) throw new Error(`${path} answered ${String(status)}`);
+}
+
+/** A log of the hall's own cases, and a reform rehearsed on it. */
+async function historyOf(page: Page): Promise<readonly (readonly [string, string])[]> {
+  const log = `历年办件 ${crypto.randomUUID().slice(0, 8)}`;
+  const commandId = crypto.randomUUID();
+  await sent(page, 'history/own', { name: log, from: '2020-01-01', to: '2040-01-01' });
+  const nothing = { dropped: [], merged: [], parallel: [], capped: {}, notCounted: [] };
+  const wish = { commandId, title: '时限减半', reform: { limit: 20, newLimit: 10, ...nothing } };
+  await sent(page, `history/logs/${encodeURIComponent(log)}/rehearsals`, wish);
+  return Object.entries({ log: encodeURIComponent(log), rehearsal: commandId });
+}
+
+/** The first ledger the board of coverage leads to. */
+async function ledgerOf(page: Page): Promise<readonly (readonly [string, string])[]> {
+  await page.goto('/desk/supervision/coverage');
+  const link = page.locator('a[href*="/supervision/ledgers/"]').first();
+  const [month = '', kind = '', authority = ''] = ((await link.getAttribute('href')) ?? '').split('/').toReversed();
+  return Object.entries({ authority, kind, month });
+}
+
 /** The public's side: an application begun, one filed and asked to be completed, one withdrawn. */
 async function citizenOf(page: Page, clerk: Page): Promise<readonly (readonly [string, string])[]> {
   const withdrawn = await apply(page, permit);
@@ -130,7 +161,8 @@ export async function prepare(browser: Browser, base: string, users: readonly st
   places.set('delivery', await firstOf(of('tan.song'), 'queue?scope=mine', { key: 'caseId' }));
   places.set('card', await firstOf(of('yu.cha'), 'supervision/cards', { key: 'cardId' }));
   const citizen = await newPage(browser, base);
-  for (const [name, place] of await citizenOf(citizen, clerk)) places.set(name, place);
+  const made = [await historyOf(of('yu.cha')), await ledgerOf(of('yu.cha')), await citizenOf(citizen, clerk)];
+  for (const [name, place] of made.flat()) places.set(name, place);
   seats.set('citizen', await citizen.context().storageState());
   for (const page of [...pages.values(), citizen]) await page.context().close();
   return { seats, places };

@@ -5,6 +5,7 @@ import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { same, type Option } from '../../shared/forms/fields.ts';
 import { problemOf } from '../../shared/forms/refusal.ts';
+import { useDay } from '../../shared/when.ts';
 import { useChanges } from './api.ts';
 import './change.css';
 import { messages } from './messages.ts';
@@ -150,10 +151,11 @@ function Card({ row }: { readonly row: ChangeRow }): JSX.Element {
 function Waiting({ row }: { readonly row: ChangeRow }): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
+  const day = useDay();
   if (row.outcomeName !== undefined) {
     return (
       <p className="sub">
-        {say(row.outcomeName)} {row.closedOn}
+        {say(row.outcomeName)} {row.closedOn === undefined ? '' : day(row.closedOn)}
       </p>
     );
   }
@@ -163,7 +165,7 @@ function Waiting({ row }: { readonly row: ChangeRow }): JSX.Element {
         <li key={step}>
           {say(name)}{' '}
           <span className={overdue ? 'overdue' : 'sub-inline'}>
-            {t('dueOn', { day: dueOn })}
+            {t('dueOn', { day: day(dueOn) })}
             {overdue && ` · ${t('overdue')}`}
           </span>
         </li>

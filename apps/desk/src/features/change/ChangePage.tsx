@@ -1,8 +1,9 @@
 import type { ChangeLineView, ChangePage } from '@yimen/contract';
-import { ErrorSummary, timeInBeijing, useMessages, useSay, Mixed, Said, Zh } from '@yimen/ui';
+import { ErrorSummary, timeInBeijing, useMessages, useSay, Mixed, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
+import { useDay } from '../../shared/when.ts';
 import { Acts } from './Acts.tsx';
 import { minutesFile, useChange } from './api.ts';
 import './change.css';
@@ -53,6 +54,7 @@ function Whole({ change }: { readonly change: ChangePage }): JSX.Element {
 function Facts({ change }: { readonly change: ChangePage }): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
+  const day = useDay();
   const { wish } = change;
   return (
     <dl className="change-facts">
@@ -78,12 +80,12 @@ function Facts({ change }: { readonly change: ChangePage }): JSX.Element {
       )}
       <dt>{t('appliedOn')}</dt>
       <dd>
-        {change.appliedOn} {change.round > 1 && t('round', { n: change.round })}
+        {day(change.appliedOn)} {change.round > 1 && t('round', { n: change.round })}
       </dd>
       {change.effectiveFrom !== undefined && (
         <>
           <dt>{t('effectiveFrom')}</dt>
-          <dd>{change.effectiveFrom}</dd>
+          <dd>{day(change.effectiveFrom)}</dd>
         </>
       )}
     </dl>
@@ -168,6 +170,7 @@ const isResult = (text: string): text is keyof typeof RESULTS => Object.hasOwn(R
 function Visits({ change }: { readonly change: ChangePage }): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
+  const day = useDay();
   const result = (text: string | undefined): string =>
     text === undefined ? t('waiting') : isResult(text) ? t(RESULTS[text]) : text;
   return (
@@ -187,9 +190,9 @@ function Visits({ change }: { readonly change: ChangePage }): JSX.Element {
           {change.visits.map((visit, at) => (
             <tr key={`${visit.step} ${String(at)}`}>
               <td data-label={t('step')}>{say(visit.name)}</td>
-              <td data-label={t('opened')}>{visit.openedOn}</td>
-              <td data-label={t('due')}>{visit.dueOn}</td>
-              <td data-label={t('done')}>{visit.doneOn ?? '—'}</td>
+              <td data-label={t('opened')}>{day(visit.openedOn)}</td>
+              <td data-label={t('due')}>{day(visit.dueOn)}</td>
+              <td data-label={t('done')}>{day(visit.doneOn)}</td>
               <td data-label={t('days')}>{visit.days ?? '—'}</td>
               <td data-label={t('result')}>{result(visit.result)}</td>
               <td data-label={t('by')}>
@@ -218,7 +221,7 @@ function Life({ change }: { readonly change: ChangePage }): JSX.Element {
             </span>
             {one.lines.map((line) => (
               <p key={line.zh}>
-                <Said words={line} />
+                <Mixed text={say(line)} />
               </p>
             ))}
           </li>

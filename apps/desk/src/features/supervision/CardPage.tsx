@@ -23,7 +23,7 @@ function Source({ card }: { readonly card: CardView }): JSX.Element {
     </Link>
   ) : (
     <Link to={`/supervision/ledgers/${encodeURIComponent(authority)}/${kind}/${month}`}>
-      {t('toLedger', { number: card.caseNumber })}
+      <Mixed text={t('toLedger', { number: card.caseNumber })} />
     </Link>
   );
 }

@@ -62,7 +62,11 @@ function useColumns(): readonly Column<CardRowView>[] {
     {
       key: 'number',
       title: t('number'),
-      cell: ({ caseNumber }) => <span className="number">{inGroupsOfFour(caseNumber)}</span>,
+      cell: ({ caseNumber }) => (
+        <span className="number">
+          <Mixed text={inGroupsOfFour(caseNumber)} />
+        </span>
+      ),
     },
     { key: 'department', title: t('department'), cell: ({ authorityName }) => <Zh>{authorityName}</Zh> },
     { key: 'phase', title: t('phase'), cell: (row) => <Phase row={row} /> },

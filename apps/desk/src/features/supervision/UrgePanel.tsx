@@ -1,5 +1,5 @@
 import type { CardRowView } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, Mixed, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, useState, type FormEvent, type JSX } from 'react';
 import { Link } from 'react-router';
@@ -17,7 +17,9 @@ function Urging({ row }: { readonly row: CardRowView }): JSX.Element {
   const say = useSay();
   return (
     <li>
-      <Link to={`/supervision/cards/${encodeURIComponent(row.cardId)}`}>{row.question ?? say(row.about)}</Link>
+      <Link to={`/supervision/cards/${encodeURIComponent(row.cardId)}`}>
+        <Mixed text={row.question ?? say(row.about)} />
+      </Link>
       <span className="sub">
         {row.answerName !== undefined && <b>{say(row.answerName)}</b>}
         {row.dueOn !== null && row.phase === 'explanation' && ` · ${t('until', { day: row.dueOn })}`}

@@ -9,6 +9,9 @@ import { hallTag, itemsPage, oneItem, openItem, tagOf } from './items.ts';
 import { publicList } from './lists.ts';
 import { sourceOf, type OpenWorld } from './source.ts';
 
+/** A number in an address, as the document says it: decimal digits and nothing a converter would forgive. */
+const wholeNumber = (pattern: RegExp) => z.string().regex(pattern).transform(Number);
+
 const tags = ['open data'];
 const config = { policy: 'public' } as const;
 const Hall = z.object({ jurisdiction: JurisdictionCode });
@@ -20,7 +23,7 @@ const Offset = z.string().regex(/^\d{1,6}$/);
 const Page = z.object({
   on: Day_.optional(),
   cursor: Text.optional(),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
+  limit: wholeNumber(/^([1-9]\d?|1\d\d|200)$/).optional(),
 });
 const PAGE = 50;
 
@@ -93,7 +96,7 @@ function itemRoute(app: App, world: OpenWorld): void {
     tags,
     summary: '单个事项（按标识或编码，可指定版本或日期） / one item, by id or code, of a version or as of a day',
     params: Hall.extend({ code: Text }),
-    querystring: z.object({ on: Day_.optional(), version: z.coerce.number().int().min(1).max(100_000).optional() }),
+    querystring: z.object({ on: Day_.optional(), version: wholeNumber(/^[1-9]\d{0,4}$/).optional() }),
     response: { 200: OneOpenItem },
   };
   app.get('/api/v1/open/halls/:jurisdiction/items/:code', { config, schema }, async (request, reply) => {
@@ -144,7 +147,7 @@ function listRoute(app: App, world: OpenWorld): void {
       theme: Text.optional(),
       letter: Text.optional(),
       cursor: Offset.optional(),
-      limit: z.coerce.number().int().min(1).max(100).optional(),
+      limit: wholeNumber(/^([1-9]\d?|100)$/).optional(),
     }),
     response: { 200: PublicList },
   };
