@@ -1,8 +1,10 @@
 import type { ChangeLineView, ChangePage } from '@yimen/contract';
-import { ErrorSummary, timeInBeijing, useMessages, useSay, Mixed, Zh } from '@yimen/ui';
+import { timeInBeijing, useMessages, useSay, Mixed, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { Trouble } from '../../shared/states/Trouble.tsx';
 import { useDay } from '../../shared/when.ts';
 import { Acts } from './Acts.tsx';
 import { minutesFile, useChange } from './api.ts';
@@ -12,16 +14,16 @@ import { messages } from './messages.ts';
 /** One change: what is proposed, what was said, what may be done. */
 export function OneChangePage(): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const { changeId = '' } = useParams();
-  const { data: change, error } = useChange(changeId);
-  const problem = problemOf(error);
+  const asked = useChange(changeId);
+  const problem = problemOf(asked.error);
+  if (problem !== undefined)
+    return <Trouble title={t('title')} problem={problem} onAgain={() => void asked.refetch()} />;
+  if (asked.data === undefined) return <Loading words={t('loading')} />;
   return (
     <div className="page change-page">
       <Link to="/changes">{t('back')}</Link>
-      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-      {change === undefined && problem === undefined && <p className="loading">{t('loading')}</p>}
-      {change !== undefined && <Whole change={change} />}
+      <Whole change={asked.data} />
     </div>
   );
 }

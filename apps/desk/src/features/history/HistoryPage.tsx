@@ -50,7 +50,8 @@ export function HistoryPage(): JSX.Element {
   const { roles } = useSignedIn();
   const logs = useLogs();
   const problem = problemOf(logs.error);
-  if (problem !== undefined) return <Trouble problem={problem} onAgain={() => void logs.refetch()} />;
+  if (problem !== undefined)
+    return <Trouble title={t('title')} problem={problem} onAgain={() => void logs.refetch()} />;
   if (logs.data === undefined) return <Loading words={t('loading')} />;
   return (
     <div className="page history">

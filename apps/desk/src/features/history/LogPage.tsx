@@ -78,7 +78,7 @@ export function LogPage(): JSX.Element {
   const { name = '' } = useParams();
   const log = useLog(name);
   const problem = problemOf(log.error);
-  if (problem !== undefined) return <Trouble problem={problem} onAgain={() => void log.refetch()} />;
+  if (problem !== undefined) return <Trouble title={t('title')} problem={problem} onAgain={() => void log.refetch()} />;
   if (log.data === undefined) return <Loading words={t('loading')} />;
   const answer = log.data;
   return (

@@ -117,7 +117,8 @@ export function RehearsalPage(): JSX.Element {
   const { id = '' } = useParams();
   const asked = useRehearsal(id);
   const problem = problemOf(asked.error);
-  if (problem !== undefined) return <Trouble problem={problem} onAgain={() => void asked.refetch()} />;
+  if (problem !== undefined)
+    return <Trouble title={t('rehearsal')} problem={problem} onAgain={() => void asked.refetch()} />;
   if (asked.data === undefined) return <Loading words={t('loading')} />;
   const shown = asked.data;
   return (

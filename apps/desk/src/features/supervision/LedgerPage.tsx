@@ -1,8 +1,10 @@
 import type { LedgerView } from '@yimen/contract';
-import { ErrorSummary, inGroupsOfFour, useMessages, useSay, Zh } from '@yimen/ui';
+import { inGroupsOfFour, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { Trouble } from '../../shared/states/Trouble.tsx';
 import { Table, type Column } from '../../shared/table/Table.tsx';
 import { useDay, useWhen } from '../../shared/when.ts';
 import { useLedger, type LedgerName } from './coverageApi.ts';
@@ -86,10 +88,12 @@ export function LedgerPage(): JSX.Element {
   const say = useSay();
   const { authority = '', kind = '', month = '' } = useParams();
   const name: LedgerName = { authority, kind, month };
-  const { data: ledger, error } = useLedger(name);
-  const problem = problemOf(error);
-  if (problem !== undefined) return <ErrorSummary errors={[{ text: say(problem.words) }]} />;
-  if (ledger === undefined) return <p className="loading">{t('loading')}</p>;
+  const asked = useLedger(name);
+  const problem = problemOf(asked.error);
+  if (problem !== undefined)
+    return <Trouble title={t('ledger')} problem={problem} onAgain={() => void asked.refetch()} />;
+  const ledger = asked.data;
+  if (ledger === undefined) return <Loading words={t('loading')} />;
   return (
     <div className="page ledger">
       <h1>

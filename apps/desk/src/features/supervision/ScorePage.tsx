@@ -1,8 +1,10 @@
 import type { ScoreLineView, ScoreView } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay, Zh } from '@yimen/ui';
+import { useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { Trouble } from '../../shared/states/Trouble.tsx';
 import { useScore } from './scoreApi.ts';
 import { EnterPoints, SheetChoice } from './ScoreForms.tsx';
 import { messages } from './scoreMessages.ts';
@@ -97,12 +99,13 @@ function Facts({ score }: { readonly score: ScoreView }): JSX.Element {
 /** A department's score of a month: every part, every line, and what each point stands on. */
 export function ScorePage(): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const { authority = '', month = '' } = useParams();
-  const { data: score, error } = useScore(authority, month);
-  const problem = problemOf(error);
-  if (problem !== undefined) return <ErrorSummary errors={[{ text: say(problem.words) }]} />;
-  if (score === undefined) return <p className="loading">{t('loading')}</p>;
+  const asked = useScore(authority, month);
+  const problem = problemOf(asked.error);
+  if (problem !== undefined)
+    return <Trouble title={t('scores')} problem={problem} onAgain={() => void asked.refetch()} />;
+  const score = asked.data;
+  if (score === undefined) return <Loading words={t('loading')} />;
   return (
     <div className="page score">
       <h1>
