@@ -1,6 +1,6 @@
 import { expect, test, type Page } from './support/test.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { signIn } from './support/desk.ts';
+import { staff } from './support/desk.ts';
 import { apply } from './support/portal.ts';
 
 const HEAD = 'case,activity,transition,timestamp,resource';
@@ -35,8 +35,8 @@ async function bring(page: Page, name: string, file: { readonly name: string; re
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
 
-test('a log is brought, read, and a reform rehearsed on it becomes a paper', async ({ page }) => {
-  await signIn(page, 'peng.zhi');
+test('a log is brought, read, and a reform rehearsed on it becomes a paper', async ({ browser }) => {
+  const page = await staff(browser, 'peng.zhi');
   await page.getByRole('link', { name: '历史分析' }).click();
 
   await bring(page, '旧系统', { name: 'bad.csv', text: `${oldSystem()}\n99,受理,complete,,窗口` });
@@ -85,8 +85,7 @@ test('a log is brought, read, and a reform rehearsed on it becomes a paper', asy
 
 test('the hall’s own cases are a log; nobody is named in it', async ({ page, browser }) => {
   await apply(page, { search: '饭店排污水', item: '城镇污水排入排水管网许可', applicant: 'person' });
-  const desk = await (await browser.newContext()).newPage();
-  await signIn(desk, 'yu.cha');
+  const desk = await staff(browser, 'yu.cha');
   await desk.getByRole('link', { name: '历史分析' }).click();
   const form = desk.getByRole('form', { name: '提取本大厅办件' });
   await form.getByLabel('名称').fill('本厅历年');

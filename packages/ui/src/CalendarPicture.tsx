@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
 import { parseDay, weekdayOf } from '@yimen/kernel';
 import { monthInWords, weekdayInWords, WEEKDAYS } from './format.ts';
-import { useLanguage, type Words } from './language.tsx';
+import { useColon, useLanguage, type Words } from './language.tsx';
+import { Mixed } from './Zh.tsx';
 
 export type DayKind =
   'outside' | 'start' | 'counted' | 'weekend' | 'holiday' | 'makeUp' | 'suspended' | 'due' | 'plain';
@@ -45,16 +46,27 @@ function OutsideCell({ shown, month }: { readonly shown: DayShown; readonly mont
 
 function DayCell({ shown }: { readonly shown: DayShown }): JSX.Element {
   const language = useLanguage();
+  const inLine = useColon();
   const kind = KINDS[shown.kind];
   const nth = shown.number === undefined ? '' : language === 'zh' ? `，第${shown.number}日` : `, day ${shown.number}`;
-  const said = `${weekdayInWords(shown.day, language)}：${shown.label ?? kind.words[language]}${nth}`;
+  // What the calendar calls a day is Chinese; an English line says its kind and leaves the name marked.
+  const label = language === 'zh' ? (shown.label ?? kind.words.zh) : kind.words.en;
+  const said = `${inLine(weekdayInWords(shown.day, language), label)}${nth}`;
   return (
     <td className={`ym-day ym-day--${shown.kind}`} title={said}>
       <span aria-hidden="true">
         {shown.date}
         <small>{kind.mark === NONE ? (shown.number ?? '') : kind.mark[language]}</small>
       </span>
-      <span className="ym-hidden">{said}</span>
+      <span className="ym-hidden">
+        {said}
+        {language === 'en' && shown.label !== undefined && (
+          <>
+            {' '}
+            <Mixed text={shown.label} />
+          </>
+        )}
+      </span>
     </td>
   );
 }

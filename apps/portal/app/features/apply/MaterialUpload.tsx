@@ -77,7 +77,11 @@ function Upload({
   const id = `file-${requirement.id}`;
   const error = errors.find((candidate) => candidate.field === id);
   return (
-    <Form method="post" encType="multipart/form-data" className={error === undefined ? 'upload' : 'upload has-error'}>
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      className={`upload upload--at-once ${error === undefined ? '' : 'has-error'}`}
+    >
       <input type="hidden" name="requirementId" value={requirement.id} />
       <label htmlFor={id}>
         {say({ zh: '选择文件', en: 'Choose a file' })}
