@@ -1,5 +1,5 @@
 import type { RehearsalView } from '@yimen/contract';
-import { timeInWords, useLanguage, useMessages, useSay, Zh } from '@yimen/ui';
+import { Mixed, timeInWords, useLanguage, useMessages, useSay, Zh } from '@yimen/ui';
 import { Button } from 'antd';
 import type { JSX } from 'react';
 import { Link, useParams } from 'react-router';
@@ -134,8 +134,8 @@ export function RehearsalPage(): JSX.Element {
         <Zh>{shown.title}</Zh>
       </h1>
       <p className="sub">
-        {t('paperLog', { log: shown.log, cases: shown.result.cases })} ·{' '}
-        {t('by', { by: shown.by, at: timeInWords(shown.at, language) })}
+        <Mixed text={t('paperLog', { log: shown.log, cases: shown.result.cases })} /> ·{' '}
+        <Mixed text={t('by', { by: shown.by, at: timeInWords(shown.at, language) })} />
       </p>
       <h2>{t('changes')}</h2>
       <Changes shown={shown} />

@@ -26,7 +26,7 @@ export function DutyForm({ name, ledger }: { readonly name: LedgerName; readonly
           <select id={`${id}-owner`} name="owner">
             <option value="">{t('head')}</option>
             {(ledger.people ?? []).map((one) => (
-              <option key={`${one.person} ${one.post}`} value={one.person}>
+              <option key={`${one.person} ${one.post}`} value={one.person} lang="zh-CN">
                 {`${one.name}（${one.post}）`}
               </option>
             ))}
