@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { OneOpenItem } from '@yimen/contract';
 import { guideSheet, type GuideSheet } from '@yimen/core/catalogue';
 import { items } from '@yimen/demo';
 import { canonicalJson } from '@yimen/kernel';
 import { expectAccessible } from './support/accessible.ts';
 import { expectNoSidewaysScroll, smallTargets, unmarkedChinese } from './support/frame.ts';
+import { has, saidOf as printedOf } from './support/poppler.ts';
 import { apply } from './support/portal.ts';
 import { expect, test, type Page } from './support/test.ts';
 
 const HALL = '410500';
 const KIOSK = `/kiosk/${HALL}`;
-const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
 
 /** What one rendering says, by fact; texts without their blanks, which every rendering sets as it likes. */
 type Said = Readonly<Record<string, string>>;
@@ -47,13 +43,12 @@ async function renderedAt(page: Page, path: string): Promise<Rendered> {
 }
 
 /** The words of a printed sheet, without blanks. */
-function printed(pdf: Buffer): string {
-  const folder = mkdtempSync(join(tmpdir(), 'yimen-notice-'));
-  writeFileSync(join(folder, 'notice.pdf'), pdf);
-  const text = spawnSync('pdftotext', ['-raw', join(folder, 'notice.pdf'), '-'], { encoding: 'utf8' }).stdout;
-  rmSync(folder, { recursive: true });
-  return plain(text);
-}
+const printed = (pdf: Buffer): string => plain(printedOf(pdf, 'pdftotext', (file) => ['-raw', file, '-']));
+
+const openItem = async (page: Page, id: string) =>
+  OneOpenItem.parse(await (await page.request.get(`/api/v1/open/halls/${HALL}/items/${id}`)).json());
+const noticeOf = async (page: Page, id: string): Promise<string> =>
+  printed(await (await page.request.get(`/api/v1/items/${HALL}/${id}/notice.pdf`)).body());
 
 /** What a sheet lacks of what it must say; facts stand on it in pieces, and each piece whole. */
 function missingOn(text: string, sheet: GuideSheet): readonly string[] {
@@ -64,45 +59,60 @@ function missingOn(text: string, sheet: GuideSheet): readonly string[] {
     );
 }
 
-test('guide, notice, touch screen and open data say the same of every item, under one hash', async ({ page }) => {
-  test.skip(!hasPdftotext, 'not tested: pdftotext (poppler-utils) is not on this machine');
+/** The first item's sheet with a condition more than was published. */
+async function planted(page: Page): Promise<{ readonly id: string; readonly sheet: GuideSheet }> {
+  const [item] = items;
+  if (item === undefined) throw new Error('the demonstration has no item');
+  const { facts } = await openItem(page, item.id);
+  const { detail } = facts;
+  if (detail === undefined) throw new Error('the item is only listed');
+  const conditions = [...detail.conditions, '多出来的条件'];
+  return { id: item.id, sheet: guideSheet({ ...facts, detail: { ...detail, conditions } }, 'zh') };
+}
+
+test('guide, touch screen and open data say the same of every item, under one hash', async ({ page }) => {
   test.setTimeout(300_000);
   await page.goto('/');
   for (const { id } of items) {
-    const open = OneOpenItem.parse(await (await page.request.get(`/api/v1/open/halls/${HALL}/items/${id}`)).json());
+    const open = await openItem(page, id);
     const sheet = guideSheet(open.facts, 'zh');
     const proved = createHash('sha256').update(canonicalJson(open.facts)).digest('hex');
     const [guide, kiosk] = await Promise.all([
       renderedAt(page, `/halls/${HALL}/items/${id}`),
       renderedAt(page, `${KIOSK}/items/${id}`),
     ]);
-    const notice = printed(await (await page.request.get(`/api/v1/items/${HALL}/${id}/notice.pdf`)).body());
     expect([proved, guide.hash, kiosk.hash], id).toEqual([open.hash, open.hash, open.hash]);
     expect(guide.said, id).toEqual(saidOf(sheet));
     expect(kiosk.said, id).toEqual(saidOf(sheet));
-    expect(notice, id).toContain(open.hash);
-    expect(missingOn(notice, sheet), id).toEqual([]);
   }
 });
 
 test('the comparison finds a planted difference', async ({ page }) => {
-  test.skip(!hasPdftotext, 'not tested: pdftotext (poppler-utils) is not on this machine');
-  const [item] = items;
-  if (item === undefined) throw new Error('the demonstration has no item');
   await page.goto('/');
-  const { facts } = OneOpenItem.parse(
-    await (await page.request.get(`/api/v1/open/halls/${HALL}/items/${item.id}`)).json(),
-  );
-  const { detail } = facts;
-  if (detail === undefined) throw new Error('the item is only listed');
-  const planted = guideSheet(
-    { ...facts, detail: { ...detail, conditions: [...detail.conditions, '多出来的条件'] } },
-    'zh',
-  );
-  const notice = printed(await (await page.request.get(`/api/v1/items/${HALL}/${item.id}/notice.pdf`)).body());
-  expect(missingOn(notice, planted)).toHaveLength(1);
-  const guide = await renderedAt(page, `/halls/${HALL}/items/${item.id}`);
-  expect(guide.said).not.toEqual(saidOf(planted));
+  const { id, sheet } = await planted(page);
+  const guide = await renderedAt(page, `/halls/${HALL}/items/${id}`);
+  expect(guide.said).not.toEqual(saidOf(sheet));
+});
+
+test.describe('the printed notice', () => {
+  // Paper must be read by a stranger's program: our own would read back what it wrote. CI installs it; on a machine without it this
+  // stands as not tested, and the last line of the run says so.
+  test.skip(!has('pdftotext'), 'not tested: pdftotext (poppler-utils) is not on this machine');
+
+  test('says the same of every item, under the same hash', async ({ page }) => {
+    test.setTimeout(300_000);
+    for (const { id } of items) {
+      const open = await openItem(page, id);
+      const notice = await noticeOf(page, id);
+      expect(notice, id).toContain(open.hash);
+      expect(missingOn(notice, guideSheet(open.facts, 'zh')), id).toEqual([]);
+    }
+  });
+
+  test('is found to lack what was planted', async ({ page }) => {
+    const { id, sheet } = await planted(page);
+    expect(missingOn(await noticeOf(page, id), sheet)).toHaveLength(1);
+  });
 });
 
 test('a guide gives its notice, and a checklist of one’s own in less than three seconds', async ({ page }) => {

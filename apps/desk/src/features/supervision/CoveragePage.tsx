@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Table, type Column } from '../../shared/table/Table.tsx';
 import { useDay } from '../../shared/when.ts';
 import { useCoverage } from './coverageApi.ts';
+import { MonthChoice } from './MonthChoice.tsx';
 import { messages } from './coverageMessages.ts';
 import { shareOf } from './share.ts';
 
@@ -83,22 +84,14 @@ function Total({ view }: { readonly view: CoverageView }): JSX.Element {
 /** 中心之外无审批: every department's ledger of the month, whether it is there, and how far the record accounts for it. */
 export function CoveragePage(): JSX.Element {
   const t = useMessages(messages);
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const asked = useCoverage(params.get('month'));
   const month = asked.data?.month ?? '';
   return (
     <div className="page">
       <h1>{t('coverage')}</h1>
       <p className="sub">{t('intro')}</p>
-      <p className="card-field coverage-month">
-        <label htmlFor="month">{t('month')}</label>
-        <input
-          id="month"
-          type="month"
-          value={month}
-          onChange={(event) => setParams(event.target.value === '' ? {} : { month: event.target.value })}
-        />
-      </p>
+      <MonthChoice month={month} />
       {asked.data !== undefined && <Total view={asked.data} />}
       <Table
         caption={t('ledgersCaption', { month, n: asked.data?.lines.length ?? 0 })}

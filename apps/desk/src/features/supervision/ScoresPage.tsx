@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Table, type Column } from '../../shared/table/Table.tsx';
 import { useScores } from './scoreApi.ts';
+import { MonthChoice } from './MonthChoice.tsx';
 import { messages } from './scoreMessages.ts';
 import { shareOf } from './share.ts';
 
@@ -48,22 +49,14 @@ function useColumns(month: string): readonly Column<Row>[] {
 export function ScoresPage(): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const asked = useScores(params.get('month'));
   const month = asked.data?.month ?? '';
   return (
     <div className="page">
       <h1>{t('scores')}</h1>
       <p className="sub">{t('intro')}</p>
-      <p className="card-field coverage-month">
-        <label htmlFor="month">{t('month')}</label>
-        <input
-          id="month"
-          type="month"
-          value={month}
-          onChange={(event) => setParams(event.target.value === '' ? {} : { month: event.target.value })}
-        />
-      </p>
+      <MonthChoice month={month} />
       {asked.data !== undefined && (
         <p className="sub">
           {t('sheet')}：{say(asked.data.sheet.title)} · {t('source')}：{asked.data.sheet.source}

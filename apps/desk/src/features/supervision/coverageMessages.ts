@@ -4,7 +4,6 @@ export const messages = {
     zh: '各部门按月报送证照台账、用印台账，逐行与办件记录核对：中心之外无审批。',
     en: 'Every month the departments hand in what they licensed and sealed; each row is held against the cases on record.',
   },
-  month: { zh: '月份', en: 'Month' },
   department: { zh: '部门', en: 'Department' },
   ledger: { zh: '台账', en: 'Ledger' },
   owner: { zh: '责任人', en: 'Owner' },

@@ -4,7 +4,6 @@ export const messages = {
     zh: '按计分表逐项计算，每一分都可以点开到所依据的牌或者登记；只列部门，不列个人。',
     en: 'Reckoned line by line from a score sheet; every point opens what it stands on. Departments only, never persons.',
   },
-  month: { zh: '月份', en: 'Month' },
   sheet: { zh: '计分表', en: 'Score sheet' },
   source: { zh: '来源', en: 'Source' },
   caption: { zh: '{month} 各部门得分（{n} 个部门）', en: 'Scores of {month} ({n} departments)' },
