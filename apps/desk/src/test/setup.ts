@@ -24,9 +24,6 @@ function fillBrowser(): void {
   };
 }
 
-/** The first screen of a file loads its code; a busy machine takes longer than a second for that. */
-configure({ asyncUtilTimeout: 4_000 });
-
 /** A server for one test file; a request nobody foresaw fails the test. */
 export function testServer(...handlers: readonly RequestHandler[]): SetupServer {
   const server = setupServer(...handlers);

@@ -2,7 +2,9 @@ import type { Accounts } from '@yimen/contract';
 import { needsSecondFactor, roleWords } from '@yimen/core/people';
 import { useMessages, useSay } from '@yimen/ui';
 import { Button, Input } from 'antd';
-import { useId, useState, type FormEvent, type JSX } from 'react';
+import { useId, type FormEvent, type JSX } from 'react';
+import { useTyped } from '../../shared/drafts/useTyped.ts';
+import type { Values } from '../../shared/forms/fields.ts';
 import { messages } from './messages.ts';
 
 type Post = Accounts['posts'][number];
@@ -14,9 +16,11 @@ export interface PostGift {
 }
 
 interface GivePostProps {
+  readonly person: string;
   readonly posts: readonly Post[];
   readonly pending: boolean;
-  readonly onGive: (gift: PostGift) => void;
+  /** `given` forgets what was typed: called once the server has it. */
+  readonly onGive: (gift: PostGift, given: () => void) => void;
 }
 
 /** Posts by department, those of the centre first. */
@@ -52,15 +56,14 @@ function WhatItBrings({ post }: { readonly post: Post }): JSX.Element {
 }
 
 const DATES = ['from', 'to'] as const;
-const EMPTY = { post: '', from: '', to: '' };
 
 interface TermFieldsProps {
   readonly id: string;
-  readonly typed: Readonly<Record<(typeof DATES)[number], string>>;
-  readonly onType: (dates: Partial<TermFieldsProps['typed']>) => void;
+  readonly values: Values;
+  readonly onType: (name: string, day: string) => void;
 }
 
-function TermFields({ id, typed, onType }: TermFieldsProps): JSX.Element {
+function TermFields({ id, values, onType }: TermFieldsProps): JSX.Element {
   const t = useMessages(messages);
   return (
     <div className="term">
@@ -70,8 +73,8 @@ function TermFields({ id, typed, onType }: TermFieldsProps): JSX.Element {
           <Input
             id={`${id}-${name}`}
             type="date"
-            value={typed[name]}
-            onChange={(event) => onType({ [name]: event.target.value })}
+            value={values[name] ?? ''}
+            onChange={(event) => onType(name, event.target.value)}
           />
         </div>
       ))}
@@ -79,15 +82,16 @@ function TermFields({ id, typed, onType }: TermFieldsProps): JSX.Element {
   );
 }
 
-export function GivePost({ posts, pending, onGive }: GivePostProps): JSX.Element {
+/** A post for a term, which may be open at its end. */
+export function GivePost({ person, posts, pending, onGive }: GivePostProps): JSX.Element {
   const t = useMessages(messages);
   const id = useId();
-  const [typed, setTyped] = useState(EMPTY);
-  const chosen = posts.find((post) => post.id === typed.post);
+  const { values, set, drop } = useTyped(`posts/${person}`, {});
+  const { post = '', from = '', to = '' } = values;
+  const chosen = posts.find(({ id: one }) => one === post);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const { post, from, to } = typed;
-    if (post !== '') onGive({ post, ...(from !== '' && { from }), ...(to !== '' && { to }) });
+    if (post !== '') onGive({ post, ...(from !== '' && { from }), ...(to !== '' && { to }) }, drop);
   };
   return (
     <form className="setup" aria-label={t('givePost')} onSubmit={submit}>
@@ -96,13 +100,13 @@ export function GivePost({ posts, pending, onGive }: GivePostProps): JSX.Element
         id={`${id}-post`}
         className="select"
         required
-        value={typed.post}
-        onChange={(event) => setTyped({ ...typed, post: event.target.value })}
+        value={post}
+        onChange={(event) => set('post', event.target.value)}
       >
         <PostOptions posts={posts} />
       </select>
       {chosen !== undefined && <WhatItBrings post={chosen} />}
-      <TermFields {...{ id, typed }} onType={(dates) => setTyped({ ...typed, ...dates })} />
+      <TermFields {...{ id, values }} onType={set} />
       <div className="row">
         <Button type="primary" htmlType="submit" loading={pending}>
           {t('givePost')}

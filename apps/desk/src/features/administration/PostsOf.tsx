@@ -45,7 +45,7 @@ export function PostsOf({ account, posts }: PostsOfProps): JSX.Element {
         {t('posts')}
       </button>
       {open && (
-        <Dialog title={`${t('posts')}：${name}`} closeLabel={t('close')} onClose={() => setOpen(false)}>
+        <Dialog title={t('postsOf', { name })} closeLabel={t('close')} onClose={() => setOpen(false)}>
           <Refusal error={task.error} />
           <p className="hint">{held.length === 0 ? t('noPost') : t('endWhat')}</p>
           <ul className="rows">
@@ -58,9 +58,10 @@ export function PostsOf({ account, posts }: PostsOfProps): JSX.Element {
             ))}
           </ul>
           <GivePost
+            person={person}
             posts={posts}
             pending={task.isPending}
-            onGive={(given) => task.mutate({ path: 'posts/give', person, ...given })}
+            onGive={(gift, given) => task.mutate({ path: 'posts/give', person, ...gift }, { onSuccess: given })}
           />
           <p role="status">{task.isSuccess && t(task.variables.path === 'posts/end' ? 'postEnded' : 'postGiven')}</p>
         </Dialog>

@@ -14,6 +14,7 @@ export const messages = {
   person: { zh: '姓名', en: 'Name' },
   username: { zh: '用户名', en: 'User name' },
   posts: { zh: '岗位', en: 'Posts' },
+  postsOf: { zh: '岗位：{name}', en: 'Posts of {name}' },
   factors: { zh: '第二因素', en: 'Second factors' },
   noFactor: { zh: '未登记', en: 'none' },
   state: { zh: '状态', en: 'State' },

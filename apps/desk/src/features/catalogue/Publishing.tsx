@@ -2,7 +2,8 @@ import type { ChangeView } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import { useState, type FormEvent, type JSX } from 'react';
+import type { FormEvent, JSX } from 'react';
+import { useTyped } from '../../shared/drafts/useTyped.ts';
 import { Field } from '../../shared/forms/Field.tsx';
 import type { FieldSpec } from '../../shared/forms/fields.ts';
 import { problemOf } from '../../shared/forms/refusal.ts';
@@ -91,20 +92,25 @@ export function PublishForm({ itemId, of, action, onDone, waits = false }: Publi
   const t = useMessages(messages);
   const say = useSay();
   const publish = usePublish(itemId, onDone);
-  const [effectiveFrom, setDay] = useState<string>(useSignedIn().today);
-  const [reason, setReason] = useState('');
+  const id = 'revision' in of ? 'draft' : String(of.version);
+  const typed = useTyped(`publish/${itemId}/${id}`, { effectiveFrom: useSignedIn().today, reason: '' });
+  const { effectiveFrom = '', reason = '' } = typed.values;
   const problem = problemOf(publish.error);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    publish.mutate({ effectiveFrom, reason, of });
+    publish.mutate({ effectiveFrom, reason, of }, { onSuccess: typed.drop });
   };
-  const id = 'revision' in of ? 'draft' : String(of.version);
   return (
     <form className="publish" aria-label={t(action)} onSubmit={submit}>
       {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} article={problem.article} />}
       <div className="fields">
-        <Field id={`day-${id}`} field={dayField} value={effectiveFrom} onChange={setDay} />
-        <Field id={`reason-${id}`} field={reasonField} value={reason} onChange={setReason} />
+        <Field
+          id={`day-${id}`}
+          field={dayField}
+          value={effectiveFrom}
+          onChange={(day) => typed.set('effectiveFrom', day)}
+        />
+        <Field id={`reason-${id}`} field={reasonField} value={reason} onChange={(text) => typed.set('reason', text)} />
       </div>
       <Button
         htmlType="submit"

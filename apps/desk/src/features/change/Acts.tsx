@@ -2,6 +2,7 @@ import type { ChangePage, ChangeWish } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay, Mixed } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, useState, type FormEvent, type JSX } from 'react';
+import { useTyped, type Typed } from '../../shared/drafts/useTyped.ts';
 import { Field } from '../../shared/forms/Field.tsx';
 import type { Values } from '../../shared/forms/fields.ts';
 import { problemOf } from '../../shared/forms/refusal.ts';
@@ -9,7 +10,6 @@ import { useUpload } from '../../shared/materials/api.ts';
 import { actName, commandOf, fieldsFor, isFilled, type OpenAct } from './actForms.ts';
 import { useChangeAct } from './api.ts';
 import { messages } from './messages.ts';
-import { useTyped, type Typed } from './typed.ts';
 import { WishForm } from './WishForm.tsx';
 
 const keyOf = ({ act, step }: OpenAct): string => (step === undefined ? act : `${act} ${step}`);

@@ -2,6 +2,7 @@ import type { DeskItemRow } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay, Zh } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, useState, type FormEvent, type JSX } from 'react';
+import { useTyped } from '../../shared/drafts/useTyped.ts';
 import { Field } from '../../shared/forms/Field.tsx';
 import type { FieldSpec } from '../../shared/forms/fields.ts';
 import { problemOf } from '../../shared/forms/refusal.ts';
@@ -77,14 +78,15 @@ export function NewItemForm({ onTake }: Taking): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
   const id = useId();
-  const [values, setValues] = useState({ itemId: '', name: '', from: '' });
+  const { values, set, drop } = useTyped('change/new-item', {});
   const begin = useBeginItem();
   const problem = problemOf(begin.error);
+  const valueOf = (name: string): string => values[name] ?? '';
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    begin.mutate(values, { onSuccess: () => onTake(values.itemId, values.name, true) });
+    const wish = { itemId: valueOf('itemId'), name: valueOf('name'), from: valueOf('from') };
+    begin.mutate(wish, { onSuccess: () => [drop(), onTake(wish.itemId, wish.name, true)] });
   };
-  const valueOf = (name: string): string => new Map(Object.entries(values)).get(name) ?? '';
   return (
     <form onSubmit={send} aria-label={t('beginNew')} className="change-begin">
       <h2>{t('beginNew')}</h2>
@@ -96,11 +98,11 @@ export function NewItemForm({ onTake }: Taking): JSX.Element {
             id={`${id}-${field.name}`}
             field={field}
             value={valueOf(field.name)}
-            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+            onChange={(value) => set(field.name, value)}
           />
         ))}
       </div>
-      <Button htmlType="submit" loading={begin.isPending} disabled={Object.values(values).includes('')}>
+      <Button htmlType="submit" loading={begin.isPending} disabled={FIELDS.some(({ name }) => valueOf(name) === '')}>
         {t('begin')}
       </Button>
     </form>

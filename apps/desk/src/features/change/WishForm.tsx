@@ -3,11 +3,11 @@ import { lineActs, type LineAct } from '@yimen/core/catalogue';
 import { ErrorSummary, useMessages, useSay, Zh } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, type FormEvent, type JSX } from 'react';
+import { useTyped, type Typed } from '../../shared/drafts/useTyped.ts';
 import { Field } from '../../shared/forms/Field.tsx';
 import { errorsOf, problemOf } from '../../shared/forms/refusal.ts';
 import { FindItems, NewItemForm } from './FindItems.tsx';
 import { messages } from './messages.ts';
-import { useTyped, type Typed } from './typed.ts';
 import { actsOf, fieldsFor, initialValues, linesIn, textOf, wishOf, type TypedLine } from './wish.ts';
 
 interface WishFormProps {

@@ -67,7 +67,7 @@ function Total({ view }: { readonly view: CoverageView }): JSX.Element {
           <b>{shareOf(view.total)}</b>
           <details>
             <summary>{t('formula')}</summary>
-            {say(view.formula)}（{`${String(covered + laterEntry)} / ${String(of)}`}）
+            {say(view.formula)} = {`${String(covered + laterEntry)} / ${String(of)}`}
           </details>
         </dd>
       </div>

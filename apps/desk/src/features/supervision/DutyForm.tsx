@@ -1,7 +1,8 @@
 import type { LedgerView } from '@yimen/contract';
 import { useMessages } from '@yimen/ui';
 import { Button } from 'antd';
-import { useId, type FormEvent, type JSX } from 'react';
+import { useId, type JSX } from 'react';
+import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
 import { useDuty, type LedgerName } from './coverageApi.ts';
 import { messages } from './coverageMessages.ts';
 
@@ -10,17 +11,12 @@ export function DutyForm({ name, ledger }: { readonly name: LedgerName; readonly
   const t = useMessages(messages);
   const id = useId();
   const duty = useDuty(name);
-  const save = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget);
-    const owner = typed.get('owner');
-    const named = typeof owner === 'string' && owner !== '' ? { owner } : {};
-    duty.mutate({ ...named, dueDay: Number(typed.get('dueDay')) });
-  };
+  const save = ({ owner = '', dueDay }: Typed, sent: () => void): void =>
+    duty.mutate({ ...(owner !== '' && { owner }), dueDay: Number(dueDay) }, { onSuccess: sent });
   return (
     <details className="card-acts">
       <summary>{t('duty')}</summary>
-      <form onSubmit={save} aria-label={t('duty')}>
+      <KeptForm name={`ledger/${name.authority}/${name.kind}/duty`} label={t('duty')} onSend={save}>
         <p className="card-field">
           <label htmlFor={`${id}-owner`}>{t('owner')}</label>
           <select id={`${id}-owner`} name="owner">
@@ -40,7 +36,7 @@ export function DutyForm({ name, ledger }: { readonly name: LedgerName; readonly
           {t('save')}
         </Button>
         <p role="status">{duty.isSuccess && t('saved')}</p>
-      </form>
+      </KeptForm>
     </details>
   );
 }

@@ -20,7 +20,7 @@ function Found({ preview }: { readonly preview: LedgerPreview }): JSX.Element {
       <ul>
         {faults.map(({ line, words }) => (
           <li key={`${String(line)} ${words.en}`}>
-            {line === 0 ? t('whole') : t('line', { n: line })}：{say(words)}
+            <b>{line === 0 ? t('whole') : t('line', { n: line })}</b> {say(words)}
           </li>
         ))}
       </ul>

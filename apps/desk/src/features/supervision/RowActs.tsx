@@ -1,7 +1,8 @@
 import type { LedgerRowView } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
-import { useId, useState, type FormEvent, type JSX } from 'react';
+import { useId, useState, type JSX } from 'react';
+import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { useRowAct, type LedgerName } from './coverageApi.ts';
 import { messages } from './coverageMessages.ts';
@@ -34,15 +35,13 @@ function RowForm({ name, row, act, onDone }: RowFormProps): JSX.Element {
   const id = useId();
   const acting = useRowAct(name);
   const problem = problemOf(acting.error);
-  const send = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const typed = Object.fromEntries(
-      [...new FormData(event.currentTarget)].map(([field, value]) => [field, typeof value === 'string' ? value : '']),
-    );
-    acting.mutate({ serial: row.serial, command: { type: act, ...typed } }, { onSuccess: onDone });
+  const send = (typed: Typed, sent: () => void): void => {
+    const command = { type: act, ...typed };
+    acting.mutate({ serial: row.serial, command }, { onSuccess: () => [sent(), onDone()] });
   };
+  const kept = `ledger/${name.authority}/${name.kind}/${name.month}/${row.serial}/${act}`;
   return (
-    <form onSubmit={send} aria-label={`${t(act)} ${row.serial}`}>
+    <KeptForm name={kept} label={`${t(act)} ${row.serial}`} onSend={send}>
       {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
       {FIELDS[act].map((field) => (
         <p key={field} className="card-field">
@@ -57,7 +56,7 @@ function RowForm({ name, row, act, onDone }: RowFormProps): JSX.Element {
       <Button type="primary" htmlType="submit" loading={acting.isPending}>
         {t('confirm', { act: t(act) })}
       </Button>
-    </form>
+    </KeptForm>
   );
 }
 

@@ -1,19 +1,11 @@
 import type { ScoreLineView, ScoreView } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
-import { useId, type FormEvent, type JSX } from 'react';
+import { useId, type JSX } from 'react';
+import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { useChooseSheet, useEnter } from './scoreApi.ts';
 import { messages } from './scoreMessages.ts';
-
-function typedIn(event: FormEvent<HTMLFormElement>): (name: string) => string {
-  event.preventDefault();
-  const data = new FormData(event.currentTarget);
-  return (name) => {
-    const value = data.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-}
 
 function EntryFields({ lines }: { readonly lines: readonly ScoreLineView[] }): JSX.Element {
   const t = useMessages(messages);
@@ -54,27 +46,20 @@ export function EnterPoints({ score }: { readonly score: ScoreView }): JSX.Eleme
   const entering = useEnter(score.authority, score.month);
   const problem = problemOf(entering.error);
   const lines = [...score.parts.flatMap((part) => part.lines), ...score.bonus].filter(({ by }) => by === 'entered');
-  const send = (event: FormEvent<HTMLFormElement>): void => {
-    const typed = typedIn(event);
-    entering.mutate({
-      line: typed('line'),
-      times: Number(typed('times')),
-      reason: typed('reason'),
-      record: typed('record'),
-    });
-  };
+  const send = ({ line = '', times, reason = '', record = '' }: Typed, sent: () => void): void =>
+    entering.mutate({ line, times: Number(times), reason, record }, { onSuccess: sent });
   if (lines.length === 0) return <></>;
   return (
     <details className="card-acts">
       <summary>{t('enter')}</summary>
-      <form onSubmit={send} aria-label={t('enter')}>
+      <KeptForm name={`score/${score.authority}/${score.month}/entry`} label={t('enter')} onSend={send}>
         {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
         <EntryFields lines={lines} />
         <Button htmlType="submit" loading={entering.isPending}>
           {t('confirm')}
         </Button>
         <p role="status">{entering.isSuccess && t('done')}</p>
-      </form>
+      </KeptForm>
     </details>
   );
 }
@@ -91,14 +76,12 @@ export function SheetChoice({ score, sheets }: SheetChoiceProps): JSX.Element {
   const id = useId();
   const choosing = useChooseSheet();
   const problem = problemOf(choosing.error);
-  const send = (event: FormEvent<HTMLFormElement>): void => {
-    const typed = typedIn(event);
-    choosing.mutate({ code: typed('code'), from: typed('from') as ScoreView['month'] });
-  };
+  const send = ({ code = '', from = '' }: Typed, sent: () => void): void =>
+    choosing.mutate({ code, from: from as ScoreView['month'] }, { onSuccess: sent });
   return (
     <details className="card-acts">
       <summary>{t('choose')}</summary>
-      <form onSubmit={send} aria-label={t('choose')}>
+      <KeptForm name="score/sheet" label={t('choose')} onSend={send}>
         {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
         <p className="card-field">
           <label htmlFor={`${id}-code`}>{t('sheet')}</label>
@@ -118,7 +101,7 @@ export function SheetChoice({ score, sheets }: SheetChoiceProps): JSX.Element {
           {t('confirmSheet')}
         </Button>
         <p role="status">{choosing.isSuccess && t('chosen')}</p>
-      </form>
+      </KeptForm>
     </details>
   );
 }

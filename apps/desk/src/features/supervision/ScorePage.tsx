@@ -1,5 +1,5 @@
 import type { ScoreLineView, ScoreView } from '@yimen/contract';
-import { useMessages, useSay, Zh } from '@yimen/ui';
+import { Mixed, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
@@ -89,7 +89,7 @@ function Facts({ score }: { readonly score: ScoreView }): JSX.Element {
       </dd>
       <dt>{t('sheet')}</dt>
       <dd>
-        {say(sheet.title)} · {t('source')}：{sheet.source}
+        {say(sheet.title)} · <Mixed text={t('source', { source: sheet.source })} />
         {sheet.note !== undefined && <span className="sub">{say(sheet.note)}</span>}
       </dd>
     </dl>

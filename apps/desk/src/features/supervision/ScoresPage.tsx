@@ -1,5 +1,5 @@
 import type { ScoresView } from '@yimen/contract';
-import { useMessages, useSay, Zh } from '@yimen/ui';
+import { Mixed, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Table, type Column } from '../../shared/table/Table.tsx';
@@ -59,7 +59,7 @@ export function ScoresPage(): JSX.Element {
       <MonthChoice month={month} />
       {asked.data !== undefined && (
         <p className="sub">
-          {t('sheet')}：{say(asked.data.sheet.title)} · {t('source')}：{asked.data.sheet.source}
+          <Mixed text={t('fromSheet', { title: say(asked.data.sheet.title), source: asked.data.sheet.source })} />
         </p>
       )}
       <Table

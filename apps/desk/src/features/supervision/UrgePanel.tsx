@@ -1,8 +1,9 @@
 import type { CardRowView } from '@yimen/contract';
 import { ErrorSummary, Mixed, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
-import { useId, useState, type FormEvent, type JSX } from 'react';
+import { useId, useState, type JSX } from 'react';
 import { Link } from 'react-router';
+import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { useSignedIn } from '../../shared/session.tsx';
 import { useCards, useUrge } from './api.ts';
@@ -40,15 +41,10 @@ function UrgeForm({ caseId, onClose }: UrgeFormProps): JSX.Element {
   const id = useId();
   const urging = useUrge();
   const problem = problemOf(urging.error);
-  const send = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget);
-    const [question, days] = [typed.get('question'), typed.get('answerDays')];
-    if (typeof question !== 'string') return;
-    urging.mutate({ caseId, question, answerDays: Number(days) }, { onSuccess: () => onClose(true) });
-  };
+  const send = ({ question = '', answerDays }: Typed, sent: () => void): void =>
+    urging.mutate({ caseId, question, answerDays: Number(answerDays) }, { onSuccess: () => [sent(), onClose(true)] });
   return (
-    <form onSubmit={send} aria-label={t('urge')}>
+    <KeptForm name={`case/${caseId}/urge`} label={t('urge')} onSend={send}>
       {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
       <p className="card-field">
         <label htmlFor={`${id}-question`}>{t('question')}</label>
@@ -64,7 +60,7 @@ function UrgeForm({ caseId, onClose }: UrgeFormProps): JSX.Element {
         </Button>
         <Button onClick={() => onClose(false)}>{t('cancel')}</Button>
       </div>
-    </form>
+    </KeptForm>
   );
 }
 

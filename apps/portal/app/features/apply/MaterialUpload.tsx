@@ -48,7 +48,7 @@ function Uploaded({
     <Form method="post" className="uploaded">
       <span className="tag good">{say({ zh: '已上传', en: 'Uploaded' })}</span>
       <span className="wrap">
-        {name}（{Math.ceil(bytes / 1024)} KB）
+        {name} · {Math.ceil(bytes / 1024)} KB
       </span>
       <input type="hidden" name="requirementId" value={requirement.id} />
       <button name="intent" value="remove">

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useDrafts } from '../../shared/drafts/DraftsGate.tsx';
-import { useKept } from '../../shared/drafts/useKept.ts';
-import type { Values } from '../../shared/forms/fields.ts';
+import { useDrafts } from './DraftsGate.tsx';
+import { useKept } from './useKept.ts';
+import type { Values } from '../forms/fields.ts';
 
 function read(text: string | undefined): Values {
   if (text === undefined) return {};
@@ -15,7 +15,7 @@ export interface Typed {
   readonly set: (name: string, value: string) => void;
   /** What is typed lies on this computer and outlives the page. */
   readonly kept: boolean;
-  /** It was sent: nothing is kept of it. */
+  /** It was sent: nothing is kept of it, and the fields are as they were at first. */
   readonly drop: () => void;
 }
 
@@ -34,6 +34,7 @@ export function useTyped(name: string, initial: Values): Typed {
     },
     drop: () => {
       touch(false);
+      setValues(initial);
       drop();
     },
   };
