@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   documents: async () => (await import('./documents.ts')).documents,
   pages: async () => (await import('./pages.ts')).pages,
   proof: async () => (await import('./proof.ts')).proof,
+  questions: async () => (await import('./questions.ts')).questions,
   search: async () => (await import('./search.ts')).search,
   spike: async () => (await import('./spike.ts')).spike,
   soak: async () => (await import('./soak.ts')).soak,

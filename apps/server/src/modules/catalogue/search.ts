@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { COMMON, isLatin, plain, ranker, termsOf, type Findable } from '../../platform/search/index.ts';
+import { COMMON, isLatin, pinyinOf, plain, ranker, termsOf, type Findable } from '../../platform/search/index.ts';
 import type { Db } from '../../platform/shell.ts';
 
 export interface Search {
@@ -92,10 +92,15 @@ function beginsWith(typed: string): RawBuilder<boolean> {
 }
 
 function selects(q: string): RawBuilder<boolean> {
-  if (!isLatin(q)) return sql`words && ${[...tellingTerms(q)]}::text[]`;
+  if (!isLatin(q)) return sql`(words && ${[...tellingTerms(q)]}::text[] or ${soundsLike(q)})`;
   // Letters only: nothing in it means something to LIKE.
   const part = `%${plain(q)}%`;
   return sql`(pinyin like ${part} or initials like ${part} or words && ${[plain(q)]}::text[])`;
+}
+
+/** A wrong character of the same sound: the whole of it must be spoken somewhere, and be long enough to tell. */
+function soundsLike(q: string): RawBuilder<boolean> {
+  return Array.from(plain(q)).length < TRIGRAM ? sql`false` : sql`pinyin like ${`%${pinyinOf(q)}%`}`;
 }
 
 /** 许可 stands in half of all names: it selects only where nothing else was typed. */

@@ -1,4 +1,5 @@
-import { isLatin, pairsOf, plain, wordsOf } from './words.ts';
+import { actFits } from './acts.ts';
+import { isLatin, pairsOf, pinyinOf, plain, wordsOf } from './words.ts';
 
 /** What one row can be found by, from what people say to what officials write. */
 export interface Findable {
@@ -44,7 +45,14 @@ export function ranker(query: string): (found: Findable) => Ranked {
     const typed = plain(query);
     return (found) => rankLatin(typed, found);
   }
-  const asked: Asked = { typed: plain(query), words: weighed(wordsOf(query)), pairs: weighed(pairsOf(query)) };
+  const typed = plain(query);
+  const asked: Asked = {
+    typed,
+    words: weighed(wordsOf(query)),
+    pairs: weighed(pairsOf(query)),
+    sounds: soundsOf(typed),
+    fits: actFits(typed),
+  };
   return (found) => rankWords(asked, { ...found, name: plain(found.name), everyday: found.everyday.map(plain) });
 }
 
@@ -58,7 +66,13 @@ interface Asked {
   readonly typed: string;
   readonly words: readonly Weighed[];
   readonly pairs: readonly Weighed[];
+  /** How it is spoken, for what was typed with the wrong character of the same sound; empty where it is too short to tell. */
+  readonly sounds: string;
+  readonly fits: (name: string) => number;
 }
+
+const SOUNDING = 3;
+const soundsOf = (typed: string): string => (Array.from(typed).length < SOUNDING ? '' : pinyinOf(typed));
 
 const weighed = (words: readonly string[]): readonly Weighed[] =>
   words.map((word) => ({ word, telling: tellingOf(word) }));
@@ -70,12 +84,13 @@ function tellingOf(word: string): number {
 }
 
 /** The row's names are made plain already. */
-function rankWords({ typed, words, pairs }: Asked, row: Findable): Ranked {
+function rankWords(asked: Asked, row: Findable): Ranked {
+  const { typed, words, pairs } = asked;
   const found = words.map((one) => ({ word: one.word, score: scoreOf(one, row) })).filter(({ score }) => score > 0);
   const fuzzy = pairs.reduce((sum, pair) => sum + scoreOf(pair, row) / 4, 0);
   const covered = found.length / Math.max(words.length, 1);
   const told = found.reduce((sum, { score }) => sum + score, 0) * (0.4 + 0.6 * covered);
-  const score = told + fuzzy + exactness(typed, row);
+  const score = (told + fuzzy + Math.max(exactness(typed, row), soundness(asked, row))) * asked.fits(row.name);
   return score === 0 ? UNTOLD : { score, matched: found.map(({ word }) => word) };
 }
 
@@ -97,6 +112,12 @@ function exactness(typed: string, row: Findable): number {
   });
   // The shorter of two names that begin alike is the plainer item.
   return typed.length < 2 ? 0 : Math.max(0, ...best) - Math.min(row.name.length, 40) / 40;
+}
+
+/** 残疾人正 sounds as 残疾人证: worth less than what is written as it was typed. */
+function soundness({ sounds, typed }: Asked, row: Findable): number {
+  if (sounds === '' || row.name.includes(typed)) return 0;
+  return lineScore(sounds, row.pinyin.split('\n')) / 2;
 }
 
 function rankLatin(typed: string, row: Findable): Ranked {
