@@ -50,7 +50,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   return withTool(values.data, async (tool) => {
     await demandHall(tool, hall);
     // A refused administrator leaves no hall behind.
-    const fault = await administratorFault(tool, { username, password });
+    const fault = await administratorFault(tool, { username, name, password });
     if (fault !== undefined) return refused(fault, values.json, io);
     await ensureHall(tool, hall);
     const made = await createAdministrator(tool, { jurisdiction: hall.jurisdiction, username, name, password, role });

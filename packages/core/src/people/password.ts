@@ -36,7 +36,10 @@ export const passwordFaults = {
     zh: '这个密码（或稍加变化的同一密码）太常用，会被首先猜中。',
     en: 'This password, or nearly the same one, is among the first that are guessed.',
   },
-  password_has_name: { zh: '密码不得包含用户名。', en: 'The password must not contain the user name.' },
+  password_has_name: {
+    zh: '密码不得包含用户名、本人姓名或本系统的名称。',
+    en: 'The password must not contain the user name, one’s own name or the name of this system.',
+  },
   password_monotonous: { zh: '密码用到的不同字符太少。', en: 'The password uses too few different characters.' },
   password_used: { zh: '不得使用最近 {} 次用过的密码。', en: 'One of the last {} passwords cannot be used again.' },
 } as const;
@@ -48,26 +51,37 @@ export interface PasswordFault {
 
 export interface PasswordOwner {
   readonly username: string;
+  /** As colleagues call the person. */
+  readonly name: string;
   /** Does the account sign in with a second factor besides? */
   readonly hasFactor: boolean;
 }
 
 const FEWEST_DIFFERENT = 5;
+/** Words everybody who stands before the door knows (NIST SP 800-63B-4, 3.1.1.2). */
+const OF_THE_SYSTEM = ['yimen', '一门'];
 const KINDS = [/[A-Z]/, /[a-z]/, /[0-9]/, /[^A-Za-z0-9]/] as const;
 
 /** What is wrong with a new password under a profile; undefined when nothing is. History is the caller's to check. */
 export function passwordFault(
   profile: PasswordProfile,
   password: string,
-  { username, hasFactor }: PasswordOwner,
+  { hasFactor, ...owner }: PasswordOwner,
 ): PasswordFault | undefined {
   const shortest = hasFactor ? profile.shortestWithFactor : profile.shortestAlone;
   const small = password.toLowerCase();
   if (Array.from(password).length < shortest) return fault('password_short', shortest);
   if (KINDS.filter((kind) => kind.test(password)).length < profile.kinds) return fault('password_kinds', profile.kinds);
-  if (small.includes(username.toLowerCase())) return fault('password_has_name');
+  if (holdsName(small, owner)) return fault('password_has_name');
   if (new Set(small).size < FEWEST_DIFFERENT) return fault('password_monotonous');
   return isCommonPassword(small) ? fault('password_common') : undefined;
+}
+
+/** `zhou.min` is also in `ZhouMin-2026`: case and what stands between the letters hide nothing. */
+function holdsName(password: string, { username, name }: Omit<PasswordOwner, 'hasFactor'>): boolean {
+  const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const held = bare(password);
+  return [username, name, ...OF_THE_SYSTEM].map(bare).some((word) => word.length > 1 && held.includes(word));
 }
 
 export function usedBefore(profile: PasswordProfile): PasswordFault {

@@ -11,7 +11,7 @@ import {
   type PasswordProfileName,
 } from './index.ts';
 
-const alone = { username: 'li.qing', hasFactor: false };
+const alone = { username: 'li.qing', name: '李青', hasFactor: false };
 const withFactor = { ...alone, hasFactor: true };
 const codeOf = (profile: PasswordProfileName, password: string, owner = alone): string =>
   passwordFault(passwordProfiles[profile], password, owner)?.code ?? 'fine';
@@ -49,6 +49,9 @@ describe('passwords under the profile modern', () => {
     ['four plain words here', 'fine'],
     ['fourteen chars', 'password_short'],
     ['my li.qing password', 'password_has_name'],
+    ['Li-Qing drinks tea', 'password_has_name'],
+    ['我是李青今天也在窗口上班很高兴', 'password_has_name'],
+    ['I work with YiMen', 'password_has_name'],
     ['aaaaaaaaaaaaaaaaaaaaa', 'password_monotonous'],
     ['qwertyqwertyqwerty', 'password_common'],
     ['Password1234567890', 'password_common'],

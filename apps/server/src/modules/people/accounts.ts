@@ -59,7 +59,7 @@ export async function makeAccount(
   how: By,
 ): Promise<Result<void, PasswordFault | 'username_taken'>> {
   const profile = passwordProfiles[await profileOf(shell.db, jurisdiction)];
-  const fault = passwordFault(profile, password, { username, hasFactor: false });
+  const fault = passwordFault(profile, password, { username, name, hasFactor: false });
   if (fault !== undefined) return refuse(fault);
   const hash = await hashPassword(password);
   const at = shell.realNow();

@@ -26,10 +26,10 @@ const USERNAME = /^[a-z0-9][a-z0-9._-]{2,39}$/;
 /** Why there can be no such administrator, in words: a bad or taken name, a weak password. Asked before a hall is made for one. */
 export async function administratorFault(
   { db }: Pick<Shell, 'db'>,
-  { username, password }: Pick<NewAdministrator, 'username' | 'password'>,
+  { username, name, password }: Pick<NewAdministrator, 'username' | 'name' | 'password'>,
 ): Promise<string | undefined> {
   if (!USERNAME.test(username)) return '用户名须为 3–40 位小写字母、数字、点或横线 / 3 to 40 of a–z, 0–9, . _ -';
-  const fault = passwordFault(passwordProfiles.modern, password, { username, hasFactor: false });
+  const fault = passwordFault(passwordProfiles.modern, password, { username, name, hasFactor: false });
   if (fault !== undefined) return `${fault.words.zh} / ${fault.words.en}`;
   const { rows } = await sql`select from people.account where username = ${username}`.execute(db);
   return rows.length > 0 ? `用户名已存在 / the user name is taken: ${username}` : undefined;
@@ -40,7 +40,7 @@ export async function createAdministrator(
   shell: Pick<Shell, 'db' | 'now' | 'realNow' | 'newId'>,
   { jurisdiction, username, name, password, role }: NewAdministrator,
 ): Promise<Result<{ readonly person: string }, string>> {
-  const fault = await administratorFault(shell, { username, password });
+  const fault = await administratorFault(shell, { username, name, password });
   if (fault !== undefined) return refuse(fault);
   const [id, called] = POSTS[role];
   const post = { id: postId(id), name: called, roles: [role] };

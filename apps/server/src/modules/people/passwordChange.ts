@@ -51,9 +51,11 @@ export async function changePassword(
 /** Why this cannot be the account's next password, under the hall's profile and its history. */
 async function newPasswordFault(db: Db, holder: Holder, next: string): Promise<PasswordFault | undefined> {
   const profile: PasswordProfile = passwordProfiles[await profileOf(db, holder.jurisdiction)];
-  const { rows } = await sql<{ username: string }>`select username from people.account
-    where jurisdiction = ${holder.jurisdiction} and person = ${holder.person}`.execute(db);
-  const owner = { username: rows[0]?.username ?? '', hasFactor: (await factorsOf(db, holder)).length > 0 };
+  const { rows } = await sql<{ username: string; name: string }>`
+    select username, name from people.account a join people.person p on p.jurisdiction = a.jurisdiction and p.id = a.person
+    where a.jurisdiction = ${holder.jurisdiction} and a.person = ${holder.person}`.execute(db);
+  const { username = '', name = '' } = rows[0] ?? {};
+  const owner = { username, name, hasFactor: (await factorsOf(db, holder)).length > 0 };
   const fault = passwordFault(profile, next, owner);
   if (fault !== undefined) return fault;
   return (await isUsed(db, holder, profile, next)) ? usedBefore(profile) : undefined;
