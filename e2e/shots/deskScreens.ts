@@ -149,6 +149,7 @@ const catalogue: readonly Screen[] = [
     path: `${whole}?part=${part}`,
   })),
   { name: 'desk-item-reader', user: 'gao.jun', path: whole },
+  { name: 'desk-workbook', user: 'mu.lu', path: '/desk/catalogue/workbook' },
   { name: 'desk-item-unknown', user: 'mu.lu', path: '/desk/catalogue/nowhere' },
 ];
 

@@ -115,3 +115,37 @@ export const SituationOutcome = z.object({
   tables: z.array(z.object({ name: z.string(), words: Words })),
 });
 export type SituationOutcome = z.infer<typeof SituationOutcome>;
+
+/** What stands against a file of items: sheet, row and column as the person sees them; row 0 is the whole sheet or file. */
+export const WorkbookFault = z.object({
+  sheet: z.string(),
+  row: z.int(),
+  column: z.string(),
+  words: Words,
+  value: z.string(),
+});
+export type WorkbookFault = z.infer<typeof WorkbookFault>;
+
+/** One item of a file, as its draft would be. */
+export const BroughtItem_ = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['added', 'changed', 'refused']),
+  changes: z.array(ChangeView),
+  fiveSteps: z.boolean(),
+  /** Errors the lint finds in it; a draft may have them, a change of the list not. */
+  errors: z.int(),
+  refused: z.array(Words),
+});
+export type BroughtItem_ = z.infer<typeof BroughtItem_>;
+
+/** What a file would do, or did: `drafted` only where nothing stood against any of it. */
+export const WorkbookPreview = z.object({
+  faults: z.array(WorkbookFault),
+  /** Faults there are beside those shown. */
+  more: z.int(),
+  items: z.array(BroughtItem_),
+  unchanged: z.int(),
+  drafted: z.boolean(),
+});
+export type WorkbookPreview = z.infer<typeof WorkbookPreview>;

@@ -83,6 +83,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/catalogue/CataloguePage.tsx')).CataloguePage }),
       },
       {
+        path: 'catalogue/workbook',
+        lazy: async () => ({ Component: (await import('../features/catalogue/WorkbookPage.tsx')).WorkbookPage }),
+      },
+      {
         path: 'catalogue/:itemId',
         lazy: async () => ({ Component: (await import('../features/catalogue/ItemPage.tsx')).ItemPage }),
       },

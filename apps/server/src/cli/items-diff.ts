@@ -52,7 +52,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
 async function fileDiff(tool: Tool, path: string, jurisdiction: string) {
   const on = dayOf(tool.now());
   const { items, problems } = await readItemsFile(path, await hallItems(tool.db, jurisdiction, on));
-  const preview = await previewItems(tool.db, items, { jurisdiction, from: on });
+  const preview = await previewItems(tool.db, items, { jurisdiction });
   const differing = preview
     .filter(({ kind }) => kind !== 'unchanged')
     .map(({ item, kind, changes }) => ({ id: item.id, name: item.name, kind, changes }));

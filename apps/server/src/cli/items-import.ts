@@ -17,9 +17,14 @@ const help = `yimen items import FILE.csv|FILE.xlsx|FILE.json --hall 511602:广�
 Takes a published list of items into a hall, as guides to read. Rows that can be taken are; of each other the line, the
 column and the reason are told. A second run changes nothing. Exit code 1 when a row was refused.
 
-XLSX 工作簿和 JSON 交换文件（items export 写出的格式）逐项比较后发布新版本；有一行不能采用则全部不写入。
-A workbook or exchange file as items export writes it publishes new versions of what it changes; one row that cannot be
-taken, and nothing is written. CSV may be UTF-8 or GB18030.
+CSV 名单是他处公布清单的抄本：改动按抄本更正；本大厅已有完整要素的事项不受影响，逐行说明。可为 UTF-8 或 GB18030。
+A CSV list is a copy of what was published elsewhere: what it changes corrects the copy. Items the hall has in full are left
+alone, and told. UTF-8 or GB18030.
+
+XLSX 工作簿和 JSON 交换文件（items export 写出的格式）：大厅还没有清单时，据此建立清单并发布；已有清单的，存为草稿，
+经清单调整五个环节或者更正后才生效。有一行不能采用则全部不写入。
+A workbook or exchange file as items export writes it founds the list of a hall that has none. Where there is one, it makes
+drafts, which take effect by the five steps or as a correction. One row that cannot be taken, and nothing is written.
 
 CSV 列 / columns: department, main_item, item_name, task_type_code, task_type, area_code12, item_code_raw, catalog_code,
   dept_uscc, source_url

@@ -1,6 +1,13 @@
 import { dayOf } from '@yimen/kernel';
 import { basename } from 'node:path';
-import { hallItems, previewItems, takeItems, type TakenItem } from '../modules/catalogue/index.ts';
+import {
+  draftItems,
+  hallItems,
+  isFounding,
+  previewItems,
+  takeItems,
+  type BroughtItem,
+} from '../modules/catalogue/index.ts';
 import { exitCodes, type Io } from './command.ts';
 import { demandHall, type WantedHall } from './hall.ts';
 import { readItemsFile } from './items-file.ts';
@@ -14,25 +21,40 @@ interface Wanted {
   readonly dryRun: boolean;
 }
 
-/** Takes a workbook or an exchange file: all of it, or nothing where one row or one item cannot be taken. */
+/**
+ * Takes a workbook or an exchange file: all of it, or nothing where one row or one item cannot be taken. It becomes law only
+ * where the hall has no list yet; else it becomes drafts.
+ */
 export async function takeFile({ path, hall, data, json, dryRun }: Wanted, io: Io): Promise<number> {
   return withTool(data, async (tool) => {
     await demandHall(tool, hall);
     const { jurisdiction } = hall;
     const from = dayOf(tool.now());
     const { items, problems } = await readItemsFile(path, await hallItems(tool.db, jurisdiction, from));
+    const founding = await isFounding(tool.db, jurisdiction);
     const only = dryRun || problems.length > 0;
-    const taking = { jurisdiction, from, source: basename(path) };
-    const taken = only ? await previewItems(tool.db, items, taking) : await takeItems(tool.db, items, taking);
+    const source = basename(path);
+    const take = () =>
+      founding
+        ? takeItems(tool.db, items, { jurisdiction, from, source })
+        : draftItems(tool.db, items, { jurisdiction, by: `import:${source}`, at: tool.now() });
+    const taken = only ? await previewItems(tool.db, items, { jurisdiction }) : await take();
     const refused = taken.filter(({ kind }) => kind === 'refused');
-    const done = !only && refused.length === 0;
+    const done = only || refused.length > 0 ? 'nothing' : founding ? 'published' : 'drafted';
     await io.write(json ? `${JSON.stringify({ done, ...counts(taken), problems })}\n` : words(taken, problems, done));
     return problems.length + refused.length > 0 ? exitCodes.refused : exitCodes.done;
   });
 }
 
-function counts(taken: readonly TakenItem[]): Readonly<Record<TakenItem['kind'], number>> {
-  const count = (wanted: TakenItem['kind']): number => taken.filter(({ kind }) => kind === wanted).length;
+const outcomes = {
+  published: '已建立清单并发布 the list is founded and published',
+  drafted:
+    '已存为草稿，经清单调整或者更正后生效 kept as drafts, in force only after a change of the list or a correction',
+  nothing: '未写入任何内容 nothing was written',
+} as const;
+
+function counts(taken: readonly BroughtItem[]): Readonly<Record<BroughtItem['kind'], number>> {
+  const count = (wanted: BroughtItem['kind']): number => taken.filter(({ kind }) => kind === wanted).length;
   return {
     added: count('added'),
     changed: count('changed'),
@@ -41,18 +63,17 @@ function counts(taken: readonly TakenItem[]): Readonly<Record<TakenItem['kind'],
   };
 }
 
-function words(taken: readonly TakenItem[], problems: readonly string[], done: boolean): string {
+function words(taken: readonly BroughtItem[], problems: readonly string[], done: keyof typeof outcomes): string {
   const { added, changed, unchanged, refused } = counts(taken);
-  const head = done ? '已导入 imported' : '未写入任何内容 nothing was written';
   const lines = taken
     .filter(({ kind }) => kind === 'changed' || kind === 'refused')
     .flatMap(({ item, changes, refused: why }) => [
       `  ${item.name} [${item.id}]`,
       ...changes.map(({ words: said }) => `    ${said.zh} / ${said.en}`),
-      ...why.map((reason) => `    ✗ ${reason}`),
+      ...why.map(({ zh, en }) => `    ✗ ${zh} / ${en}`),
     ]);
   return `${[
-    `${head}：新增 added ${String(added)}，变更 changed ${String(changed)}，未变 unchanged ${String(unchanged)}，不能发布 refused ${String(refused)}，不能读取 unreadable ${String(problems.length)}`,
+    `${outcomes[done]}：新增 added ${String(added)}，变更 changed ${String(changed)}，未变 unchanged ${String(unchanged)}，不能采用 refused ${String(refused)}，不能读取 unreadable ${String(problems.length)}`,
     ...lines,
     ...problems.map((problem) => `  ✗ ${problem}`),
   ].join('\n')}\n`;

@@ -76,6 +76,7 @@ export { comesBefore, findStep, lanesOf, stepsOf } from './steps.ts';
 export { isInForce, itemInForce } from './versions.ts';
 export { conditionInWords } from './conditionWords.ts';
 export { diffItems, type ItemChange } from './diff/diffItems.ts';
+export { labelOf as fieldLabel } from './diff/labels.ts';
 export type { ChangeEffect } from './diff/effect.ts';
 export { mergeJson, sameJson, type Merged, type MergeConflict } from './merge.ts';
 export {

@@ -2,7 +2,7 @@ import { itemKinds } from '@yimen/core/catalogue';
 import type { DeskItems } from '@yimen/contract';
 import { useMessages, useSay, type Words } from '@yimen/ui';
 import { useEffect, useState, type JSX } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { same, type Option } from '../../shared/forms/fields.ts';
 import { useItems } from './api.ts';
 import './catalogue.css';
@@ -17,6 +17,9 @@ export function CataloguePage(): JSX.Element {
   return (
     <div className="page">
       <h1>{t('title')}</h1>
+      <p>
+        <Link to="/catalogue/workbook">{t('workbook')}</Link>
+      </p>
       <Filters departments={items.data?.departments ?? []} />
       <ItemTable items={items.data} asked={items} />
     </div>

@@ -25,6 +25,7 @@ import { draftInvalid } from './refusals.ts';
 import { publishDraft, type PublishDraftRefusal, type PublishWish } from './publishDraft.ts';
 import { versionsOf } from './queries.ts';
 import type { CatalogueNeighbours } from './routes.ts';
+import { workbookRoutes } from './workbookRoutes.ts';
 
 /** Heads of authorities read and try; what is written is the editor's. */
 const config = { policy: { roles: ['catalogueEditor', 'authorityHead'] } } as const;
@@ -43,6 +44,7 @@ export function catalogueDeskRoutes(shell: Shell, near: DeskNeighbours): (app: A
     situationRoute(app, shell);
     publicationRoute(app, shell);
     rollbackRoute(app, shell);
+    workbookRoutes(app, shell, near);
   };
 }
 

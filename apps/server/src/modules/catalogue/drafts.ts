@@ -69,6 +69,26 @@ export function contentOf(published: PublishedItem): ServiceItem {
   return isGuideEntry(published) ? skeletonOf(published) : published;
 }
 
+/** An item nobody said anything of yet, for a row of a workbook to be laid over. */
+export const blankItem = (
+  known: Pick<GuideEntry, 'jurisdiction' | 'id' | 'authority' | 'effectiveFrom'>,
+): ServiceItem => ({
+  ...skeletonOf({
+    ...known,
+    version: 1,
+    availability: 'guideOnly',
+    name: '',
+    kind: 'publicService',
+    level: 'county',
+    authorityName: '',
+    codes: { local: '' },
+    sourceUrl: '',
+  }),
+  availability: 'applicable',
+  implementation: {},
+  codes: {},
+});
+
 /** What a list says of an item, as the beginning of a whole one: everything else is blank, and the lint says so. */
 function skeletonOf({ authorityName, mainItem, codes, sourceUrl, ...known }: GuideEntry): ServiceItem {
   const { acceptance, decision, delivery } = licensingLimits;

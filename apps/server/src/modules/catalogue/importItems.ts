@@ -1,7 +1,7 @@
 import type { Jurisdiction } from '@yimen/core/people';
 import type { Day } from '@yimen/kernel';
 import { sql } from 'kysely';
-import type { Db } from '../../platform/shell.ts';
+import type { Db, Tx } from '../../platform/shell.ts';
 import { parseItemsCsv, planImport, type ImportFinding, type ListedDepartment } from './import/index.ts';
 import { publish, publishFirst } from './publish.ts';
 import { guideEntries } from './queries.ts';
@@ -29,10 +29,11 @@ export interface ItemList {
  * changes nothing.
  */
 export async function importItems(db: Db, { text, source, jurisdiction, from }: ItemList): Promise<ImportedItems> {
-  const { entries, departments, findings } = parseItemsCsv(text, { jurisdiction, level: 'county', from });
   return db.transaction().execute(async (tx) => {
     // Two runs at once would both publish the same next version.
     await sql`select pg_advisory_xact_lock(hashtext('catalogue.import'), hashtext(${jurisdiction}))`.execute(tx);
+    const inFull = await fullItems(tx, jurisdiction);
+    const { entries, departments, findings } = parseItemsCsv(text, { jurisdiction, level: 'county', from, inFull });
     const { added, changed, unchanged } = planImport(entries, await guideEntries(tx, jurisdiction));
     await publishFirst(tx, added, source);
     for (const entry of changed) {
@@ -41,4 +42,11 @@ export async function importItems(db: Db, { text, source, jurisdiction, from }: 
     }
     return { added: added.length, changed: changed.length, unchanged, findings, departments };
   });
+}
+
+/** What the hall handles itself is changed in five steps, and by no copy of another's list. */
+async function fullItems(tx: Tx, jurisdiction: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select distinct item_id as id from catalogue.item_version
+    where jurisdiction = ${jurisdiction} and content ? 'procedure'`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -46,6 +46,42 @@ export function readCsv<Column extends string>(
   });
 }
 
+/** A table whatever its columns: the titles as they stand, and each record by them. */
+export interface CsvSheet {
+  readonly titles: readonly string[];
+  readonly rows: readonly { readonly line: number; readonly cells: ReadonlyMap<string, string> }[];
+  /** Lines with more or fewer cells than the header; they are not among the rows. */
+  readonly torn: readonly number[];
+}
+
+/** Reads a table by the titles it has; empty cells are left out. Refused where the text is no CSV. */
+export function readCsvSheet(text: string): Result<CsvSheet, CsvProblem> {
+  const parsed = parseText(text);
+  if (!parsed.ok) return parsed;
+  const [header, ...records] = parsed.value;
+  const titles = header?.record ?? [];
+  const isWhole = ({ record }: Parsed): boolean => record.length === titles.length;
+  const byTitle = (record: readonly string[]) =>
+    new Map(titles.map((title, at) => [title, record[at] ?? ''] as const).filter(([, cell]) => cell !== ''));
+  return ok({
+    titles,
+    rows: records.filter(isWhole).map(({ record, info }) => ({ line: info.lines, cells: byTitle(record) })),
+    torn: records.filter((one) => !isWhole(one)).map(({ info }) => info.lines),
+  });
+}
+
+/** Spreadsheets on Chinese Windows save CSV in GB 18030: what is no UTF-8 is read as that; undefined where it is neither. */
+export function csvText(bytes: Uint8Array): string | undefined {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
+}
+
 function parseText(text: string): Result<readonly Parsed[], CsvProblem> {
   try {
     const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { readCsvSheet } from '../csv/index.ts';
 
 /** What stands against a workbook, a sheet, a row or a cell, in words. */
 export interface WorkbookFinding {
@@ -11,10 +12,11 @@ export interface WorkbookFinding {
 }
 
 export const workbookProblems = {
-  not_a_workbook: { zh: '不是可读的 XLSX 文件', en: 'not a readable XLSX file' },
+  not_a_workbook: { zh: '不是可读的 XLSX 或者 CSV 文件', en: 'not a readable XLSX or CSV file' },
   sheet_missing: { zh: '缺少工作表', en: 'the sheet is missing' },
   column_missing: { zh: '缺少列', en: 'the column is missing' },
   too_many_rows: { zh: '行数超过两万', en: 'more than 20,000 rows' },
+  cell_count: { zh: '单元格数与表头不符', en: 'it has more or fewer cells than the header' },
   merged_cells: { zh: '不得合并单元格，请取消合并后逐行填写', en: 'merged cells are not taken; fill each row' },
   formula: { zh: '单元格是公式，请粘贴为数值', en: 'the cell is a formula; paste its value' },
   cell_error: { zh: '单元格是错误值', en: 'the cell holds an error' },
@@ -64,6 +66,29 @@ export function readSheet(workbook: ExcelJS.Workbook, name: string, wanted: read
     if (cells.size > 0) rows.push({ row: number, cells });
   });
   return { headers: new Set(headers), rows, findings };
+}
+
+/** The text of a CSV file as the sheet of that name: it has no formulas and nothing merged, only rows torn apart. */
+export function sheetOfCsv(text: string, name: string, wanted: readonly string[]): ReadSheet {
+  const finding = (row: number, column: string, code: WorkbookProblem): WorkbookFinding => ({
+    sheet: name,
+    row,
+    column,
+    code,
+    value: '',
+  });
+  const none = (one: WorkbookFinding): ReadSheet => ({ headers: new Set(), rows: [], findings: [one] });
+  const table = readCsvSheet(text);
+  if (!table.ok) return none(finding(table.error.line, '', 'not_a_workbook'));
+  const { titles, rows, torn } = table.value;
+  const missing = wanted.find((column) => !titles.includes(column));
+  if (missing !== undefined) return none(finding(1, missing, 'column_missing'));
+  if (rows.length > MOST_ROWS) return none(finding(rows.length, '', 'too_many_rows'));
+  return {
+    headers: new Set(titles),
+    rows: rows.map(({ line, cells }) => ({ row: line, cells })),
+    findings: torn.map((line) => finding(line, '', 'cell_count')),
+  };
 }
 
 function headersOf(sheet: ExcelJS.Worksheet): readonly string[] {

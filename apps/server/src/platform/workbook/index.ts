@@ -1,1 +1,8 @@
-export { readSheet, workbookProblems, type ReadSheet, type SheetRow, type WorkbookFinding } from './cells.ts';
+export {
+  readSheet,
+  sheetOfCsv,
+  workbookProblems,
+  type ReadSheet,
+  type SheetRow,
+  type WorkbookFinding,
+} from './cells.ts';

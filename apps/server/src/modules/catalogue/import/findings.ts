@@ -15,6 +15,10 @@ export const importReasons = {
   code_names_other_body: { zh: '事项编码中的机构与信用代码不一致', en: 'the item code names another body' },
   bad_division: { zh: '行政区划代码不正确', en: 'not a division code' },
   other_jurisdiction: { zh: '不属于要导入的行政区划', en: 'belongs to another jurisdiction' },
+  listed_in_full: {
+    zh: '本大厅清单已有该事项的完整要素，应申请清单调整',
+    en: 'the hall lists the item in full; apply for a change',
+  },
   bad_url: { zh: '网址不是http或https地址', en: 'the address is neither http nor https' },
 } as const;
 export type ImportReason = keyof typeof importReasons;

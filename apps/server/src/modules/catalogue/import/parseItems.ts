@@ -12,6 +12,8 @@ export interface ItemsImportOptions {
   readonly level: ServiceItem['level'];
   /** The day from which the entries are published; the list has none of its own. */
   readonly from: Day;
+  /** Items the hall lists in full: what it handles itself changes in five steps, and by no copy of another's list. */
+  readonly inFull?: ReadonlySet<string>;
 }
 
 export interface ParsedItems {
@@ -28,7 +30,7 @@ export interface ParsedItems {
 export function parseItemsCsv(text: string, options: ItemsImportOptions): ParsedItems {
   const table = readCsv(text, itemColumns);
   if (!table.ok) return { entries: [], departments: [], findings: [unread(table.error)] };
-  const { good, refused } = sorted(table.value.rows, options.jurisdiction);
+  const { good, refused } = sorted(table.value.rows, options);
   const incomplete = good.filter(({ cells }) => cells.dept_uscc === '').map(withoutCreditCode);
   const findings = [...table.value.problems.map(unread), ...refused, ...incomplete];
   return {
@@ -40,13 +42,14 @@ export function parseItemsCsv(text: string, options: ItemsImportOptions): Parsed
 
 function sorted(
   rows: readonly ItemRow[],
-  jurisdiction: string,
+  { jurisdiction, inFull = new Set() }: ItemsImportOptions,
 ): { good: readonly ItemRow[]; refused: readonly ImportFinding[] } {
   const good: ItemRow[] = [];
   const refused: ImportFinding[] = [];
   const seen = new Set<string>();
   for (const row of rows) {
-    const problem = rowProblem(row, jurisdiction) ?? duplicate(row, seen);
+    const problem =
+      rowProblem(row, jurisdiction) ?? coded(row, seen, 'duplicate_code') ?? coded(row, inFull, 'listed_in_full');
     seen.add(row.cells.item_code_raw);
     if (problem === undefined) good.push(row);
     else refused.push(problem);
@@ -54,11 +57,13 @@ function sorted(
   return { good, refused };
 }
 
-function duplicate({ line, cells }: ItemRow, seen: ReadonlySet<string>): ImportFinding | undefined {
+function coded(
+  { line, cells }: ItemRow,
+  codes: ReadonlySet<string>,
+  reason: 'duplicate_code' | 'listed_in_full',
+): ImportFinding | undefined {
   const value = cells.item_code_raw;
-  return seen.has(value)
-    ? { row: line, column: 'item_code_raw', reason: 'duplicate_code', value, taken: false }
-    : undefined;
+  return codes.has(value) ? { row: line, column: 'item_code_raw', reason, value, taken: false } : undefined;
 }
 
 function withoutCreditCode({ line }: ItemRow): ImportFinding {

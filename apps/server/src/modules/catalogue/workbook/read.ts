@@ -12,7 +12,14 @@ import {
 import type { ItemElement, JsonObject, PublishedItem } from '@yimen/core/catalogue';
 import type { Json } from '@yimen/kernel';
 import { readZip } from '../../../platform/uploads/index.ts';
-import { readSheet, type ReadSheet, type SheetRow, type WorkbookFinding } from '../../../platform/workbook/index.ts';
+import { csvText } from '../../../platform/csv/index.ts';
+import {
+  readSheet,
+  sheetOfCsv,
+  type ReadSheet,
+  type SheetRow,
+  type WorkbookFinding,
+} from '../../../platform/workbook/index.ts';
 import { readContent } from '../exchange/content.ts';
 import { overlayOne, type ElementValues } from '../exchange/overlay.ts';
 import { columnsOf, idColumns, sheetNames, valueOf, type RowPart } from './layout.ts';
@@ -25,21 +32,43 @@ export interface ReadWorkbook {
 
 const [ITEM_ID = '', MATERIAL_ID = ''] = idColumns.material;
 
-/** Reads a workbook of items. `standing` gives what is known of an item whose hidden part somebody deleted. */
+/** What a file holds: a CSV file is the sheet of items alone, and says nothing of materials and fees. */
+interface Sheets {
+  readonly item: ReadSheet;
+  readonly material?: ReadSheet;
+  readonly fee?: ReadSheet;
+}
+
+const ZIP = [0x50, 0x4b];
+
+/**
+ * Reads a workbook of items, or the sheet of items saved as CSV (UTF-8 or GB 18030), by what the bytes are. `standing` gives
+ * what is known of an item that the file has no hidden part for.
+ */
 export async function readWorkbook(
   bytes: Uint8Array,
   standing: (id: string) => PublishedItem | undefined,
 ): Promise<ReadWorkbook> {
+  if (!ZIP.every((byte, at) => bytes[at] === byte)) return fromCsv(bytes, standing);
   const workbook = await opened(bytes);
-  if (workbook === undefined) {
-    return { items: [], findings: [{ sheet: '', row: 0, column: '', code: 'not_a_workbook', value: '' }] };
-  }
+  if (workbook === undefined) return notReadable;
   const sheets = {
     item: readSheet(workbook, sheetNames.item, idColumns.item),
     material: readSheet(workbook, sheetNames.material, idColumns.material),
     fee: readSheet(workbook, sheetNames.fee, idColumns.fee),
   };
   return assemble(sheets, restOf(workbook), standing);
+}
+
+const notReadable: ReadWorkbook = {
+  items: [],
+  findings: [{ sheet: '', row: 0, column: '', code: 'not_a_workbook', value: '' }],
+};
+
+function fromCsv(bytes: Uint8Array, standing: (id: string) => PublishedItem | undefined): ReadWorkbook {
+  const text = csvText(bytes);
+  if (text === undefined || text.trim() === '' || text.includes('\0')) return notReadable;
+  return assemble({ item: sheetOfCsv(text, sheetNames.item, idColumns.item) }, new Map(), standing);
 }
 
 /** A spreadsheet is an archive: one that would unpack to more than it may is not opened at all. */
@@ -74,17 +103,17 @@ function parsed(text: string): readonly JsonObject[] {
 
 interface Assembling {
   readonly findings: WorkbookFinding[];
-  readonly sheets: Readonly<Record<RowPart, ReadSheet>>;
+  readonly sheets: Sheets;
 }
 
 function assemble(
-  sheets: Readonly<Record<RowPart, ReadSheet>>,
+  sheets: Sheets,
   rest: ReadonlyMap<string, JsonObject>,
   standing: (id: string) => PublishedItem | undefined,
 ): ReadWorkbook {
-  const findings = [...sheets.item.findings, ...sheets.material.findings, ...sheets.fee.findings];
+  const findings = [sheets.item, sheets.material, sheets.fee].flatMap((sheet) => sheet?.findings ?? []);
   const at: Assembling = { findings, sheets };
-  const rowsById = { material: byItem(sheets.material.rows), fee: byItem(sheets.fee.rows) };
+  const rowsById = { material: byItem(sheets.material), fee: byItem(sheets.fee) };
   const items: PublishedItem[] = [];
   const seen = new Map<string, number>();
   for (const row of sheets.item.rows) {
@@ -107,8 +136,8 @@ function known(item: PublishedItem | undefined, id: string): JsonObject {
   return isObject(json) ? json : { id };
 }
 
-function byItem(rows: readonly SheetRow[]): ReadonlyMap<string, readonly SheetRow[]> {
-  return Map.groupBy(rows, ({ cells }) => cells.get(ITEM_ID) ?? '');
+function byItem(sheet: ReadSheet | undefined): ReadonlyMap<string, readonly SheetRow[]> {
+  return Map.groupBy(sheet?.rows ?? [], ({ cells }) => cells.get(ITEM_ID) ?? '');
 }
 
 type Told = Omit<WorkbookFinding, 'sheet'>;
@@ -120,7 +149,7 @@ function tell({ findings }: Assembling, part: RowPart, told: Told): void {
 /** Rows of materials and fees whose item is not in the workbook. */
 function strangers(at: Assembling, seen: ReadonlyMap<string, number>): void {
   for (const part of ['material', 'fee'] as const) {
-    for (const { row, cells } of at.sheets[part].rows) {
+    for (const { row, cells } of at.sheets[part]?.rows ?? []) {
       const value = cells.get(ITEM_ID) ?? '';
       if (!seen.has(value)) tell(at, part, { row, column: ITEM_ID, code: 'unknown_item', value });
     }
@@ -160,7 +189,7 @@ function laid(at: Assembling, part: RowPart, { row, cells }: SheetRow, base: Jso
     const words = cells.get(element.zh);
     if (words === undefined) {
       // A column somebody deleted says nothing; an emptied cell of one that is there does.
-      if (at.sheets[part].headers.has(element.zh)) holder = emptied(holder, element);
+      if (at.sheets[part]?.headers.has(element.zh) === true) holder = emptied(holder, element);
       continue;
     }
     const value = valueOf(words, element);
@@ -173,10 +202,12 @@ function laid(at: Assembling, part: RowPart, { row, cells }: SheetRow, base: Jso
   return holder;
 }
 
+const keptEmpty: ReadonlySet<ItemElement['type']['kind']> = new Set(['flag', 'number', 'day']);
+
 /** Text and lists may be emptied; what an item cannot be without keeps its value. */
 function emptied(holder: JsonObject, { paths: [path = ''], type, obligation }: ItemElement): JsonObject {
   const before = readPath(holder, path);
-  if (before === undefined || type.kind === 'flag' || type.kind === 'number') return holder;
+  if (before === undefined || keptEmpty.has(type.kind) || (type.kind === 'code' && obligation === 'M')) return holder;
   const empty = isList(before) ? [] : obligation === 'M' ? '' : undefined;
   return sameJson(before, empty) || before === '' ? holder : writePath(holder, path, empty);
 }
@@ -185,7 +216,7 @@ function listOf(at: Assembling, part: 'material' | 'fee', rows: readonly SheetRo
   const path = elementLists[part];
   const before = readPath(item, path);
   const known = isList(before) ? before.filter(isObject) : [];
-  if (rows.length === 0 && known.length === 0) return item;
+  if (at.sheets[part] === undefined || (rows.length === 0 && known.length === 0)) return item;
   const used = new Set<string>();
   const written = rows.map((row, index) => {
     const id = row.cells.get(MATERIAL_ID) ?? '';

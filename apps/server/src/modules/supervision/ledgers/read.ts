@@ -8,7 +8,7 @@ import {
   type LedgerLine,
 } from '@yimen/core/supervision';
 import ExcelJS from 'exceljs';
-import { readCsv } from '../../../platform/csv/index.ts';
+import { csvText, readCsv } from '../../../platform/csv/index.ts';
 import { readZip } from '../../../platform/uploads/index.ts';
 import { readSheet, workbookProblems } from '../../../platform/workbook/index.ts';
 
@@ -82,7 +82,7 @@ async function opened(bytes: Uint8Array): Promise<ExcelJS.Workbook | undefined> 
 const MOST_ROWS = 20_000;
 
 function fromCsv(kind: LedgerKind, bytes: Uint8Array): ReadLines | undefined {
-  const text = textOf(bytes);
+  const text = csvText(bytes);
   if (text === undefined || text.includes('\u0000')) return undefined;
   const titles = columnsOf(kind).map(([, title]) => title);
   const table = readCsv(text, titles);
@@ -100,16 +100,4 @@ function fromCsv(kind: LedgerKind, bytes: Uint8Array): ReadLines | undefined {
       .map(({ line, cells }) => lineOf(kind, line, (title) => cells[title] ?? '')),
     faults: [...over, ...table.value.problems.map(({ line }) => ({ line, words: torn }))],
   };
-}
-
-/** Spreadsheets on Chinese Windows save CSV as GB 18030. */
-function textOf(bytes: Uint8Array): string | undefined {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
 }
