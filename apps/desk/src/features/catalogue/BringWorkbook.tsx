@@ -76,7 +76,7 @@ function Found({ found, keeping, onKeep }: FoundProps): JSX.Element {
           {found.more > 0 && <p>{t('more', { n: found.more })}</p>}
         </div>
       )}
-      <p>{n + refused === 0 ? faults === 0 && t('nothing') : t('would', { n, same: found.unchanged })}</p>
+      <Sum faults={faults} n={n} same={found.unchanged} />
       <Items items={found.items} />
       {faults === 0 && n > 0 && (
         <Button type="primary" loading={keeping} onClick={onKeep}>
@@ -85,6 +85,18 @@ function Found({ found, keeping, onKeep }: FoundProps): JSX.Element {
       )}
     </>
   );
+}
+
+interface SumProps {
+  readonly faults: number;
+  readonly n: number;
+  readonly same: number;
+}
+
+function Sum({ faults, n, same }: SumProps): JSX.Element | null {
+  const t = useMessages(messages);
+  if (faults > 0) return n > 0 ? <p>{t('besides')}</p> : null;
+  return <p>{n === 0 ? t('nothing') : t('would', { n, same })}</p>;
 }
 
 function Faults({ faults }: { readonly faults: readonly Fault[] }): JSX.Element | null {

@@ -23,6 +23,7 @@ export const messages = {
   value: { zh: '单元格内容', en: 'The cell' },
   whole: { zh: '整表', en: 'whole sheet' },
   would: { zh: '将写入 {n} 项草稿，{same} 项没有改动', en: '{n|draft|drafts} will be written; {same} unchanged' },
+  besides: { zh: '其余各项的改动（错误改正后才能写入）：', en: 'What else would change, once these are mended:' },
   nothing: { zh: '表格与现有内容相同，没有可写入的改动。', en: 'The file says what is there already.' },
   added: { zh: '新事项', en: 'new' },
   changed: { zh: '有改动', en: 'changed' },

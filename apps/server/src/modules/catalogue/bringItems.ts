@@ -47,10 +47,6 @@ export const refusedAs = (item: PublishedItem, refused: readonly Words[]): Broug
 
 const otherHall: Words = { zh: '属于其他大厅', en: 'it belongs to another hall' };
 const notOwn: Words = { zh: '不是您单位的事项', en: 'it is not an item of your department' };
-const noDepartment: Words = {
-  zh: '新事项没有写明单位，请先选择部门再导入',
-  en: 'a new item of no department: choose one, then import',
-};
 const drafted = ({ field }: MergeConflict): Words => {
   const { zh, en } = fieldLabel(field.split('.'));
   return {
@@ -99,7 +95,6 @@ async function previewOne(db: Db, item: PublishedItem, around: Around): Promise<
 
 function strangerTo(item: PublishedItem, authority: string, { jurisdiction, own }: Where): Words | undefined {
   if (item.jurisdiction !== jurisdiction) return otherHall;
-  if (authority === '') return noDepartment;
   return own === undefined || own.includes(authority) ? undefined : notOwn;
 }
 

@@ -129,7 +129,7 @@ describe('a department’s items in a spreadsheet', () => {
       put('事项名称', '无主事项')(book);
     });
     const nobodys = await take('editor', named);
-    expect(nobodys.items[0]?.refused[0]?.zh).toContain('请先选择部门');
+    expect(nobodys.faults).toMatchObject([{ row: 2, words: { zh: '新事项没有写明单位，请先选择部门再导入' } }]);
   });
 
   test('the sheet of items saved as CSV in GB 18030 is read, and leaves materials and fees alone', async () => {

@@ -24,6 +24,10 @@ export const workbookProblems = {
   duplicate_code: { zh: '编号与前面的行重复', en: 'an earlier row has the same id' },
   unknown_item: { zh: '“事项”表中没有该事项', en: 'the sheet of items has no such item' },
   not_understood: { zh: '不能理解该值，请从下拉列表选择或按格式填写', en: 'the value cannot be understood' },
+  department_missing: {
+    zh: '新事项没有写明单位，请先选择部门再导入',
+    en: 'a new item of no department: choose one, then bring the file',
+  },
   circular: { zh: '上级项构成循环', en: 'the items stand above each other in a circle' },
   content: { zh: '缺少内容或者格式不对', en: 'something is missing or of another shape' },
 } as const;

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import {
   elementLists,
+  fieldLabel,
   isGuideEntry,
   isList,
   isObject,
@@ -169,8 +170,9 @@ function itemOf(at: Assembling, row: SheetRow, base: JsonObject, rows: PartRows)
   if (at.findings.length > before || brokenRow(at, row, rows)) return undefined;
   const read = readContent(whole);
   if (read.ok) return read.value;
-  const { field, value } = read.error;
-  tell(at, 'item', { row: row.row, column: field, code: 'content', value });
+  const field = read.error.field.split('.');
+  const code = field[0] === 'authority' ? 'department_missing' : 'content';
+  tell(at, 'item', { row: row.row, column: fieldLabel(field).zh, code, value: '' });
   return undefined;
 }
 
