@@ -126,6 +126,7 @@ const kind = KINDS[name];
 if (kind === undefined) throw new Error(`node tools/rounds.ts ${Object.keys(KINDS).join('|')}`);
 const told = new Map(args.map((arg) => [arg.slice(2, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]));
 const began = performance.now();
+const commit = (await run(['git', 'rev-parse', '--short', 'HEAD'])).output.trim();
 const { code, output } = await run(['vitest', 'run', '--project', kind.project, kind.file, '--reporter=verbose'], {
   env: {
     NO_COLOR: '1',
@@ -141,7 +142,7 @@ console.log(output.replace(/^FIGURES .*$/m, ''));
 if (code === 0 && figures !== undefined && told.get('only') === undefined) {
   mkdirSync('docs/rounds', { recursive: true });
   const seconds = Math.round((performance.now() - began) / 1000);
-  const where = `${String(seconds)} s on ${String(cpus().length)} shared cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}.\n`;
+  const where = `${String(seconds)} s on ${String(cpus().length)} shared cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}, commit ${commit}.\n`;
   writeFileSync(`docs/rounds/${name}.md`, `${kind.table(JSON.parse(figures) as never)}\n${where}`);
 }
 process.exitCode = code ?? 1;
