@@ -632,6 +632,14 @@ table supervision.ledgers
   imported_at timestamp(3) with time zone not null
   first_on date not null
 
+table supervision.objections
+  jurisdiction text not null
+  case_id text not null
+  ground text not null
+  reason text not null
+  by_person text not null
+  at timestamp(3) with time zone not null
+
 table supervision.outputs
   jurisdiction text not null
   kind text not null
@@ -659,6 +667,14 @@ table supervision.recounts
   expected integer not null
   missing text[] not null
   unexplained text[] not null
+
+table supervision.reports
+  jurisdiction text not null
+  kind text not null
+  from_day date not null
+  to_day date not null
+  body jsonb not null
+  made_at timestamp(3) with time zone not null
 
 table supervision.rule_sets
   jurisdiction text not null
@@ -717,6 +733,8 @@ table supervision.watch
   broken_at integer
   next_at timestamp(3) with time zone
   calendar_version text not null
+  real_days integer
+  waited_days integer
 
 -- constraints
 
@@ -1028,6 +1046,8 @@ supervision.ledgers ledgers_pkey PRIMARY KEY (jurisdiction, authority, kind, mon
 
 supervision.ledgers ledgers_revision_check CHECK ((revision > 0))
 
+supervision.objections objections_pkey PRIMARY KEY (jurisdiction, case_id)
+
 supervision.outputs outputs_kind_check CHECK ((kind = ANY (ARRAY['licence'::text, 'document'::text])))
 
 supervision.outputs outputs_pkey PRIMARY KEY (jurisdiction, kind, serial, case_id)
@@ -1039,6 +1059,10 @@ supervision."position" position_pkey PRIMARY KEY (reader)
 supervision.ratings ratings_pkey PRIMARY KEY (jurisdiction, case_id)
 
 supervision.recounts recounts_pkey PRIMARY KEY (jurisdiction, at)
+
+supervision.reports reports_kind_check CHECK ((kind = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text])))
+
+supervision.reports reports_pkey PRIMARY KEY (jurisdiction, kind, to_day)
 
 supervision.rule_sets rule_sets_pkey PRIMARY KEY (jurisdiction, from_day)
 
@@ -1304,6 +1328,8 @@ CREATE UNIQUE INDEX ledger_rows_pkey ON supervision.ledger_rows USING btree (jur
 
 CREATE UNIQUE INDEX ledgers_pkey ON supervision.ledgers USING btree (jurisdiction, authority, kind, month)
 
+CREATE UNIQUE INDEX objections_pkey ON supervision.objections USING btree (jurisdiction, case_id)
+
 CREATE INDEX outputs_case ON supervision.outputs USING btree (jurisdiction, case_id)
 
 CREATE INDEX outputs_day ON supervision.outputs USING btree (jurisdiction, on_day, kind)
@@ -1318,6 +1344,8 @@ CREATE UNIQUE INDEX ratings_pkey ON supervision.ratings USING btree (jurisdictio
 
 CREATE UNIQUE INDEX recounts_pkey ON supervision.recounts USING btree (jurisdiction, at)
 
+CREATE UNIQUE INDEX reports_pkey ON supervision.reports USING btree (jurisdiction, kind, to_day)
+
 CREATE UNIQUE INDEX rule_sets_pkey ON supervision.rule_sets USING btree (jurisdiction, from_day)
 
 CREATE UNIQUE INDEX score_entries_pkey ON supervision.score_entries USING btree (jurisdiction, authority, month, command_id)
@@ -1327,6 +1355,8 @@ CREATE UNIQUE INDEX score_sheets_pkey ON supervision.score_sheets USING btree (j
 CREATE INDEX watch_accepted ON supervision.watch USING btree (jurisdiction, accepted_on, authority)
 
 CREATE INDEX watch_decided ON supervision.watch USING btree (jurisdiction, decided_on, authority) INCLUDE (promised, outcome, took_days, promised_days, statutory_days, decided_late)
+
+CREATE INDEX watch_granted ON supervision.watch USING btree (jurisdiction, decided_on DESC, case_id) WHERE (outcome = 'grant'::text)
 
 CREATE INDEX watch_identity ON supervision.watch USING btree (jurisdiction, identity_hash, item_id, filed_on)
 
@@ -1664,11 +1694,15 @@ table supervision.ledger_rows: insert, select, update
 
 table supervision.ledgers: insert, select, update
 
+table supervision.objections: insert, select
+
 table supervision.outputs: insert, select
 
 table supervision.ratings: insert, select
 
 table supervision.recounts: insert, select
+
+table supervision.reports: insert, select
 
 table supervision.rule_sets: insert, select
 

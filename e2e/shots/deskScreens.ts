@@ -102,6 +102,14 @@ const scores: readonly Screen[] = [
     path: '/desk/supervision/scores',
     before: failing(`${watch}/scores*`),
   },
+  { name: 'desk-reports', user: 'yu.cha', path: '/desk/supervision/reports?kind=monthly' },
+  {
+    name: 'desk-reports-failing',
+    user: 'yu.cha',
+    path: '/desk/supervision/reports',
+    before: failing(`${watch}/reports*`),
+  },
+  { name: 'desk-publications', user: 'gao.jun', path: '/desk/supervision/publications' },
   { name: 'desk-score', user: 'yu.cha', path: '/desk/supervision/scores/{authority}/{month}' },
 ];
 

@@ -13,6 +13,8 @@ export const portalScreens: readonly Screen[] = [
   { name: 'portal-nothing-found', path: '/halls/410500?q=zzzz' },
   { name: 'portal-guide', path: '/halls/410500/items/water-abstraction' },
   { name: 'portal-guide-instant', path: '/halls/410500/items/individual-business-registration' },
+  { name: 'portal-performance', path: '/halls/410500/performance' },
+  { name: 'portal-performance-rows', path: '/halls/410500/performance/rows' },
   { name: 'portal-resume', path: '/resume' },
   { name: 'portal-resume-errors', path: '/resume', act: refused },
   { name: 'portal-track', path: '/track' },

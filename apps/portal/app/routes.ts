@@ -6,6 +6,8 @@ export default [
   route('halls/:jurisdiction/items/:itemId', 'routes/guide.tsx'),
   route('halls/:jurisdiction/items/:itemId/checklist', 'routes/guide.checklist.tsx'),
   route('halls/:jurisdiction/items/:itemId/checklist.pdf', 'routes/guide.checklistPdf.ts'),
+  route('halls/:jurisdiction/performance', 'routes/performance.tsx'),
+  route('halls/:jurisdiction/performance/rows', 'routes/performance.rows.tsx'),
   route('apply/:draftId', 'routes/apply.tsx', [
     index('routes/apply.overview.tsx'),
     route('who', 'routes/apply.who.tsx'),

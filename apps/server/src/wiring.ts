@@ -16,6 +16,7 @@ import {
   createBell,
   factWords,
   findCase,
+  maskedApplicants,
   maySeeCase,
   placeOf,
   queryCodeOf,
@@ -52,7 +53,7 @@ import {
 import { createMinings, type History, type Miner } from './modules/history/index.ts';
 import { ratingOf } from './modules/rating/index.ts';
 import type { Supervision } from './modules/supervision/index.ts';
-import type { DemoCa, Handout, Press } from './platform/documents/index.ts';
+import { plainSheet, type DemoCa, type Handout, type Press } from './platform/documents/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { Tracked } from './platform/http/index.ts';
 import { createGroupCommit } from './platform/ledger/index.ts';
@@ -126,7 +127,7 @@ function originsOf(origin: string): readonly string[] {
 const uploadsOf = ({ scanner }: WiringParts) => ({ scanner, receiver: createReceiver() });
 
 /** Supervision reads the ledger for itself; of the others it asks only what items, posts and departments are called. */
-function supervisionOf({ shell, calendar, keeper }: WiringParts, { near, bell }: World): Supervision {
+function supervisionOf({ shell, calendar, keeper, press }: WiringParts, { near, bell }: World): Supervision {
   const { itemVersion, standingOf, authorityNames, peopleNames, colleaguesOf } = near;
   return {
     shell,
@@ -138,7 +139,11 @@ function supervisionOf({ shell, calendar, keeper }: WiringParts, { near, bell }:
       colleaguesOf,
       calendar: calendar.current,
       itemNames: (jurisdiction, on) => itemNames(shell.db, jurisdiction, on),
+      halls: () => listHalls(shell.db),
+      maskedApplicants: (jurisdiction, caseIds) => maskedApplicants(shell.db, jurisdiction, caseIds),
+      print: async (paper, on) => (await press.renderSheet(plainSheet(paper, on, shell.demo))).pdf,
     },
+    keepAWhile: (find) => recent(shell, PUBLIC_FRESH_MS, find),
     identify: (key, applicant) => subjectHashes(keeper, key, applicant),
     bell,
   };
@@ -197,6 +202,7 @@ export function ratedCase({ shell, keeper }: World) {
 
 /** Item versions never change; names of departments hardly ever do. */
 const NAMES_FRESH_MS = 10_000;
+const PUBLIC_FRESH_MS = 30_000;
 const ITEMS_KEPT = 500;
 const STANDINGS_KEPT = 2000;
 

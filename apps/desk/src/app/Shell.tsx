@@ -25,6 +25,8 @@ const messages = {
   cards: { zh: '监察牌', en: 'Cards' },
   history: { zh: '历史分析', en: 'History' },
   scores: { zh: '部门计分', en: 'Scores' },
+  reports: { zh: '日清周结月报', en: 'Reports' },
+  publications: { zh: '决定公示', en: 'Publication' },
   coverage: { zh: '台账对账', en: 'Ledgers' },
   catalogue: { zh: '事项管理', en: 'Catalogue' },
   changes: { zh: '清单调整', en: 'Changes' },
@@ -49,6 +51,8 @@ const MENU = [
   { to: '/history', name: 'history', roles: ['supervisor', 'dutyManager', 'catalogueEditor'] },
   { to: '/supervision/coverage', name: 'coverage', roles: ['supervisor', 'dutyManager', 'authorityHead'] },
   { to: '/supervision/scores', name: 'scores', roles: ['supervisor', 'dutyManager', 'authorityHead'] },
+  { to: '/supervision/reports', name: 'reports', roles: ['supervisor', 'dutyManager', 'windowHead'] },
+  { to: '/supervision/publications', name: 'publications', roles: ['authorityHead', 'chiefRepresentative'] },
   { to: '/catalogue', name: 'catalogue', roles: ['catalogueEditor', 'authorityHead'] },
   {
     to: '/changes',

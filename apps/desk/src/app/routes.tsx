@@ -79,6 +79,18 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/supervision/ScorePage.tsx')).ScorePage }),
       },
       {
+        path: 'supervision/reports',
+        lazy: async () => ({
+          Component: (await import('../features/supervision/publishing/ReportsPage.tsx')).ReportsPage,
+        }),
+      },
+      {
+        path: 'supervision/publications',
+        lazy: async () => ({
+          Component: (await import('../features/supervision/publishing/PublicationsPage.tsx')).PublicationsPage,
+        }),
+      },
+      {
         path: 'catalogue',
         lazy: async () => ({ Component: (await import('../features/catalogue/CataloguePage.tsx')).CataloguePage }),
       },

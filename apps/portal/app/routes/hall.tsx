@@ -46,6 +46,14 @@ export default function HallPage({
       <h1>
         <Zh>{hall.name}</Zh>
       </h1>
+      <p>
+        <Link to={`/halls/${hall.jurisdiction}/performance`}>
+          {say({
+            zh: '办理时长公开：实际几天办完、按时多少',
+            en: 'Real processing times: how long it takes, how much is on time',
+          })}
+        </Link>
+      </p>
       <SearchBox jurisdiction={hall.jurisdiction} query={query} />
       <div className="with-aside">
         <Themes hall={hall} list={list} theme={theme} />

@@ -35,3 +35,4 @@ export type { Around, Scene } from './signals/index.ts';
 export { tell, untold, type Mark, type Reading, type Story } from './story.ts';
 export * from './card/index.ts';
 export * from './coverage/index.ts';
+export * from './publishing/index.ts';

@@ -1,4 +1,4 @@
-import type { Board, BoardLine, FigureView } from '@yimen/contract';
+import type { Board, BoardLine } from '@yimen/contract';
 import { useMessages, useSay, Zh } from '@yimen/ui';
 import { lazy, Suspense, useMemo, type JSX } from 'react';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import { Table, type Column } from '../../shared/table/Table.tsx';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { useDay, useWhen } from '../../shared/when.ts';
 import { useBoard, useFigures } from './api.ts';
+import { rowsPath, valueOf } from './figureWords.ts';
 import { messages } from './messages.ts';
 
 const Chart = lazy(async () => ({ default: (await import('./Chart.tsx')).Chart }));
@@ -88,31 +89,12 @@ function Picture({ board }: { readonly board: Board }): JSX.Element {
   );
 }
 
-const CARD_FIGURES: Readonly<Record<string, string>> = {
-  warnings: 'level=warning',
-  yellows: 'level=yellow',
-  reds: 'level=red',
-  upheld: 'upheld=true',
-  points: 'upheld=true',
-};
-
-function valueOf({ unit, value }: FigureView): string {
-  if (value === null) return '—';
-  if (unit === 'share') return `${(value * 100).toFixed(1)}%`;
-  return unit === 'day' ? value.toFixed(1) : String(value);
-}
-
 function Figures(): JSX.Element | null {
   const t = useMessages(messages);
   const say = useSay();
   const day = useDay();
   const { data } = useFigures();
   if (data === undefined) return null;
-  const period = `from=${data.from}&to=${data.to}`;
-  const to = (key: string): string =>
-    CARD_FIGURES[key] === undefined
-      ? `/supervision/rows?figure=${key}&${period}`
-      : `/supervision/cards?show=all&${CARD_FIGURES[key]}&${period}`;
   return (
     <section aria-labelledby="figures">
       <h2 id="figures">{t('month', { from: day(data.from), to: day(data.to) })}</h2>
@@ -121,7 +103,7 @@ function Figures(): JSX.Element | null {
           <div key={figure.key}>
             <dt>{say(figure.name)}</dt>
             <dd>
-              <Link to={to(figure.key)}>{valueOf(figure)}</Link>
+              <Link to={rowsPath(figure.key, data)}>{valueOf(figure)}</Link>
               <details>
                 <summary>{t('formula')}</summary>
                 {say(figure.formula)}

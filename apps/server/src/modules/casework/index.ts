@@ -11,7 +11,7 @@ export { indexCases, sealedCaseColumns } from './reseal.ts';
 export { maySeeCase } from './routes/deskCases.ts';
 export { caseworkRoutes } from './routes/index.ts';
 export { caseKeys, earlierSecrets, forgetSecrets, type CaseKeys } from './secrets.ts';
-export { selectedCases, type CaseSelection } from './selected.ts';
+export { maskedApplicants, selectedCases, type CaseSelection } from './selected.ts';
 export { findCase, findCaseByNumber } from './snapshot.ts';
 export { lapseSilentCases } from './timers.ts';
 export { queryCodeOf, readTrackingToken, type CaseKey } from './tracking.ts';

@@ -11,6 +11,18 @@ export interface CaseSelection {
   readonly before?: Instant;
 }
 
+/** Applicants as lists show them, of these cases. */
+export async function maskedApplicants(
+  db: Db,
+  jurisdiction: string,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (caseIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`select case_id as id, applicant_masked as name
+    from casework.cases where jurisdiction = ${jurisdiction} and case_id = any(${[...caseIds]}::text[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 const PAGE = 500;
 
 /** The ids of the selected cases, a page at a time; void cases (data errors) are none. */

@@ -1,5 +1,6 @@
+import type { FigureView } from '@yimen/contract';
 import type { Day } from '@yimen/kernel';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/shell.ts';
 
 /** From a day to a day, both included, and of which departments; all of the hall where absent. */
@@ -179,8 +180,16 @@ interface Sums {
   readonly points: number;
 }
 
-async function sumsOf(tx: Tx, { jurisdiction, from, to, authorities }: Period): Promise<Sums> {
-  const own = authorities === undefined ? sql`true` : sql`authority = any(${[...authorities]}::text[])`;
+const ofThose = (authorities: Period['authorities']): RawBuilder<unknown> =>
+  authorities === undefined ? sql`true` : sql`authority = any(${[...authorities]}::text[])`;
+
+/** Which cases of `supervision.watch` were decided in the period: the one condition of every figure and page that counts decisions. */
+export const decidedIn = ({ jurisdiction, from, to, authorities }: Period): RawBuilder<unknown> =>
+  sql`jurisdiction = ${jurisdiction} and decided_on between ${from}::date and ${to}::date and ${ofThose(authorities)}`;
+
+async function sumsOf(tx: Tx, period: Period): Promise<Sums> {
+  const { jurisdiction, from, to } = period;
+  const own = ofThose(period.authorities);
   const { rows } = await sql<Sums>`
     with decided as (select count(*)::int as decided, (count(*) filter (where outcome = 'refuse'))::int as refused,
         (count(*) filter (where decided_late))::int as late, (count(*) filter (where not promised))::int as instant,
@@ -190,7 +199,7 @@ async function sumsOf(tx: Tx, { jurisdiction, from, to, authorities }: Period): 
         coalesce(sum(statutory_days) filter (where m and statutory_days > 0), 0)::int as statutory,
         coalesce(sum(promised_days) filter (where m and statutory_days > 0), 0)::int as promised_of_those
       from (select *, promised and promised_days > 0 as m from supervision.watch
-        where jurisdiction = ${jurisdiction} and decided_on between ${from}::date and ${to}::date and ${own}) d),
+        where ${decidedIn(period)}) d),
     received as (select count(*)::int as received, (count(*) filter (where channel = 'web'))::int as online
       from supervision.watch where jurisdiction = ${jurisdiction} and received_on between ${from}::date and ${to}::date and ${own}),
     accepted as (select count(*)::int as accepted from supervision.watch
@@ -206,6 +215,12 @@ async function sumsOf(tx: Tx, { jurisdiction, from, to, authorities }: Period): 
   const [row] = rows;
   if (row === undefined) throw new Error('figures without a row');
   return row;
+}
+
+/** The figure with its name, its unit and its formula. */
+export function figureView(figure: Figure): FigureView {
+  const { zh, en, unit, formula } = figureWords[figure.key];
+  return { ...figure, name: { zh, en }, unit, formula };
 }
 
 const plain = (key: FigureKey, count: number): Figure => ({ key, value: count, count, of: null });

@@ -12,6 +12,7 @@ import {
   type Applicant,
   type CaseEntry,
   type CaseFact,
+  type Correction,
 } from '@yimen/core/casework';
 import type { ServiceItem } from '@yimen/core/catalogue';
 import { clocksOf } from '@yimen/core/clock';
@@ -84,6 +85,8 @@ export interface Columns {
   readonly promised_days: number | null;
   readonly statutory_days: number | null;
   readonly decided_late: boolean | null;
+  readonly real_days: number | null;
+  readonly waited_days: number | null;
   readonly next_at: Instant | null;
 }
 
@@ -94,8 +97,16 @@ export interface Surroundings {
   readonly now: Instant;
 }
 
-type Decided = Pick<Columns, 'took_days' | 'promised_days' | 'statutory_days' | 'decided_late'>;
-const undecided: Decided = { took_days: null, promised_days: null, statutory_days: null, decided_late: null };
+type Lived = Pick<Columns, 'real_days' | 'waited_days'>;
+type Decided = Pick<Columns, 'took_days' | 'promised_days' | 'statutory_days' | 'decided_late'> & Lived;
+const undecided: Decided = {
+  took_days: null,
+  promised_days: null,
+  statutory_days: null,
+  decided_late: null,
+  real_days: null,
+  waited_days: null,
+};
 
 /** Working days the promise's own clock counted: days a special procedure took away are not the department's. */
 function decidedDays({ state }: Story, { item, calendar, now }: Surroundings): Decided {
@@ -119,7 +130,21 @@ function decidedDays({ state }: Story, { item, calendar, now }: Surroundings): D
     promised_days: inWorkingDays(item.limits.promised),
     statutory_days: inWorkingDays(item.limits.statutory),
     decided_late: promise?.state === 'overdue',
+    ...livedDays({ receivedOn: live.receivedOn, decidedOn, correction: live.correction }, calendar),
   };
+}
+
+interface Life {
+  readonly receivedOn: Day;
+  readonly decidedOn: Day;
+  readonly correction?: Correction | undefined;
+}
+
+/** What the applicant lived through: from receipt to decision, special procedures and all; the wait for their own papers apart. */
+function livedDays({ receivedOn, decidedOn, correction }: Life, calendar: Calendar): Lived {
+  const { notifiedOn = receivedOn, completedOn = notifiedOn } = correction ?? {};
+  const waited = calendar.workingDaysBetween(notifiedOn, completedOn);
+  return { real_days: calendar.workingDaysBetween(receivedOn, decidedOn) - waited, waited_days: waited };
 }
 
 function pressing({ state }: Story, { item, calendar, now }: Surroundings): Pick<Columns, 'due' | 'paused'> {

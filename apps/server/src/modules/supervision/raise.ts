@@ -26,7 +26,7 @@ export interface Found {
   readonly finding: Finding;
 }
 
-const SYSTEM = { kind: 'system', name: 'supervision' } as const;
+export const SYSTEM = { kind: 'system', name: 'supervision' } as const;
 
 interface Fresh {
   readonly found: Found;

@@ -20,10 +20,11 @@ import { asSupervisor } from './asSupervisor.ts';
 import { boardOf } from './board.ts';
 import { cardDuty, listCards, viewCard } from './cards.ts';
 import type { Asking } from './sight.ts';
-import { figuresOf, figureWords } from './figures.ts';
+import { figuresOf, figureView } from './figures.ts';
 import { actOnCard, type CardProblem } from './handle.ts';
 import { caseFigures, rowsOf } from './rows.ts';
 import { ledgerRoutes } from './ledgers/routes.ts';
+import { publishingRoutes } from './publishing/routes.ts';
 import { scoreRoutes } from './scores/routes.ts';
 import { streamBoard } from './stream.ts';
 import { urgeCase } from './urge.ts';
@@ -66,6 +67,7 @@ export function supervisionRoutes(world: Supervision): (app: App) => void {
     actRoutes(world, app);
     ledgerRoutes(world, app);
     scoreRoutes(world, app);
+    publishingRoutes(world)(app);
   };
 }
 
@@ -131,10 +133,7 @@ async function figuresAnswer(
   return {
     from,
     to,
-    figures: figures.map((figure) => {
-      const { zh, en, unit, formula } = figureWords[figure.key];
-      return { ...figure, name: { zh, en }, unit, formula };
-    }),
+    figures: figures.map(figureView),
   };
 }
 

@@ -47,6 +47,9 @@ const conditions = {
     where r.jurisdiction = watch.jurisdiction and r.on_day between ${from}::date and ${to}::date)`,
 } satisfies Readonly<Record<string, (scope: Scope) => RawBuilder<unknown>>>;
 export type CaseFigure = keyof typeof conditions;
+
+/** The condition on `supervision.watch` a figure is counted by. */
+export const conditionOf = (figure: CaseFigure, scope: Scope): RawBuilder<unknown> => conditions[figure](scope);
 export const caseFigures = Object.keys(conditions).filter((name): name is CaseFigure => name in conditions);
 
 interface Row {
@@ -74,7 +77,7 @@ export async function rowsOf(world: Supervision, wanted: RowsWanted): Promise<Ro
   const { rows } = await asSupervisor(world, (tx) =>
     sql<Row>`select case_id, number, item_id, authority, stage, due::text as due, received_on::text as received_on,
         decided_on::text as decided_on, took_days, promised_days, (count(*) over ())::int as total
-      from supervision.watch where jurisdiction = ${wanted.jurisdiction} and ${conditions[wanted.figure](scope)} and ${own}
+      from supervision.watch where jurisdiction = ${wanted.jurisdiction} and ${conditionOf(wanted.figure, scope)} and ${own}
       order by due nulls last, number limit ${MOST}`.execute(tx),
   );
   return {

@@ -2,6 +2,7 @@ import { dayOf, type Day } from '@yimen/kernel';
 import { calendarAsOf, type Calendar } from '@yimen/core/calendar';
 import type { Applicant } from '@yimen/core/casework';
 import type { ServiceItem } from '@yimen/core/catalogue';
+import type { PaperText } from '@yimen/core/documents';
 import type { Standing } from '@yimen/core/people';
 import { shippedRuleSet, type RuleSet } from '@yimen/core/supervision';
 import { sql } from 'kysely';
@@ -19,6 +20,11 @@ export interface SupervisionNeighbours {
     authority: string,
     on: Day,
   ) => Promise<readonly { readonly person: string; readonly name: string; readonly post: string }[]>;
+  readonly halls: () => Promise<readonly { readonly jurisdiction: string; readonly name: string }[]>;
+  /** Applicants as lists show them, by case: 王*. */
+  readonly maskedApplicants: (jurisdiction: string, caseIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** Words that are no paper of a case, set on paper. */
+  readonly print: (paper: PaperText, on: Day) => Promise<Uint8Array>;
   /** Items in force on a day, with the codes and the name a department's ledger may call them by. */
   readonly itemNames: (jurisdiction: string, on: Day) => Promise<readonly NamedItem[]>;
 }
@@ -33,6 +39,8 @@ export interface NamedItem {
 export interface Supervision {
   readonly shell: Shell;
   readonly near: SupervisionNeighbours;
+  /** Remembers an answer that may be half a minute old. */
+  readonly keepAWhile: <T>(find: (key: string) => Promise<T>) => (key: string) => Promise<T>;
   /** By what applicants are told apart and not known: keyed hashes, hex. */
   readonly identify: (key: CaseKey, applicant: Applicant) => { readonly identity: string; readonly phone: string };
   /** Tells open boards of a hall that something moved. */

@@ -6,3 +6,4 @@ export {
   type SheetRow,
   type WorkbookFinding,
 } from './cells.ts';
+export { tablesOnPaper, tablesWorkbook, type PrintedTable, type TableCell } from './tables.ts';

@@ -92,6 +92,7 @@ function addressOf(url: string, seeded: Seeded): string {
     authority,
     kind: 'licence',
     month: '2026-01',
+    reportKind: 'daily',
   };
   return url.replaceAll(/:([a-zA-Z0-9]+)/g, (_, name: string) => {
     const value = known[name];

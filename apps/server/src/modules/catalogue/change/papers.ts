@@ -1,6 +1,6 @@
 import type { ChangeCounts, ChangeStatistics } from '@yimen/contract';
-import { dayWords, type Column, type PaperBlock, type PaperText } from '@yimen/core/documents';
-import ExcelJS from 'exceljs';
+import { dayWords, type PaperText } from '@yimen/core/documents';
+import { tablesOnPaper, tablesWorkbook, type PrintedTable, type TableCell } from '../../../platform/workbook/index.ts';
 
 const COUNTS = [
   ['applied', '申请'],
@@ -13,19 +13,12 @@ const COUNTS = [
 ] as const satisfies readonly (readonly [keyof ChangeCounts, string])[];
 const STEPS = ['环节', '办结次数', '平均工作日', '最长工作日', '超期办结', '在办', '在办超期'] as const;
 
-type Cell = string | number;
-interface Sheet {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly Cell[])[];
-}
-
 /** One decimal, as it is printed. */
-const tenth = (value: number | null): Cell => (value === null ? '—' : Math.round(value * 10) / 10);
+const tenth = (value: number | null): TableCell => (value === null ? '—' : Math.round(value * 10) / 10);
 
 /** The tables of the statistics, the same for the workbook and for the bulletin. */
-function sheetsOf({ total, departments, kinds, triggers, steps }: ChangeStatistics): readonly Sheet[] {
-  const counted = (title: string, lines: ChangeStatistics['kinds']): Sheet => ({
+function sheetsOf({ total, departments, kinds, triggers, steps }: ChangeStatistics): readonly PrintedTable[] {
+  const counted = (title: string, lines: ChangeStatistics['kinds']): PrintedTable => ({
     title: `按${title}`,
     head: [title, ...COUNTS.map(([, zh]) => zh)],
     rows: [
@@ -56,20 +49,8 @@ function sheetsOf({ total, departments, kinds, triggers, steps }: ChangeStatisti
 const titleOf = ({ from, asOf }: ChangeStatistics): string => `统计期间：${dayWords(from)}至${dayWords(asOf)}`;
 
 /** The statistics as a workbook: numbers are numbers, one sheet a table. */
-export async function statisticsWorkbook(statistics: ChangeStatistics): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
-  for (const { title, head, rows } of sheetsOf(statistics)) {
-    const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 2 }] });
-    sheet.addRow([titleOf(statistics)]);
-    sheet.addRow([...head]).font = { bold: true };
-    for (const row of rows) sheet.addRow([...row]);
-    sheet.getColumn(1).width = 32;
-  }
-  return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-const columnsOf = (head: readonly string[]): readonly Column[] =>
-  head.map((title, at) => ({ title, width: at === 0 ? 4 : 1.6, align: at === 0 ? 'left' : 'center' }));
+export const statisticsWorkbook = (statistics: ChangeStatistics): Promise<Buffer> =>
+  tablesWorkbook(titleOf(statistics), sheetsOf(statistics));
 
 /** 权责清单动态调整情况通报, as it is set on paper. */
 export function bulletinOf(statistics: ChangeStatistics, issuer: string): PaperText {
@@ -77,10 +58,6 @@ export function bulletinOf(statistics: ChangeStatistics, issuer: string): PaperT
   const summary =
     `本期共受理清单调整申请${String(total.applied)}件，公布${String(total.published)}件，审议未通过${String(total.rejected)}件，` +
     `撤回${String(total.withdrawn)}件，退回${String(total.returned)}次；截至${dayWords(asOf)}在办${String(total.inHand)}件，其中超期${String(total.overdue)}件。`;
-  const tables = sheetsOf(statistics).flatMap(({ title, head, rows }): readonly PaperBlock[] => [
-    { block: 'heading', text: title },
-    { block: 'table', columns: columnsOf(head), rows: rows.map((row) => row.map(String)) },
-  ]);
   return {
     layout: 'form',
     issuer,
@@ -89,7 +66,7 @@ export function bulletinOf(statistics: ChangeStatistics, issuer: string): PaperT
     subtitle: titleOf(statistics),
     number: null,
     salutation: null,
-    blocks: [{ block: 'paragraph', text: summary }, ...tables],
+    blocks: [{ block: 'paragraph', text: summary }, ...tablesOnPaper(sheetsOf(statistics))],
     after: [
       {
         block: 'note',

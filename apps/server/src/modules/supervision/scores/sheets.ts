@@ -2,11 +2,9 @@ import { ok, refuse, type Result } from '@yimen/kernel';
 import { scoreRefusal, shippedSheets, type ScoreRefusal, type ScoreSheet } from '@yimen/core/performance';
 import type { Month } from '@yimen/core/supervision';
 import { sql } from 'kysely';
-import { append, openStream, transact } from '../../../platform/ledger/index.ts';
 import type { Db } from '../../../platform/shell.ts';
-import { cardActor, officer } from '../handle.ts';
-import { todayOf, type Supervision } from '../world.ts';
-import type { Standing } from '@yimen/core/people';
+import { recordOnce, type Acting, type RecordProblem } from '../record.ts';
+import type { Supervision } from '../world.ts';
 import type { MonthOf } from './measure.ts';
 
 /** The sheet a month is scored by: the latest published for it or before it; model A before the first. */
@@ -23,58 +21,23 @@ export async function sheetOf(
   return rows[0]?.body ?? shipped;
 }
 
-export type ScoreProblem = ScoreRefusal | { readonly code: 'command_reused' | 'changed_meanwhile' };
-
-interface Acting {
-  readonly jurisdiction: string;
-  readonly standing: Standing;
-  readonly commandId: string;
-}
-
-/** One entry of a stream of its own, and the row it makes; a retry changes nothing. */
-async function record(
-  world: Supervision,
-  { jurisdiction, standing, commandId }: Acting,
-  said: { readonly stream: string; readonly type: string; readonly body: object },
-  write: (tx: Db, at: string) => Promise<unknown>,
-): Promise<Result<Record<string, never>, ScoreProblem>> {
-  const stream = { jurisdiction, stream: said.stream };
-  const done = await transact(
-    world.shell.db,
-    async (tx): Promise<Result<Record<string, never>, ScoreProblem | 'stale'>> => {
-      const opened = await openStream(tx, { ...stream, commandId, request: said.body });
-      if (!opened.ok) return refuse({ code: 'command_reused' });
-      if (opened.value.answered !== undefined) return ok({});
-      const at = world.shell.now();
-      const appended = await append(tx, {
-        ...stream,
-        after: opened.value.head,
-        entries: [{ type: said.type, body: said.body }],
-        stamp: { at, actor: officer(cardActor(standing, todayOf(world))), commandId },
-        remember: { request: said.body, answer: {} },
-      });
-      if (!appended.ok) return appended;
-      await write(tx, at);
-      return ok({});
-    },
-  );
-  return done.ok ? done : refuse(done.error === 'stale' ? { code: 'changed_meanwhile' } : done.error);
-}
+export type ScoreProblem = ScoreRefusal | RecordProblem;
 
 /** Lays down which model the hall is scored by from a month on; months before keep theirs. */
 export async function chooseSheet(
   world: Supervision,
   acting: Acting & { readonly code: string; readonly from: Month },
-): Promise<Result<Record<string, never>, ScoreProblem>> {
+): Promise<Result<true, ScoreProblem>> {
   const sheet = shippedSheets.find(({ code }) => code === acting.code);
   if (sheet === undefined) return refuse(scoreRefusal('sheet_unknown', 'code'));
   const { jurisdiction, from, standing } = acting;
   const body = { from, sheet };
-  return record(world, acting, { stream: 'scoreSheets', type: 'scoreSheetChosen', body }, (tx, at) =>
-    sql`insert into supervision.score_sheets (jurisdiction, from_month, body, published_by, published_at)
+  return recordOnce(world, acting, { stream: 'scoreSheets', type: 'scoreSheetChosen', body }, async (tx, at) => {
+    await sql`insert into supervision.score_sheets (jurisdiction, from_month, body, published_by, published_at)
       values (${jurisdiction}, ${from}, ${JSON.stringify(sheet)}::jsonb, ${standing.person}, ${at}::timestamptz)
-      on conflict do nothing`.execute(tx),
-  );
+      on conflict do nothing`.execute(tx);
+    return ok(true);
+  });
 }
 
 export interface Entering extends MonthOf, Acting {
@@ -85,10 +48,7 @@ export interface Entering extends MonthOf, Acting {
 }
 
 /** Points the record cannot tell, entered with the document they rest on. Only on a line of the sheet that takes them. */
-export async function enterPoints(
-  world: Supervision,
-  entering: Entering,
-): Promise<Result<Record<string, never>, ScoreProblem>> {
+export async function enterPoints(world: Supervision, entering: Entering): Promise<Result<true, ScoreProblem>> {
   const sheet = await sheetOf(world.shell.db, entering);
   const lines = [...sheet.parts.flatMap((part) => part.lines), ...sheet.bonus];
   const line = lines.find(({ code }) => code === entering.line);
@@ -97,9 +57,11 @@ export async function enterPoints(
   if (entering.record.trim() === '') return refuse(scoreRefusal('score_record_missing', 'record'));
   const { jurisdiction, authority, month, times, reason, standing, commandId } = entering;
   const body = { authority, month, line: line.code, times, reason, record: entering.record };
-  return record(world, entering, { stream: `score:${authority}:${month}`, type: 'pointsEntered', body }, (tx, at) =>
-    sql`insert into supervision.score_entries (jurisdiction, authority, month, line, times, reason, record, entered_by, entered_at, command_id)
+  const said = { stream: `score:${authority}:${month}`, type: 'pointsEntered', body };
+  return recordOnce(world, entering, said, async (tx, at) => {
+    await sql`insert into supervision.score_entries (jurisdiction, authority, month, line, times, reason, record, entered_by, entered_at, command_id)
       values (${jurisdiction}, ${authority}, ${month}, ${line.code}, ${times}, ${reason}, ${entering.record}, ${standing.person},
-        ${at}::timestamptz, ${commandId}) on conflict do nothing`.execute(tx),
-  );
+        ${at}::timestamptz, ${commandId}) on conflict do nothing`.execute(tx);
+    return ok(true);
+  });
 }
