@@ -46,14 +46,7 @@ export default function HallPage({
       <h1>
         <Zh>{hall.name}</Zh>
       </h1>
-      <p>
-        <Link to={`/halls/${hall.jurisdiction}/performance`}>
-          {say({
-            zh: '办理时长公开：实际几天办完、按时多少',
-            en: 'Real processing times: how long it takes, how much is on time',
-          })}
-        </Link>
-      </p>
+      <RealTimes jurisdiction={hall.jurisdiction} />
       <SearchBox jurisdiction={hall.jurisdiction} query={query} />
       <div className="with-aside">
         <Themes hall={hall} list={list} theme={theme} />
@@ -75,6 +68,19 @@ export default function HallPage({
         </section>
       </div>
     </div>
+  );
+}
+
+function RealTimes({ jurisdiction }: { readonly jurisdiction: string }): React.JSX.Element {
+  const say = useSay();
+  const words = {
+    zh: '办理时长公开：实际几天办完、按时多少',
+    en: 'Real processing times: how long it takes, how much is on time',
+  };
+  return (
+    <p>
+      <Link to={`/halls/${jurisdiction}/performance`}>{say(words)}</Link>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, weekdayOf, type Day } from '@yimen/kernel';
+import { addDays, weekdayOf, type Day } from '@yimen/kernel';
 import type { Calendar } from '../../calendar/index.ts';
 import { firstDayOf, lastDayOf, monthOf } from '../coverage/index.ts';
 import type { Words } from '../words.ts';
@@ -64,9 +64,11 @@ export function periodsDue(kind: ReportKind, { today, made, calendar }: Since): 
 }
 
 function latestOver(kind: ReportKind, today: Day, calendar: Calendar): ReportPeriod {
-  let period = reportPeriod(kind, kind === 'monthly' ? addMonths(firstDayOf(monthOf(today)), -1) : addDays(today, -1));
-  while (period.to >= today || (kind === 'daily' && !calendar.isWorkingDay(period.to))) {
-    period = reportPeriod(kind, addDays(period.from, -1));
+  if (kind !== 'daily') {
+    const running = reportPeriod(kind, today);
+    return reportPeriod(kind, addDays(running.from, -1));
   }
-  return period;
+  let on = addDays(today, -1);
+  while (!calendar.isWorkingDay(on)) on = addDays(on, -1);
+  return reportPeriod(kind, on);
 }

@@ -55,10 +55,33 @@ interface ObjectionProps {
   readonly onDone: () => void;
 }
 
-function Objection({ row, grounds, onDone }: ObjectionProps): JSX.Element {
+function Fields({ grounds }: { readonly grounds: Grounds }): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
   const id = useId();
+  return (
+    <>
+      <p className="card-field">
+        <label htmlFor={`${id}-ground`}>{t('ground')}</label>
+        <select id={`${id}-ground`} name="ground">
+          {grounds.map(({ ground, name, article }) => (
+            <option key={ground} value={ground}>
+              {`${say(name)}（${article}）`}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="card-field">
+        <label htmlFor={`${id}-reason`}>{t('reason')}</label>
+        <textarea id={`${id}-reason`} name="reason" rows={3} required maxLength={500} />
+      </p>
+    </>
+  );
+}
+
+function Objection({ row, grounds, onDone }: ObjectionProps): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
   const objecting = useObject();
   const problem = problemOf(objecting.error);
   const send = (typed: Typed, sent: () => void): void => {
@@ -76,20 +99,7 @@ function Objection({ row, grounds, onDone }: ObjectionProps): JSX.Element {
     >
       <h2>{t('objectTo', { number: row.number })}</h2>
       {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-      <p className="card-field">
-        <label htmlFor={`${id}-ground`}>{t('ground')}</label>
-        <select id={`${id}-ground`} name="ground">
-          {grounds.map(({ ground, name, article }) => (
-            <option key={ground} value={ground}>
-              {`${say(name)}（${article}）`}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p className="card-field">
-        <label htmlFor={`${id}-reason`}>{t('reason')}</label>
-        <textarea id={`${id}-reason`} name="reason" rows={3} required maxLength={500} />
-      </p>
+      <Fields grounds={grounds} />
       <Button type="primary" htmlType="submit" loading={objecting.isPending}>
         {t('confirm')}
       </Button>

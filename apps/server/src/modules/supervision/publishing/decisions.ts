@@ -5,7 +5,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { asSupervisor } from '../asSupervisor.ts';
 import { conditionOf } from '../rows.ts';
 import { todayOf, type Supervision } from '../world.ts';
-import { monthSpan, namesOf, type PublicMonth } from './span.ts';
+import { monthSpan, namesOf, type Names, type PublicMonth } from './span.ts';
 
 interface DecisionRow {
   readonly case_id: string;
@@ -73,6 +73,15 @@ export interface RowsAsked extends PublicMonth {
 type Split = Pick<PublicRows, 'total' | 'shown' | 'inWindow' | 'keptBack' | 'notGranted'>;
 const PAGE = 50;
 
+/** The item or department a number is of; null for the whole hall's. */
+function subjectOf({ itemId, authority }: RowsAsked, names: Names): string | null {
+  if (itemId !== undefined) return names.item(itemId);
+  return authority === undefined ? null : names.department(authority);
+}
+
+const optionally = (column: 'authority' | 'item_id', value: string | undefined): RawBuilder<unknown> =>
+  value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}`;
+
 /** The decisions behind a number of the public page, and why the others are not among them. */
 export async function publicRowsOf(world: Supervision, asked: RowsAsked): Promise<PublicRows | undefined> {
   const hall = (await world.near.halls()).find(({ jurisdiction }) => jurisdiction === asked.jurisdiction);
@@ -83,8 +92,7 @@ export async function publicRowsOf(world: Supervision, asked: RowsAsked): Promis
   const day = await upTo(world);
   const names = await namesOf(world, jurisdiction);
   const counted = sql`jurisdiction = ${jurisdiction} and ${conditionOf(asked.figure, { today, ...span })}
-    and (${asked.authority ?? null}::text is null or authority = ${asked.authority ?? null})
-    and (${asked.itemId ?? null}::text is null or item_id = ${asked.itemId ?? null})`;
+    and ${optionally('authority', asked.authority)} and ${optionally('item_id', asked.itemId)}`;
   const { split, rows } = await asSupervisor(world, async (tx) => ({
     split: await sql<Split>`select count(*)::int as total, (count(*) filter (where ${shownBy(day)}))::int as shown,
         (count(*) filter (where outcome = 'grant' and stage <> 'void' and ${keptBack}))::int as "keptBack",
@@ -94,11 +102,10 @@ export async function publicRowsOf(world: Supervision, asked: RowsAsked): Promis
     rows: await sql<DecisionRow>`select ${columns} from supervision.watch where ${counted} and ${shownBy(day)}
       order by watch.decided_on desc, case_id limit ${PAGE + 1} offset ${asked.offset}`.execute(tx),
   }));
-  const of = asked.itemId === undefined ? asked.authority : asked.itemId;
   return {
     hall: { jurisdiction, name: hall.name },
     ...span,
-    of: of === undefined ? null : asked.itemId === undefined ? names.department(of) : names.item(of),
+    of: subjectOf(asked, names),
     figure: asked.figure,
     ...(split.rows[0] ?? { total: 0, shown: 0, inWindow: 0, keptBack: 0, notGranted: 0 }),
     rows: await publicly(world, jurisdiction, rows.rows.slice(0, PAGE)),

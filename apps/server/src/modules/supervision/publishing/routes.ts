@@ -46,6 +46,7 @@ const ReportAsked = { params: z.object({ reportKind: ReportKind_ }), querystring
 export function publishingRoutes(world: Supervision): (app: App) => void {
   return (app) => {
     publicRoutes(world, app);
+    publicRows(world, app);
     objectionRoutes(world, app);
     reportRoutes(world, app);
     printedReports(world, app);
@@ -60,15 +61,16 @@ function monthShown(world: Supervision, asked: Month | undefined): Month {
   return asked ?? (Number(today.slice(8)) <= FIRST_DAYS ? monthBefore(month) : month);
 }
 
+const PERFORMANCE = '/api/v1/open/halls/:jurisdiction/performance';
+
 function publicRoutes(world: Supervision, app: App): void {
-  const at = '/api/v1/open/halls/:jurisdiction/performance';
   // The same for everybody, and asked again by every reader: a busy page costs one reading in half a minute.
   const performance = world.keepAWhile((key) => {
     const [jurisdiction = '', month = ''] = key.split(' ');
     return performanceOf(world, { jurisdiction, month: month as Month });
   });
   app.get(
-    at,
+    PERFORMANCE,
     {
       config: open,
       schema: {
@@ -84,8 +86,11 @@ function publicRoutes(world: Supervision, app: App): void {
       return found === undefined ? notFound(request, reply) : found;
     },
   );
+}
+
+function publicRows(world: Supervision, app: App): void {
   app.get(
-    `${at}/rows`,
+    `${PERFORMANCE}/rows`,
     {
       config: open,
       schema: {
