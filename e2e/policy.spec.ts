@@ -1,18 +1,9 @@
 import { expect, test, type Browser, type Page } from './support/test.ts';
 import { openCase, signIn } from './support/desk.ts';
+import { publicPages } from './support/pages.ts';
 import { breachesOf, watchPolicy } from './support/policy.ts';
 import { apply, track } from './support/portal.ts';
 
-const publicPages = [
-  '/',
-  '/halls/410500',
-  '/halls/410500?q=开网吧',
-  '/halls/410500/items/construction-permit',
-  '/halls/410500/items/water-abstraction',
-  '/track',
-  '/verify',
-  '/nowhere',
-];
 const deskPages = ['/desk/queue', '/desk/intake', '/desk/delivery', '/desk/sign-off'];
 
 /** Drawn, with its styles and scripts, before the next one is opened; a stream of the desk keeps the network from ever being idle. */
@@ -32,7 +23,7 @@ test('no page of the portal breaks the content security policy, from the start p
   page,
 }) => {
   await watchPolicy(page);
-  for (const path of publicPages) await look(page, path);
+  for (const path of [...publicPages, '/nowhere']) await look(page, path);
   await page.getByRole('button', { name: '长辈模式' }).click();
   const filed = await apply(page, { search: '开奶茶店', item: '食品经营许可', applicant: 'person' });
   await track(page, filed);

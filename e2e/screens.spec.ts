@@ -2,20 +2,11 @@ import { expect, test } from './support/test.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { staff } from './support/desk.ts';
 import { expectNoSidewaysScroll } from './support/frame.ts';
+import { publicPages } from './support/pages.ts';
 
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },
-];
-
-const publicPages = [
-  '/',
-  '/halls/410500',
-  '/halls/410500?q=开网吧',
-  '/halls/410500/items/construction-permit',
-  '/halls/410500/items/water-abstraction',
-  '/track',
-  '/verify',
 ];
 
 for (const size of sizes) {

@@ -6,3 +6,4 @@ export { evaluate, givenCase, type ExpectedFact, type GivenCase, type Outcome } 
 export * as items from './cases/items.ts';
 export { aCase, filedOnline } from './cases/journeys.ts';
 export { rounds, type Rounds } from './rounds.ts';
+export { revisedLine, waterBureau, waterSeat } from './cases/listChange.ts';

@@ -1,10 +1,13 @@
 import type { ChangeList, ChangeRow } from '@yimen/contract';
 import { changeKinds, changePhases } from '@yimen/core/catalogue';
-import { ErrorSummary, useMessages, useSay, Zh } from '@yimen/ui';
+import { useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { same, type Option } from '../../shared/forms/fields.ts';
 import { problemOf } from '../../shared/forms/refusal.ts';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { Trouble } from '../../shared/states/Trouble.tsx';
+import { Table, type Column } from '../../shared/table/Table.tsx';
 import { useDay } from '../../shared/when.ts';
 import { useChanges } from './api.ts';
 import './change.css';
@@ -15,7 +18,6 @@ const PHASES = ['application', 'transfer', 'review', 'deliberation', 'publicatio
 /** Every change of the list by step; the address keeps the filters. */
 export function ChangeBoardPage(): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const [params] = useSearchParams();
   const changes = useChanges(params.toString());
   const problem = problemOf(changes.error);
@@ -31,14 +33,13 @@ export function ChangeBoardPage(): JSX.Element {
         <Link to="/changes/statistics">{t('statistics')}</Link>
       </header>
       <p className="sub">{t('intro')}</p>
-      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-      {changes.data === undefined ? (
-        <p className="loading">{t('loading')}</p>
-      ) : (
+      {problem !== undefined && <Trouble problem={problem} onAgain={() => void changes.refetch()} />}
+      {changes.data === undefined && problem === undefined && <Loading words={t('loading')} />}
+      {changes.data !== undefined && (
         <>
           <Filters list={changes.data} />
           <Columns rows={changes.data.rows} />
-          <Table rows={changes.data.rows} />
+          <Rows rows={changes.data.rows} />
         </>
       )}
     </div>
@@ -174,43 +175,46 @@ function Waiting({ row }: { readonly row: ChangeRow }): JSX.Element {
   );
 }
 
-/** The same on a telephone: one after the other, mine first. */
-function Table({ rows }: { readonly rows: readonly ChangeRow[] }): JSX.Element {
+function useColumns(): readonly Column<ChangeRow>[] {
   const t = useMessages(messages);
   const say = useSay();
+  return [
+    {
+      key: 'items',
+      title: t('items'),
+      names: true,
+      cell: ({ changeId, items }) => (
+        <Link to={`/changes/${encodeURIComponent(changeId)}`}>
+          <Zh>{items.join('、')}</Zh>
+        </Link>
+      ),
+    },
+    {
+      key: 'kind',
+      title: t('kind'),
+      cell: ({ kindName, mine }) => (
+        <span>
+          {say(kindName)} {mine && <strong>· {t('mine')}</strong>}
+        </span>
+      ),
+    },
+    { key: 'department', title: t('department'), cell: ({ authorityName }) => <Zh>{authorityName}</Zh> },
+    { key: 'step', title: t('step'), cell: (row) => <Waiting row={row} /> },
+  ];
+}
+
+/** The same on a telephone: one after the other, mine first. */
+function Rows({ rows }: { readonly rows: readonly ChangeRow[] }): JSX.Element {
+  const t = useMessages(messages);
   return (
-    <table className="grid change-table">
-      <thead>
-        <tr>
-          {(['items', 'kind', 'department', 'step'] as const).map((name) => (
-            <th key={name} scope="col">
-              {t(name)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.changeId}>
-            <td data-label={t('items')}>
-              <Link to={`/changes/${encodeURIComponent(row.changeId)}`}>
-                <Zh>{row.items.join('、')}</Zh>
-              </Link>
-            </td>
-            <td data-label={t('kind')}>
-              <span>
-                {say(row.kindName)} {row.mine && <strong>· {t('mine')}</strong>}
-              </span>
-            </td>
-            <td data-label={t('department')}>
-              <Zh>{row.authorityName}</Zh>
-            </td>
-            <td data-label={t('step')}>
-              <Waiting row={row} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="change-rows">
+      <Table
+        caption={t('title')}
+        columns={useColumns()}
+        rows={rows}
+        keyOf={({ changeId }) => changeId}
+        empty={{ title: t('empty') }}
+      />
+    </div>
   );
 }

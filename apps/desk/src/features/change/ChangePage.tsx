@@ -10,6 +10,7 @@ import { Acts } from './Acts.tsx';
 import { minutesFile, useChange } from './api.ts';
 import './change.css';
 import { messages } from './messages.ts';
+import { Visits } from './Visits.tsx';
 
 /** One change: what is proposed, what was said, what may be done. */
 export function OneChangePage(): JSX.Element {
@@ -157,54 +158,6 @@ function Findings({ line }: { readonly line: ChangeLineView }): JSX.Element {
         ))}
       </ul>
     </>
-  );
-}
-
-const RESULTS = {
-  done: 'resultDone',
-  returned: 'resultReturned',
-  rejected: 'resultRejected',
-  withdrawn: 'resultWithdrawn',
-  cut: 'resultCut',
-} as const;
-const isResult = (text: string): text is keyof typeof RESULTS => Object.hasOwn(RESULTS, text);
-
-function Visits({ change }: { readonly change: ChangePage }): JSX.Element {
-  const t = useMessages(messages);
-  const say = useSay();
-  const day = useDay();
-  const result = (text: string | undefined): string =>
-    text === undefined ? t('waiting') : isResult(text) ? t(RESULTS[text]) : text;
-  return (
-    <section aria-labelledby="visits">
-      <h2 id="visits">{t('steps')}</h2>
-      <table className="grid">
-        <thead>
-          <tr>
-            {(['step', 'opened', 'due', 'done', 'days', 'result', 'by'] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {change.visits.map((visit, at) => (
-            <tr key={`${visit.step} ${String(at)}`}>
-              <td data-label={t('step')}>{say(visit.name)}</td>
-              <td data-label={t('opened')}>{day(visit.openedOn)}</td>
-              <td data-label={t('due')}>{day(visit.dueOn)}</td>
-              <td data-label={t('done')}>{day(visit.doneOn)}</td>
-              <td data-label={t('days')}>{visit.days ?? '—'}</td>
-              <td data-label={t('result')}>{result(visit.result)}</td>
-              <td data-label={t('by')}>
-                <Zh>{visit.by ?? '—'}</Zh>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 

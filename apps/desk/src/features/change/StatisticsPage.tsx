@@ -1,16 +1,19 @@
 import type { ChangeCounts, ChangeStatistics } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay, Said } from '@yimen/ui';
+import { useMessages, useSay, Said } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Field } from '../../shared/forms/Field.tsx';
 import type { FieldSpec } from '../../shared/forms/fields.ts';
 import { problemOf } from '../../shared/forms/refusal.ts';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { Trouble } from '../../shared/states/Trouble.tsx';
+import { Table, type Column } from '../../shared/table/Table.tsx';
+import { useDay } from '../../shared/when.ts';
 import { statisticsFile, useStatistics } from './api.ts';
 import './change.css';
 import { messages } from './messages.ts';
 
 const COUNTS = ['applied', 'published', 'rejected', 'withdrawn', 'returned', 'inHand', 'overdue'] as const;
-const STEP_COLUMNS = ['finished', 'average', 'longest', 'late', 'inHand', 'overdue'] as const;
 const DAYS: readonly FieldSpec[] = [
   { name: 'from', kind: 'day', label: messages.from, required: false },
   { name: 'asOf', kind: 'day', label: messages.asOf, required: false },
@@ -19,11 +22,11 @@ const DAYS: readonly FieldSpec[] = [
 /** The monthly statistics, as of any day; the workbook and the bulletin say the same. */
 export function ChangeStatisticsPage(): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const [params, setParams] = useSearchParams();
   const query = params.toString();
-  const { data, error } = useStatistics(query);
-  const problem = problemOf(error);
+  const asked = useStatistics(query);
+  const { data } = asked;
+  const problem = problemOf(asked.error);
   const set = (name: string, value: string): void => {
     const next = new URLSearchParams(params);
     if (value === '') next.delete(name);
@@ -34,7 +37,6 @@ export function ChangeStatisticsPage(): JSX.Element {
     <div className="page change-page">
       <Link to="/changes">{t('back')}</Link>
       <h1>{t('statistics')}</h1>
-      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
       <div className="change-filters">
         {DAYS.map((field) => (
           <Field
@@ -50,17 +52,20 @@ export function ChangeStatisticsPage(): JSX.Element {
           <a href={statisticsFile('pdf', query)}>{t('pdf')}</a>
         </p>
       </div>
-      {data === undefined ? <p className="loading">{t('loading')}</p> : <Tables statistics={data} />}
+      {problem !== undefined && <Trouble problem={problem} onAgain={() => void asked.refetch()} />}
+      {data === undefined && problem === undefined && <Loading words={t('loading')} />}
+      {data !== undefined && <Tables statistics={data} />}
     </div>
   );
 }
 
 function Tables({ statistics }: { readonly statistics: ChangeStatistics }): JSX.Element {
   const t = useMessages(messages);
+  const day = useDay();
   const { from, asOf, total } = statistics;
   return (
     <>
-      <p>{t('period', { from, asOf })}</p>
+      <p>{t('period', { from: day(from), asOf: day(asOf) })}</p>
       <Counted title="byDepartment" head="department" lines={statistics.departments} total={total} />
       <Counted title="byKind" head="kind" lines={statistics.kinds} total={total} />
       <Counted title="byTrigger" head="trigger" lines={statistics.triggers} total={total} />
@@ -77,52 +82,27 @@ interface CountedProps {
   readonly total: ChangeCounts;
 }
 
-function Cells({ counts }: { readonly counts: ChangeCounts }): JSX.Element {
-  const t = useMessages(messages);
-  return (
-    <>
-      {COUNTS.map((name) => (
-        <td key={name} data-label={t(name)}>
-          {counts[name]}
-        </td>
-      ))}
-    </>
-  );
-}
-
 function Counted({ title, head, lines, total }: CountedProps): JSX.Element {
   const t = useMessages(messages);
+  const all = { id: 'total', name: undefined, ...total };
+  const columns: readonly Column<(typeof lines)[number] | typeof all>[] = [
+    {
+      key: head,
+      title: t(head),
+      names: true,
+      cell: ({ name }) => (name === undefined ? t('total') : <Said words={name} />),
+    },
+    ...COUNTS.map((count) => ({ key: count, title: t(count), cell: (line: ChangeCounts) => line[count] })),
+  ];
   return (
-    <section aria-labelledby={title}>
-      <h2 id={title}>{t(title)}</h2>
-      <table className="grid change-figures">
-        <thead>
-          <tr>
-            {[head, ...COUNTS].map((name) => (
-              <th key={name} scope="col">
-                {t(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id}>
-              <td data-label={t(head)}>
-                <Said words={line.name} />
-              </td>
-              <Cells counts={line} />
-            </tr>
-          ))}
-          <tr>
-            <td data-label={t(head)}>
-              <b>{t('total')}</b>
-            </td>
-            <Cells counts={total} />
-          </tr>
-        </tbody>
-      </table>
-    </section>
+    <Table
+      className="change-figures"
+      caption={t(title)}
+      columns={columns}
+      rows={[...lines, all]}
+      keyOf={({ id }) => id}
+      empty={{ title: t('empty') }}
+    />
   );
 }
 
@@ -131,33 +111,23 @@ const tenth = (value: number | null): string => (value === null ? '—' : value.
 function Steps({ statistics }: { readonly statistics: ChangeStatistics }): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
+  const columns: readonly Column<ChangeStatistics['steps'][number]>[] = [
+    { key: 'step', title: t('step'), names: true, cell: ({ name }) => say(name) },
+    { key: 'finished', title: t('finished'), cell: ({ finished }) => finished },
+    { key: 'average', title: t('average'), cell: ({ average }) => tenth(average) },
+    { key: 'longest', title: t('longest'), cell: ({ longest }) => longest ?? '—' },
+    { key: 'late', title: t('late'), cell: ({ late }) => late },
+    { key: 'inHand', title: t('inHand'), cell: ({ waiting }) => waiting },
+    { key: 'overdue', title: t('overdue'), cell: ({ overdue }) => overdue },
+  ];
   return (
-    <section aria-labelledby="byStep">
-      <h2 id="byStep">{t('byStep')}</h2>
-      <table className="grid change-figures">
-        <thead>
-          <tr>
-            {(['step', ...STEP_COLUMNS] as const).map((name) => (
-              <th key={name} scope="col">
-                {t(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {statistics.steps.map((one) => (
-            <tr key={one.step}>
-              <td data-label={t('step')}>{say(one.name)}</td>
-              <td data-label={t('finished')}>{one.finished}</td>
-              <td data-label={t('average')}>{tenth(one.average)}</td>
-              <td data-label={t('longest')}>{one.longest ?? '—'}</td>
-              <td data-label={t('late')}>{one.late}</td>
-              <td data-label={t('inHand')}>{one.waiting}</td>
-              <td data-label={t('overdue')}>{one.overdue}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      className="change-figures"
+      caption={t('byStep')}
+      columns={columns}
+      rows={statistics.steps}
+      keyOf={({ step }) => step}
+      empty={{ title: t('empty') }}
+    />
   );
 }

@@ -1,9 +1,9 @@
 import { calendarOf, shippedNotices } from '@yimen/core/calendar';
-import { authorityId, personId, type Role } from '@yimen/core/people';
+import { personId, type Role } from '@yimen/core/people';
 import { day, type Day } from '@yimen/kernel';
+import { revisedLine, waterBureau } from '@yimen/testkit/cases';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { itemId } from '../index.ts';
 import {
   applyForChange,
   changeActs,
@@ -15,17 +15,15 @@ import {
   type ChangeCommand,
   type ChangeContext,
   type ChangeFact,
-  type ChangeLine,
   type ChangeProposal,
   type ListChange,
 } from './index.ts';
 
 const calendar = calendarOf(shippedNotices);
-const water = authorityId('shuili');
 const actor = (person: string, ...roles: readonly Role[]): ChangeActor => ({
   person: personId(person),
   roles,
-  authorities: roles.includes('authorityHead') ? [water] : [],
+  authorities: roles.includes('authorityHead') ? [waterBureau] : [],
 });
 const people = {
   head: actor('jiang.tao', 'authorityHead'),
@@ -37,26 +35,14 @@ const people = {
 } as const;
 type Who = keyof typeof people;
 
-const seat = { authority: water, level: 'city' } as const;
-const revised: ChangeLine = {
-  itemId: itemId('water'),
-  name: '取水许可',
-  act: 'revise',
-  base: 1,
-  draft: 3,
-  content: 'ab',
-  from: seat,
-  to: seat,
-  touchesFee: false,
-};
 const proposal: ChangeProposal = {
   kind: 'change',
   trigger: 'lawAmended',
   basis: { title: '取水许可和水资源费征收管理条例', place: '第十九条' },
   reason: '压缩承诺时限',
-  lines: [revised],
+  lines: [revisedLine],
 };
-const withFee: ChangeProposal = { ...proposal, lines: [{ ...revised, touchesFee: true }] };
+const withFee: ChangeProposal = { ...proposal, lines: [{ ...revisedLine, touchesFee: true }] };
 
 const on = (who: Who, today: Day = day('2026-03-02')): ChangeContext => ({ today, calendar, actor: people[who] });
 const minutes = { file: { name: '纪要.pdf', sha256: 'cd' }, present: ['凌组长', '副组长'], heldOn: day('2026-03-02') };

@@ -1,5 +1,5 @@
 import { authorityId } from '@yimen/core/people';
-import { items } from '@yimen/testkit/cases';
+import { items, revisedLine, waterBureau, waterSeat } from '@yimen/testkit/cases';
 import { describe, expect, test } from 'vitest';
 import { itemId, type ServiceItem } from '../index.ts';
 import {
@@ -13,21 +13,9 @@ import {
   type ChangeProposal,
 } from './index.ts';
 
-const [water, housing] = [authorityId('shuili'), authorityId('zhujian')];
-const seat = { authority: water, level: 'city' } as const;
-const revised: ChangeLine = {
-  itemId: itemId('water'),
-  name: '取水许可',
-  act: 'revise',
-  base: 1,
-  draft: 3,
-  content: 'ab',
-  from: seat,
-  to: seat,
-  touchesFee: false,
-};
+const housing = authorityId('zhujian');
 const line = (id: string, act: ChangeLine['act'], more: Partial<ChangeLine> = {}): ChangeLine => ({
-  ...revised,
+  ...revisedLine,
   itemId: itemId(id),
   name: id,
   act,
@@ -38,7 +26,7 @@ const created = (id: string): ChangeLine => ({
   name: id,
   act: 'create',
   base: 0,
-  to: seat,
+  to: waterSeat,
   touchesFee: false,
 });
 const proposal: ChangeProposal = {
@@ -46,16 +34,16 @@ const proposal: ChangeProposal = {
   trigger: 'lawAmended',
   basis: { title: '取水许可和水资源费征收管理条例', place: '第十九条' },
   reason: '压缩承诺时限',
-  lines: [revised],
+  lines: [revisedLine],
 };
 
 describe('调整类型: what each kind may be about', () => {
   const refused = (more: Partial<ChangeProposal>): string | undefined =>
-    checkProposal({ ...proposal, ...more }, [water])?.code;
+    checkProposal({ ...proposal, ...more }, [waterBureau])?.code;
   test.each<readonly [ChangeKind, readonly ChangeLine[], string | undefined]>([
     ['add', [created('new')], undefined],
-    ['add', [revised], 'change_line_act'],
-    ['change', [line('a', 'revise', { to: { ...seat, level: 'county' } })], 'change_is_transfer'],
+    ['add', [revisedLine], 'change_line_act'],
+    ['change', [line('a', 'revise', { to: { ...waterSeat, level: 'county' } })], 'change_is_transfer'],
     ['split', [line('a', 'end'), created('b'), created('c')], undefined],
     ['split', [line('a', 'revise'), created('b')], undefined],
     ['split', [line('a', 'end'), created('b')], 'change_line_count'],
@@ -65,13 +53,13 @@ describe('调整类型: what each kind may be about', () => {
     ['handDown', [line('a', 'revise', { to: { authority: housing, level: 'county' } })], undefined],
     ['handDown', [line('a', 'revise')], 'change_not_lower'],
     ['handDown', [line('a', 'end')], 'change_receiver_missing'],
-    ['transferOut', [line('a', 'revise', { to: { ...seat, authority: housing } })], undefined],
+    ['transferOut', [line('a', 'revise', { to: { ...waterSeat, authority: housing } })], undefined],
     ['transferOut', [line('a', 'revise')], 'change_stays'],
-    ['transferIn', [line('a', 'revise', { from: { ...seat, authority: housing } })], undefined],
-    ['transferIn', [line('a', 'revise', { to: { ...seat, authority: housing } })], 'change_not_own'],
+    ['transferIn', [line('a', 'revise', { from: { ...waterSeat, authority: housing } })], undefined],
+    ['transferIn', [line('a', 'revise', { to: { ...waterSeat, authority: housing } })], 'change_not_own'],
     ['suspend', [line('a', 'suspend')], undefined],
     ['abolish', [line('a', 'end')], undefined],
-    ['abolish', [line('a', 'end', { from: { ...seat, authority: housing } })], 'change_not_own'],
+    ['abolish', [line('a', 'end', { from: { ...waterSeat, authority: housing } })], 'change_not_own'],
     ['abolish', [line('a', 'end'), line('a', 'end')], 'change_item_twice'],
     ['abolish', [], 'change_line_count'],
   ])('%s %o', (kind, lines, code) => {

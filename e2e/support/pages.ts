@@ -1,0 +1,10 @@
+/** The pages of the portal anybody may open, one of each kind. */
+export const publicPages: readonly string[] = [
+  '/',
+  '/halls/410500',
+  '/halls/410500?q=开网吧',
+  '/halls/410500/items/construction-permit',
+  '/halls/410500/items/water-abstraction',
+  '/track',
+  '/verify',
+];
