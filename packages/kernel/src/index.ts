@@ -15,4 +15,4 @@ export {
 export { dayOf, instant, instantAt, instantFromMillis, millisOf, parseInstant, type Instant } from './instant.ts';
 export { canonicalJson, type Json } from './json.ts';
 export { ok, refuse, type Result } from './result.ts';
-export type { Words } from './words.ts';
+export { dayInWords, type Words } from './words.ts';

@@ -1,25 +1,7 @@
+import { dayInWords } from '@yimen/kernel';
 import type { Language, Words } from './language.tsx';
 
-/** 2026年3月2日 · 2 March 2026. `on` is `YYYY-MM-DD`. */
-export function dayInWords(on: string, language: Language): string {
-  const [year, month, date] = [Number(on.slice(0, 4)), Number(on.slice(5, 7)), Number(on.slice(8, 10))];
-  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${englishMonths[month - 1] ?? ''} ${year}`;
-}
-
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+export { dayInWords };
 
 /** To the second in Beijing time: `2026-03-02 09:15:07`. Not left to the browser's zone: the hall's clock is the law's. */
 export function timeInBeijing(at: string): string {

@@ -17,9 +17,19 @@ interface Token {
   readonly position: number;
 }
 
+/** What stands in a condition, as it was written: for saying it in words. */
+export type ConditionNode =
+  | { readonly node: 'number'; readonly value: number }
+  | { readonly node: 'text'; readonly value: string }
+  | { readonly node: 'truth'; readonly value: boolean }
+  | { readonly node: 'name'; readonly name: string }
+  | { readonly node: 'not' | 'bracket'; readonly of: ConditionNode }
+  | { readonly node: 'pair'; readonly sign: string; readonly left: ConditionNode; readonly right: ConditionNode };
+
 /** A condition read and checked; `kind` is what it yields. */
 export interface Expression {
   readonly kind: ValueKind;
+  readonly said: ConditionNode;
   readonly value: (measures: Measures) => Value;
 }
 
@@ -81,6 +91,13 @@ function wanting(expression: Expression, kind: ValueKind, position: number): voi
   throw new Wrong(position, `此处应当是${zh}`, `a ${kind} is needed here`);
 }
 
+const pair = (sign: string, left: Expression, right: Expression): ConditionNode => ({
+  node: 'pair',
+  sign,
+  left: left.said,
+  right: right.said,
+});
+
 type Combine = (left: Value, right: Value) => Value;
 const COMPARISONS: Readonly<Record<string, Combine>> = {
   '=': (left, right) => left === right,
@@ -110,7 +127,7 @@ function chain(reading: Reading, word: 'and' | 'or', part: (reading: Reading) =>
       word === 'and'
         ? (m) => one.value(m) === true && other.value(m) === true
         : (m) => one.value(m) === true || other.value(m) === true;
-    left = { kind: 'boolean', value };
+    left = { kind: 'boolean', said: pair(word, one, other), value };
   }
   return left;
 }
@@ -123,7 +140,7 @@ function negation(reading: Reading): Expression {
   const { position } = reading.peek();
   const inner = negation(reading);
   wanting(inner, 'boolean', position);
-  return { kind: 'boolean', value: (m) => inner.value(m) !== true };
+  return { kind: 'boolean', said: { node: 'not', of: inner.said }, value: (m) => inner.value(m) !== true };
 }
 
 function comparison(reading: Reading): Expression {
@@ -135,7 +152,8 @@ function comparison(reading: Reading): Expression {
   const right = sum(reading);
   wanting(right, left.kind, position);
   if (sign.text !== '=' && sign.text !== '!=') wanting(left, 'number', sign.position);
-  return { kind: 'boolean', value: (m) => compare(left.value(m), right.value(m)) };
+  const said = pair(sign.text, left, right);
+  return { kind: 'boolean', said, value: (m) => compare(left.value(m), right.value(m)) };
 }
 
 const sum = (reading: Reading): Expression => arithmetic(reading, ['+', '-'], product);
@@ -149,30 +167,40 @@ function arithmetic(reading: Reading, signs: readonly string[], part: (reading: 
     const [one, other, reckon] = [left, part(reading), ARITHMETIC[sign.text]];
     wanting(one, 'number', start);
     wanting(other, 'number', position);
-    left = { kind: 'number', value: (m) => reckon?.(Number(one.value(m)), Number(other.value(m))) ?? 0 };
+    const said = pair(sign.text, one, other);
+    left = { kind: 'number', said, value: (m) => reckon?.(Number(one.value(m)), Number(other.value(m))) ?? 0 };
   }
   return left;
 }
 
 function primary(reading: Reading): Expression {
   const token = reading.next();
-  if (token.kind === 'number') return { kind: 'number', value: () => Number(token.text) };
-  if (token.kind === 'text') return { kind: 'string', value: () => token.text };
+  if (token.kind === 'number') {
+    const value = Number(token.text);
+    return { kind: 'number', said: { node: 'number', value }, value: () => value };
+  }
+  if (token.kind === 'text') {
+    return { kind: 'string', said: { node: 'text', value: token.text }, value: () => token.text };
+  }
   if (token.kind === 'sign' && token.text === '(') {
     const inner = either(reading);
     if (reading.take(')') === undefined)
       throw new Wrong(reading.peek().position, '缺少右括号', 'a closing bracket is missing');
-    return inner;
+    return { ...inner, said: { node: 'bracket', of: inner.said } };
   }
   if (token.kind === 'name') return named(reading, token);
   throw new Wrong(token.position, '此处应当有数、文字或者名称', 'a number, a text or a name is needed here');
 }
 
 function named({ known }: Reading, { text, position }: Token): Expression {
-  if (text === 'true' || text === 'false') return { kind: 'boolean', value: () => text === 'true' };
+  if (text === 'true' || text === 'false') {
+    const value = text === 'true';
+    return { kind: 'boolean', said: { node: 'truth', value }, value: () => value };
+  }
   const kind = Object.hasOwn(known, text) ? known[text] : undefined;
   if (kind === undefined) throw new Wrong(position, `没有“${text}”这个量`, `there is no measure “${text}”`);
-  return { kind, value: (measures) => measures[text] ?? { number: 0, boolean: false, string: '' }[kind] };
+  const none = { number: 0, boolean: false, string: '' }[kind];
+  return { kind, said: { node: 'name', name: text }, value: (measures) => measures[text] ?? none };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '@yimen/kernel';
 import type { PersonId } from '../people/index.ts';
+import { conditionWords } from './conditionWords.ts';
 import { readCondition } from './expression.ts';
 import { signalMeasures } from './measures.ts';
 import { rungsOf } from './ladder.ts';
@@ -112,13 +113,19 @@ function signalFindings(rule: SignalRule, scene: Scene, set: RuleSet): readonly 
   );
 }
 
+/** The rule's condition as a sentence; one that cannot be read was refused when the set was published. */
+export function conditionOf({ test, signal }: SignalRule): Words {
+  const read = readCondition(test, signalMeasures[signal]);
+  const said = read.ok ? conditionWords(signal, read.value.said) : { zh: test, en: test };
+  return { zh: `规则条件：${said.zh}。`, en: `The rule's condition: ${said.en}.` };
+}
+
 /** The finding of a signal rule that held, wherever it was seen. */
 export function signalFinding(
   rule: SignalRule,
   set: RuleSet,
   seen: Pick<Finding, 'subject' | 'working' | 'evidence' | 'responsible' | 'at'>,
 ): Finding {
-  const test = { zh: `规则条件：${rule.test}`, en: `The rule's condition: ${rule.test}` };
   return {
     key: `${rule.code}|${seen.subject}|${rule.level}`,
     rule: rule.code,
@@ -128,7 +135,7 @@ export function signalFinding(
     subject: seen.subject,
     about: rule.name,
     at: seen.at,
-    working: [...seen.working, test],
+    working: [...seen.working, conditionOf(rule)],
     evidence: seen.evidence,
     responsible: seen.responsible,
   };

@@ -3,6 +3,7 @@ export { readCondition, type ExpressionFault } from './expression.ts';
 export { failures, otherAnswers, type Answer, type Failure } from './failures.ts';
 export {
   ahead,
+  conditionOf,
   entryFindings,
   holds,
   nextLook,

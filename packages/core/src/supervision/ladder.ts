@@ -1,6 +1,7 @@
 import {
   addDays,
   dayFromNumber,
+  dayInWords,
   dayNumber,
   dayOf,
   instantAt,
@@ -43,12 +44,12 @@ function limitWords({ counting, due, dueAt }: Watched): readonly Words[] {
   const closes = timeOf(dueAt);
   return [
     {
-      zh: `期限 ${String(count)} ${zh}，自 ${counting.start} 起算（当日不计入，《民法典》第二百零一条）。`,
-      en: `The limit is ${String(count)} ${en}${count === 1 ? '' : 's'} from ${counting.start} (that day not counted, Civil Code Art. 201).`,
+      zh: `期限 ${String(count)} ${zh}，自 ${dayInWords(counting.start, 'zh')} 起算（当日不计入，《民法典》第二百零一条）。`,
+      en: `The limit is ${String(count)} ${en}${count === 1 ? '' : 's'} from ${dayInWords(counting.start, 'en')} (that day not counted, Civil Code Art. 201).`,
     },
     {
-      zh: `最后一日为 ${due}，至 ${closes} 下班时止。`,
-      en: `Its last day is ${due}, until business ends at ${closes} in Beijing.`,
+      zh: `最后一日为 ${dayInWords(due, 'zh')}，至 ${closes} 下班时止。`,
+      en: `Its last day is ${dayInWords(due, 'en')}, until business ends at ${closes} in Beijing.`,
     },
   ];
 }
@@ -76,8 +77,8 @@ function reachedShare(
       ...limitWords(watched),
       ...risk,
       {
-        zh: `${on} 起，已用时限达到 ${String(lowered)}%。`,
-        en: `From ${on} on, ${String(lowered)}% of the time has been used.`,
+        zh: `${dayInWords(on, 'zh')} 起，已用时限达到 ${String(lowered)}%。`,
+        en: `From ${dayInWords(on, 'en')} on, ${String(lowered)}% of the time has been used.`,
       },
     ],
   };
@@ -111,8 +112,8 @@ function reachedBefore(days: number, { watched, calendar, lowering }: Climb): Om
     working: [
       ...limitWords(watched),
       {
-        zh: `${on} 距最后一日还有 ${String(earlier)} 个工作日。`,
-        en: `On ${on} there are ${String(earlier)} working day(s) to the last day.`,
+        zh: `${dayInWords(on, 'zh')} 距最后一日还有 ${String(earlier)} 个工作日。`,
+        en: `On ${dayInWords(on, 'en')} there are ${String(earlier)} working day(s) to the last day.`,
       },
     ],
   };
@@ -133,8 +134,8 @@ function reachedAfter(days: number, { watched, calendar }: Climb): Omit<Reached,
     working: [
       ...limitWords(watched),
       {
-        zh: `至 ${on} 已超期 ${String(days)} 个工作日。`,
-        en: `By ${on} it is ${String(days)} working day(s) overdue.`,
+        zh: `至 ${dayInWords(on, 'zh')} 已超期 ${String(days)} 个工作日。`,
+        en: `By ${dayInWords(on, 'en')} it is ${String(days)} working day(s) overdue.`,
       },
     ],
   };

@@ -1,11 +1,11 @@
-import { dayOf, instantFromMillis, millisOf, type Day, type Instant } from '@yimen/kernel';
+import { dayInWords, dayOf, instantFromMillis, millisOf, type Day, type Instant } from '@yimen/kernel';
 import type { SpecialProcedureWord } from '../content.ts';
 import type { Contact, LimitLine, Party, PaperItem, Remedies } from '../parts.ts';
 import { paragraph, type PaperBlock } from './text.ts';
 
 /** 2026年3月2日: Arabic figures, no padding (GB/T 9704-2012, 7.3.5.3). */
 export function dayWords(on: Day): string {
-  return `${Number(on.slice(0, 4))}年${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日`;
+  return dayInWords(on, 'zh');
 }
 
 const BEIJING_OFFSET = 8 * 3_600_000;

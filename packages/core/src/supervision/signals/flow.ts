@@ -1,4 +1,4 @@
-import { dayOf, instantAt, millisOf } from '@yimen/kernel';
+import { dayInWords, dayOf, instantAt, millisOf } from '@yimen/kernel';
 import {
   isAccepted,
   isDecided,
@@ -155,8 +155,8 @@ export const hours: Detector<'hours'> = (scene) => {
   const on = dayOf(entry.at);
   const hour = Math.floor((millisOf(entry.at) - millisOf(instantAt(on, '00:00'))) / 36_000) / 100;
   const measures = { hour, workingDay: calendar.isWorkingDay(on) };
-  const zh = `办理时间为 ${on} ${String(Math.floor(hour))} 时，当日${worded(measures.workingDay, '是', '不是')}工作日。`;
-  const en = `Done on ${on} in the hour of ${String(Math.floor(hour))}; ${worded(measures.workingDay, 'a', 'not a')} working day.`;
+  const zh = `办理时间为 ${dayInWords(on, 'zh')} ${String(Math.floor(hour))} 时，当日${worded(measures.workingDay, '是', '不是')}工作日。`;
+  const en = `Done on ${dayInWords(on, 'en')} in the hour of ${String(Math.floor(hour))}; ${worded(measures.workingDay, 'a', 'not a')} working day.`;
   return seen(scene, { measures, zh, en, subject: `hours:${by}:${on}` });
 };
 

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, millisOf } from '@yimen/kernel';
+import { dayInWords, dayNumber, dayOf, millisOf } from '@yimen/kernel';
 import { isAccepted, isReceived, liveOf, type CaseFactType } from '../../casework/index.ts';
 import type { Remedies } from '../../catalogue/index.ts';
 import { clocksIn, lastMark, minutesBetween, personOf, usedShare } from '../story.ts';
@@ -100,8 +100,8 @@ export const suspension: Detector<'suspension'> = (scene) => {
       plannedDays: fact.plannedDays,
       allowedDays,
     },
-    zh: `启动时承诺时限已用 ${String(share)}%；告知书${worded(missing, '未送达', `于 ${fact.servedOn} 送达`)}；告知所需 ${String(fact.plannedDays)} 个工作日（事项公布 ${String(allowedDays)} 个）。`,
-    en: `${String(share)}% of the promise used; notice ${worded(missing, 'not served', `served on ${fact.servedOn}`)}; ${String(fact.plannedDays)} working days told, ${String(allowedDays)} published.`,
+    zh: `启动时承诺时限已用 ${String(share)}%；告知书${worded(missing, '未送达', `于 ${dayInWords(fact.servedOn, 'zh')} 送达`)}；告知所需 ${String(fact.plannedDays)} 个工作日（事项公布 ${String(allowedDays)} 个）。`,
+    en: `${String(share)}% of the promise used; notice ${worded(missing, 'not served', `served on ${dayInWords(fact.servedOn, 'en')}`)}; ${String(fact.plannedDays)} working days told, ${String(allowedDays)} published.`,
     subject: `procedure:${fact.procedureId}`,
   });
 };
@@ -142,8 +142,8 @@ export const receipt: Detector<'receipt'> = (scene) => {
   const days = dayNumber(dayOf(scene.entry.at)) - dayNumber(fact.receivedOn);
   return seen(scene, {
     measures: { daysBefore: days },
-    zh: `所称收件日 ${fact.receivedOn}，系统记录于 ${dayOf(scene.entry.at)}。`,
-    en: `Said to be received on ${fact.receivedOn}, recorded on ${dayOf(scene.entry.at)}.`,
+    zh: `所称收件日 ${dayInWords(fact.receivedOn, 'zh')}，系统记录于 ${dayInWords(dayOf(scene.entry.at), 'zh')}。`,
+    en: `Said to be received on ${dayInWords(fact.receivedOn, 'en')}, recorded on ${dayInWords(dayOf(scene.entry.at), 'en')}.`,
   });
 };
 
@@ -190,8 +190,8 @@ export const refile: Detector<'refile'> = (scene) => {
   const days = dayNumber(dayOf(scene.entry.at)) - dayNumber(earlier.endedOn);
   return seen(scene, {
     measures: { earlierEnding: earlier.ending, daysSince: days },
-    zh: `同一申请人同一事项的前一办件 ${earlier.number} 于 ${earlier.endedOn} 结束，${String(days)} 日后再次申请。`,
-    en: `The applicant's earlier case ${earlier.number} for the same item ended on ${earlier.endedOn}, ${String(days)} day(s) before.`,
+    zh: `同一申请人同一事项的前一办件 ${earlier.number} 于 ${dayInWords(earlier.endedOn, 'zh')} 结束，${String(days)} 日后再次申请。`,
+    en: `The applicant's earlier case ${earlier.number} for the same item ended on ${dayInWords(earlier.endedOn, 'en')}, ${String(days)} day(s) before.`,
   });
 };
 
