@@ -62,10 +62,26 @@ async function candidates(db: Db, jurisdiction: string, q: string): Promise<read
     const begun = await rowsWhere(db, jurisdiction, { where: beginsWith(plain(q)), limit: MOST_CANDIDATES });
     if (begun.length > 0) return begun;
   }
-  const where = selects(q);
+  const where = isLatin(q) ? hasLetters(q) : hasWords(q, await rarest(db, jurisdiction, tellingTerms(q)));
   const rows = await rowsWhere(db, jurisdiction, { where, limit: MOST_CANDIDATES + 1 });
   if (rows.length <= MOST_CANDIDATES) return rows;
   return rowsWhere(db, jurisdiction, { where, order: likely(q), limit: MOST_CANDIDATES });
+}
+
+/**
+ * Of several words those that tell most: as many of the rarest as select no more rows together than are ranked. A row with
+ * none of them but 登记 is not what was meant.
+ */
+async function rarest(db: Db, jurisdiction: string, terms: readonly string[]): Promise<readonly string[]> {
+  if (terms.length < 2) return terms;
+  const { rows } = await sql<{ term: string; rows: number }>`
+    select term, (select count(*)::int from (select from catalogue.item_search
+        where jurisdiction = ${jurisdiction} and words @> array[term] limit ${MOST_CANDIDATES}) having_it) as rows
+    from unnest(${[...terms]}::text[]) term`.execute(db);
+  const known = rows.filter((one) => one.rows > 0).toSorted((left, right) => left.rows - right.rows);
+  let selected = 0;
+  const few = known.filter((one, nth) => (selected += one.rows) <= MOST_CANDIDATES || nth === 0);
+  return few.map(({ term }) => term);
 }
 
 /** Shorter than this no index finds letters within a word, and they say nothing there. */
@@ -91,12 +107,14 @@ function beginsWith(typed: string): RawBuilder<boolean> {
     or left(initials, 8) ~>=~ ${typed} and left(initials, 8) ~<~ ${after})`;
 }
 
-function selects(q: string): RawBuilder<boolean> {
-  if (!isLatin(q)) return sql`(words && ${[...tellingTerms(q)]}::text[] or ${soundsLike(q)})`;
-  // Letters only: nothing in it means something to LIKE.
+/** Letters only: nothing in it means something to LIKE. */
+function hasLetters(q: string): RawBuilder<boolean> {
   const part = `%${plain(q)}%`;
   return sql`(pinyin like ${part} or initials like ${part} or words && ${[plain(q)]}::text[])`;
 }
+
+const hasWords = (q: string, terms: readonly string[]): RawBuilder<boolean> =>
+  sql`(words && ${[...terms]}::text[] or ${soundsLike(q)})`;
 
 /** A wrong character of the same sound: the whole of it must be spoken somewhere, and be long enough to tell. */
 function soundsLike(q: string): RawBuilder<boolean> {
@@ -110,13 +128,11 @@ function tellingTerms(q: string): readonly string[] {
   return telling.length > 0 ? telling : terms;
 }
 
-/** Of more rows than are ranked, those that have most of what was typed: in a large hall the best must not be cut off. */
+/** Of more rows than are ranked, those that have what was typed as a whole, short ones first. */
 function likely(q: string): RawBuilder<unknown> {
-  if (isLatin(q))
-    return sql`least(nullif(position(${plain(q)} in initials), 0), nullif(position(${plain(q)} in pinyin), 0)), length(name)`;
-  const terms = tellingTerms(q);
-  if (terms.length === 1) return sql`position(${plain(q)} in name) = 0, length(name)`;
-  return sql`(select count(*) from unnest(${[...terms]}::text[]) term where term = any(words)) desc, length(name)`;
+  const typed = plain(q);
+  if (!isLatin(q)) return sql`position(${typed} in name) = 0, length(name)`;
+  return sql`least(nullif(position(${typed} in initials), 0), nullif(position(${typed} in pinyin), 0)), length(name)`;
 }
 
 function countThemes(hits: readonly { readonly theme: string }[]): Found['themes'] {
