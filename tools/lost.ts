@@ -24,6 +24,8 @@ const told = new Map(
 const points = told.get('points') ?? '200';
 const seed = told.get('seed') ?? '1';
 
+const commit = (await run(['git', 'rev-parse', '--short', 'HEAD'])).output.trim();
+
 function tableOf(figures: readonly Figures[]): string {
   const rows = figures.map(
     ({ kind, ...found }) =>
@@ -32,7 +34,7 @@ function tableOf(figures: readonly Figures[]): string {
   return [
     '# Nothing typed is lost (P37)',
     '',
-    `${points} random instants, seed ${seed}, while an application is typed at 40 keys a second. At most one field may be`,
+    `${points} random instants, seed ${seed}, commit ${commit}, while an application is typed at 40 keys a second. At most one field may be`,
     'missing afterwards. Repeat with `npm run test:lost -- --points=… --seed=…`.',
     '',
     '| what happened | nothing lost | one field | more |',
