@@ -1,5 +1,5 @@
 import { useMessages } from '@yimen/ui';
-import { Suspense, type JSX } from 'react';
+import { Suspense, useState, type JSX } from 'react';
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { LiveCounts } from '../features/counts/LiveCounts.tsx';
 import { TimeControl } from '../features/demo/TimeControl.tsx';
@@ -17,6 +17,7 @@ const messages = {
   product: { zh: '一门 · 工作台', en: 'Yimen · Desk' },
   skip: { zh: '跳到主要内容', en: 'Skip to the main content' },
   main: { zh: '主导航', en: 'Main navigation' },
+  menu: { zh: '菜单', en: 'Menu' },
   queue: { zh: '我的待办', en: 'My queue' },
   intake: { zh: '收件登记', en: 'Intake' },
   signOff: { zh: '签批', en: 'Sign-off' },
@@ -70,19 +71,51 @@ const MENU = [
   },
 ] as const;
 
+const MENU_ID = 'main-menu';
+
 function Menu({ roles }: { readonly roles: readonly string[] }): JSX.Element {
   const t = useMessages(messages);
   const mine = (entry: { readonly roles: readonly string[] }): boolean =>
     entry.roles.length === 0 || entry.roles.some((role) => roles.includes(role));
   const shown = administrationOf(roles) === undefined ? MENU.filter(mine) : ADMINISTRATIONS.filter(mine);
   return (
-    <nav aria-label={t('main')} className="menu">
+    <nav aria-label={t('main')} className="menu" id={MENU_ID}>
       {shown.map(({ to, name }) => (
         <NavLink key={to} to={to} end={to === '/supervision'}>
           {t(name)}
         </NavLink>
       ))}
     </nav>
+  );
+}
+
+/** On a telephone the menu and the person's name wait behind a button: the work begins at the top of the screen. */
+function Top({ business }: { readonly business: boolean }): JSX.Element {
+  const t = useMessages(messages);
+  const session = useSignedIn();
+  const { pathname } = useLocation();
+  const [openAt, openMenuAt] = useState<string>();
+  const open = openAt === pathname;
+  return (
+    <header className="top" data-menu={open ? 'open' : 'closed'}>
+      <div className="brand">
+        <strong>{t('product')}</strong>
+        <span lang="zh-CN">{session.hallName}</span>
+      </div>
+      <button
+        type="button"
+        className="menu-button"
+        aria-expanded={open}
+        aria-controls={MENU_ID}
+        onClick={() => openMenuAt(open ? undefined : pathname)}
+      >
+        {t('menu')}
+      </button>
+      <Menu roles={session.roles} />
+      {business && <Business />}
+      <SignedIn />
+      <LanguageSwitch />
+    </header>
   );
 }
 
@@ -126,16 +159,7 @@ export function Shell(): JSX.Element {
         {t('skip')}
       </a>
       {session.demonstration && <TimeControl />}
-      <header className="top">
-        <div className="brand">
-          <strong>{t('product')}</strong>
-          <span lang="zh-CN">{session.hallName}</span>
-        </div>
-        <Menu roles={session.roles} />
-        {business && <Business />}
-        <SignedIn />
-        <LanguageSwitch />
-      </header>
+      <Top business={business} />
       <Offline />
       <main id="main" tabIndex={-1}>
         {business ? (

@@ -1,6 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { Gate } from './Gate.tsx';
-import { PageTrouble } from './PageTrouble.tsx';
+import { NotFound, PageTrouble } from './PageTrouble.tsx';
 
 /** Each screen is loaded when it is opened; the queue is what a day begins with. */
 export const routes: RouteObject[] = [
@@ -142,7 +142,7 @@ export const routes: RouteObject[] = [
         path: 'administration/record',
         lazy: async () => ({ Component: (await import('../features/administration/RecordPage.tsx')).RecordPage }),
       },
-      { path: '*', element: <PageTrouble /> },
+      { path: '*', element: <NotFound /> },
     ],
   },
 ];
