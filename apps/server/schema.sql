@@ -653,6 +653,19 @@ table supervision."position"
   seq bigint not null
   moved_at timestamp(3) with time zone not null
 
+table supervision.proposals
+  jurisdiction text not null
+  proposal_id text not null
+  year integer not null
+  serial integer not null
+  authority text not null
+  cards text[] not null
+  issued_on date not null
+  phase text not null
+  reply_by date
+  paper text not null
+  proposal jsonb not null
+
 table supervision.ratings
   jurisdiction text not null
   case_id text not null
@@ -1056,6 +1069,12 @@ supervision.outputs outputs_serial_check CHECK ((serial <> ''::text))
 
 supervision."position" position_pkey PRIMARY KEY (reader)
 
+supervision.proposals proposals_jurisdiction_year_serial_key UNIQUE (jurisdiction, year, serial)
+
+supervision.proposals proposals_pkey PRIMARY KEY (jurisdiction, proposal_id)
+
+supervision.proposals proposals_serial_check CHECK ((serial > 0))
+
 supervision.ratings ratings_pkey PRIMARY KEY (jurisdiction, case_id)
 
 supervision.recounts recounts_pkey PRIMARY KEY (jurisdiction, at)
@@ -1337,6 +1356,14 @@ CREATE INDEX outputs_day ON supervision.outputs USING btree (jurisdiction, on_da
 CREATE UNIQUE INDEX outputs_pkey ON supervision.outputs USING btree (jurisdiction, kind, serial, case_id)
 
 CREATE UNIQUE INDEX position_pkey ON supervision."position" USING btree (reader)
+
+CREATE INDEX proposals_cards ON supervision.proposals USING gin (cards)
+
+CREATE UNIQUE INDEX proposals_jurisdiction_year_serial_key ON supervision.proposals USING btree (jurisdiction, year, serial)
+
+CREATE INDEX proposals_newest ON supervision.proposals USING btree (jurisdiction, issued_on DESC, serial DESC)
+
+CREATE UNIQUE INDEX proposals_pkey ON supervision.proposals USING btree (jurisdiction, proposal_id)
 
 CREATE INDEX ratings_day ON supervision.ratings USING btree (jurisdiction, on_day, authority) INCLUDE (level)
 
@@ -1697,6 +1724,8 @@ table supervision.ledgers: insert, select, update
 table supervision.objections: insert, select
 
 table supervision.outputs: insert, select
+
+table supervision.proposals: insert, select, update
 
 table supervision.ratings: insert, select
 

@@ -109,6 +109,9 @@ const scores: readonly Screen[] = [
     path: '/desk/supervision/reports',
     before: failing(`${watch}/reports*`),
   },
+  { name: 'desk-proposals', user: 'yu.cha', path: '/desk/supervision/proposals' },
+  { name: 'desk-proposal-new', user: 'yu.cha', path: '/desk/supervision/proposals?card={card}' },
+  { name: 'desk-proposal', user: 'yu.cha', path: '/desk/supervision/proposals/{proposal}' },
   { name: 'desk-publications', user: 'gao.jun', path: '/desk/supervision/publications' },
   { name: 'desk-score', user: 'yu.cha', path: '/desk/supervision/scores/{authority}/{month}' },
 ];

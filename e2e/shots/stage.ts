@@ -78,6 +78,14 @@ async function sent(page: Page, path: string, body: object): Promise<void> {
   if (status !== 200) throw new Error(`${path} answered ${String(status)}`);
 }
 
+/** A supervision proposal put to the department of a card. */
+async function proposalOf(page: Page, card: string): Promise<string> {
+  const commandId = crypto.randomUUID();
+  const said = { found: '承诺件超期未办', advice: '逐件整改', replyDays: 10 };
+  await sent(page, 'supervision/proposals', { commandId, cards: [card], ...said });
+  return commandId;
+}
+
 /** A log of the hall's own cases, and a reform rehearsed on it. */
 async function historyOf(page: Page): Promise<readonly (readonly [string, string])[]> {
   const log = `历年办件 ${crypto.randomUUID().slice(0, 8)}`;
@@ -160,6 +168,7 @@ export async function prepare(browser: Browser, base: string, users: readonly st
   places.set('signOff', await firstOf(of('zhao.yan'), 'queue?scope=mine', { key: 'caseId', act: 'sign' }));
   places.set('delivery', await firstOf(of('tan.song'), 'queue?scope=mine', { key: 'caseId' }));
   places.set('card', await firstOf(of('yu.cha'), 'supervision/cards', { key: 'cardId' }));
+  places.set('proposal', await proposalOf(of('yu.cha'), places.get('card') ?? ''));
   const citizen = await newPage(browser, base);
   const made = [await historyOf(of('yu.cha')), await ledgerOf(of('yu.cha')), await citizenOf(citizen, clerk)];
   for (const [name, place] of made.flat()) places.set(name, place);

@@ -1,4 +1,5 @@
-import { instantAt, millisOf } from '@yimen/kernel';
+import type { PaperText } from '@yimen/core/documents';
+import { instantAt, millisOf, type Day } from '@yimen/kernel';
 import { capped, recent } from './remembered.ts';
 import { changeWorld } from './wiringChanges.ts';
 import {
@@ -127,7 +128,8 @@ function originsOf(origin: string): readonly string[] {
 const uploadsOf = ({ scanner }: WiringParts) => ({ scanner, receiver: createReceiver() });
 
 /** Supervision reads the ledger for itself; of the others it asks only what items, posts and departments are called. */
-function supervisionOf({ shell, calendar, keeper, press }: WiringParts, { near, bell }: World): Supervision {
+function supervisionOf(parts: WiringParts, { near, bell }: World): Supervision {
+  const { shell, calendar, keeper, press, files } = parts;
   const { itemVersion, standingOf, authorityNames, peopleNames, colleaguesOf } = near;
   return {
     shell,
@@ -141,12 +143,29 @@ function supervisionOf({ shell, calendar, keeper, press }: WiringParts, { near, 
       itemNames: (jurisdiction, on) => itemNames(shell.db, jurisdiction, on),
       halls: () => listHalls(shell.db),
       maskedApplicants: (jurisdiction, caseIds) => maskedApplicants(shell.db, jurisdiction, caseIds),
+      sealed: (paper, of) => sealByCentre(parts, paper, of),
+      fileBytes: (sha256) => files.get(sha256),
       print: async (paper, on) => (await press.renderSheet(plainSheet(paper, on, shell.demo))).pdf,
     },
     keepAWhile: (find) => recent(shell, PUBLIC_FRESH_MS, find),
     identify: (key, applicant) => subjectHashes(keeper, key, applicant),
     bell,
   };
+}
+
+/** A paper of the centre's own, sealed as its receipts are; the same words are the same unsigned bytes. */
+async function sealByCentre(
+  { shell, press, ca, files }: WiringParts,
+  paper: PaperText,
+  { on, number, issuer }: { readonly on: Day; readonly number: string; readonly issuer: string },
+): Promise<string> {
+  const { demo } = shell;
+  const seal = { holder: issuer, use: '电子监察专用章', demonstration: demo };
+  const rendered = await press.renderSheet({ ...plainSheet(paper, on, demo), seal });
+  const signer = await ca.signerFor({ id: 'supervision', name: issuer });
+  const reason = `${paper.title} ${number}`;
+  const signed = await press.signPaper(rendered, { signer, at: shell.now(), reason, location: issuer });
+  return files.put(signed.pdf);
 }
 
 /** A log of the hall's own cases holds what happened to them; of the others it asks which they are and what things are called. */

@@ -27,6 +27,7 @@ const messages = {
   history: { zh: '历史分析', en: 'History' },
   scores: { zh: '部门计分', en: 'Scores' },
   reports: { zh: '日清周结月报', en: 'Reports' },
+  proposals: { zh: '监察建议书', en: 'Proposals' },
   publications: { zh: '决定公示', en: 'Publication' },
   coverage: { zh: '台账对账', en: 'Ledgers' },
   catalogue: { zh: '事项管理', en: 'Catalogue' },
@@ -53,6 +54,7 @@ const MENU = [
   { to: '/supervision/coverage', name: 'coverage', roles: ['supervisor', 'dutyManager', 'authorityHead'] },
   { to: '/supervision/scores', name: 'scores', roles: ['supervisor', 'dutyManager', 'authorityHead'] },
   { to: '/supervision/reports', name: 'reports', roles: ['supervisor', 'dutyManager', 'windowHead'] },
+  { to: '/supervision/proposals', name: 'proposals', roles: ['supervisor', 'authorityHead'] },
   { to: '/supervision/publications', name: 'publications', roles: ['authorityHead', 'chiefRepresentative'] },
   { to: '/catalogue', name: 'catalogue', roles: ['catalogueEditor', 'authorityHead'] },
   {

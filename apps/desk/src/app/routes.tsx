@@ -85,6 +85,18 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: 'supervision/proposals',
+        lazy: async () => ({
+          Component: (await import('../features/supervision/proposals/ProposalsPage.tsx')).ProposalsPage,
+        }),
+      },
+      {
+        path: 'supervision/proposals/:proposalId',
+        lazy: async () => ({
+          Component: (await import('../features/supervision/proposals/ProposalPage.tsx')).ProposalPage,
+        }),
+      },
+      {
         path: 'supervision/publications',
         lazy: async () => ({
           Component: (await import('../features/supervision/publishing/PublicationsPage.tsx')).PublicationsPage,

@@ -6,7 +6,7 @@ import { clockRefusals } from '@yimen/core/clock';
 import { actRefusals } from '@yimen/core/people';
 import { scoreRefusals } from '@yimen/core/performance';
 import { ratingRefusals } from '@yimen/core/rating';
-import { cardRefusals, coverageRefusals, publicationRefusals } from '@yimen/core/supervision';
+import { cardRefusals, coverageRefusals, proposalRefusals, publicationRefusals } from '@yimen/core/supervision';
 import { CATALOGUE_REFUSALS } from '../modules/catalogue/index.ts';
 import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { peopleRefusals } from '../modules/people/index.ts';
@@ -124,6 +124,7 @@ function rows(): readonly Row[] {
     ...coreRows('catalogue/change', changeRefusals, told(changeRefusals)),
     ...coreRows('supervision/card', cardRefusals, told(cardRefusals)),
     ...coreRows('supervision/coverage', coverageRefusals, told(coverageRefusals)),
+    ...coreRows('supervision/proposal', proposalRefusals, told(proposalRefusals)),
     ...coreRows('supervision/publishing', publicationRefusals, told(publicationRefusals)),
     ...coreRows('performance', scoreRefusals, told(scoreRefusals)),
     ...clockRows(),

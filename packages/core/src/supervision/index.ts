@@ -36,4 +36,5 @@ export type { Around, Scene } from './signals/index.ts';
 export { tell, untold, type Mark, type Reading, type Story } from './story.ts';
 export * from './card/index.ts';
 export * from './coverage/index.ts';
+export * from './proposal/index.ts';
 export * from './publishing/index.ts';

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Trouble } from '../../shared/states/Trouble.tsx';
+import { useSignedIn } from '../../shared/session.tsx';
 import { useDay, useWhen } from '../../shared/when.ts';
 import { useCard } from './api.ts';
 import { CardForm } from './CardForm.tsx';
@@ -122,6 +123,18 @@ function Life({ card }: { readonly card: CardView }): JSX.Element {
   );
 }
 
+/** A supervisor puts what a card shows to its department on paper. */
+function ProposeLink({ cardId }: { readonly cardId: string }): JSX.Element | null {
+  const t = useMessages(messages);
+  const { roles } = useSignedIn();
+  if (!roles.includes('supervisor')) return null;
+  return (
+    <p>
+      <Link to={`/supervision/proposals?card=${encodeURIComponent(cardId)}`}>{t('propose')}</Link>
+    </p>
+  );
+}
+
 /** A card whole: rule, article, counting, evidence, life, and what may be done. */
 export function CardPage(): JSX.Element {
   const t = useMessages(messages);
@@ -157,6 +170,7 @@ export function CardPage(): JSX.Element {
         <div>
           <Ground card={card} />
           <Life card={card} />
+          <ProposeLink cardId={card.cardId} />
         </div>
         <CardForm card={card} />
       </div>

@@ -1,4 +1,5 @@
 export const messages = {
+  propose: { zh: '发监察建议书', en: 'Issue a supervision proposal' },
   board: { zh: '监察看板', en: 'Supervision' },
   cards: { zh: '监察牌', en: 'Cards' },
   department: { zh: '部门', en: 'Department' },

@@ -1,5 +1,5 @@
 import type { CardDuty, CardList, CardRowView, CardView } from '@yimen/contract';
-import type { Day, Instant } from '@yimen/kernel';
+import { dayInWords, type Day, type Instant } from '@yimen/kernel';
 import {
   appealGrounds,
   cardActs,
@@ -194,7 +194,7 @@ function linesOf(fact: CardFact, names: ReadonlyMap<string, string>): readonly s
     case 'appealFiled':
       return [appealGrounds[fact.ground].zh, fact.text];
     case 'cardUpheld':
-      return [fact.reason, `整改期限 ${fact.rectifyBy}`];
+      return [fact.reason, `整改期限 ${dayInWords(fact.rectifyBy, 'zh')}`];
     case 'pointsEntered':
       return [`${String(fact.points)} 分`];
     case 'cardExcused':

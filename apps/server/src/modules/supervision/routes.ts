@@ -24,6 +24,7 @@ import { figuresOf, figureView } from './figures.ts';
 import { actOnCard, type CardProblem } from './handle.ts';
 import { caseFigures, rowsOf } from './rows.ts';
 import { ledgerRoutes } from './ledgers/routes.ts';
+import { proposalRoutes } from './proposals/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { scoreRoutes } from './scores/routes.ts';
 import { streamBoard } from './stream.ts';
@@ -68,6 +69,7 @@ export function supervisionRoutes(world: Supervision): (app: App) => void {
     ledgerRoutes(world, app);
     scoreRoutes(world, app);
     publishingRoutes(world)(app);
+    proposalRoutes(world, app);
   };
 }
 

@@ -25,6 +25,12 @@ export interface SupervisionNeighbours {
   readonly maskedApplicants: (jurisdiction: string, caseIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Words that are no paper of a case, set on paper. */
   readonly print: (paper: PaperText, on: Day) => Promise<Uint8Array>;
+  /** Words set on paper, sealed in the name of the centre and put into the file store; answers the file's name. */
+  readonly sealed: (
+    paper: PaperText,
+    of: { readonly on: Day; readonly number: string; readonly issuer: string },
+  ) => Promise<string>;
+  readonly fileBytes: (sha256: string) => Promise<Uint8Array | null>;
   /** Items in force on a day, with the codes and the name a department's ledger may call them by. */
   readonly itemNames: (jurisdiction: string, on: Day) => Promise<readonly NamedItem[]>;
 }

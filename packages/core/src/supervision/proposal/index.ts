@@ -1,0 +1,15 @@
+export {
+  decideProposal,
+  evolveProposal,
+  proposalActs,
+  proposalPhases,
+  proposalRefusals,
+  proposalTo,
+  REPLY_DAYS,
+  replyOverdue,
+  type Proposal,
+  type ProposalAct,
+  type ProposalCommand,
+  type ProposalFact,
+  type ProposalRefusal,
+} from './proposal.ts';
