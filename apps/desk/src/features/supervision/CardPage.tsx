@@ -119,6 +119,7 @@ function Life({ card }: { readonly card: CardView }): JSX.Element {
           </li>
         ))}
       </ol>
+      <ProposeLink cardId={card.cardId} />
     </section>
   );
 }
@@ -170,7 +171,6 @@ export function CardPage(): JSX.Element {
         <div>
           <Ground card={card} />
           <Life card={card} />
-          <ProposeLink cardId={card.cardId} />
         </div>
         <CardForm card={card} />
       </div>
