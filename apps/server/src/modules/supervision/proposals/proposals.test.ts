@@ -23,7 +23,7 @@ beforeAll(async () => {
   while ((await lookAtCards(hall.supervision)) > 0);
   const list = CardList.parse((await hall.as(cast.supervisor).get('/desk/supervision/cards?level=yellow')).json());
   cards = list.rows.filter(({ rule }) => rule === 'T03').map(({ cardId }) => cardId);
-});
+}, 120_000);
 afterAll(() => hall.close());
 
 const wish = (change: object = {}) => ({
