@@ -203,6 +203,13 @@ table catalogue.draft
   saved_by text not null
   saved_at timestamp(3) with time zone not null
 
+table catalogue.everyday_word
+  jurisdiction text not null
+  official text not null
+  everyday text[] not null
+  changed_by text not null
+  changed_at timestamp(3) with time zone not null
+
 table catalogue.item_end
   jurisdiction text not null
   item_id text not null
@@ -222,6 +229,7 @@ table catalogue.item_search
   initials text not null
   version integer not null default 1
   letter text not null generated always as upper("left"(initials, 1))
+  made_with text not null default ''::text
 
 table catalogue.item_version
   jurisdiction text not null
@@ -238,6 +246,14 @@ table catalogue.item_version
   kind text not null generated always as COALESCE((content ->> 'kind'::text), ''::text)
   level text not null generated always as COALESCE((content ->> 'level'::text), ''::text)
   code text generated always as COALESCE((content #>> '{codes,implementation}'::text[]), (content #>> '{codes,local}'::text[]))
+
+table catalogue.missed_question
+  jurisdiction text not null
+  question text not null
+  times integer not null
+  first_on date not null
+  last_on date not null
+  dealt_on date
 
 table demo.clock
   "only" boolean not null default true
@@ -823,6 +839,10 @@ catalogue.draft draft_pkey PRIMARY KEY (jurisdiction, item_id, revision)
 
 catalogue.draft draft_revision_check CHECK ((revision > 0))
 
+catalogue.everyday_word everyday_word_official_check CHECK (((char_length(official) >= 2) AND (char_length(official) <= 60)))
+
+catalogue.everyday_word everyday_word_pkey PRIMARY KEY (jurisdiction, official)
+
 catalogue.item_end item_end_pkey PRIMARY KEY (jurisdiction, item_id, from_day)
 
 catalogue.item_search item_search_pkey PRIMARY KEY (jurisdiction, item_id)
@@ -836,6 +856,12 @@ catalogue.item_version item_version_content_hash_check CHECK ((octet_length(cont
 catalogue.item_version item_version_pkey PRIMARY KEY (jurisdiction, item_id, version)
 
 catalogue.item_version item_version_version_check CHECK ((version > 0))
+
+catalogue.missed_question missed_question_pkey PRIMARY KEY (jurisdiction, question)
+
+catalogue.missed_question missed_question_question_check CHECK (((char_length(question) >= 2) AND (char_length(question) <= 40)))
+
+catalogue.missed_question missed_question_times_check CHECK ((times > 0))
 
 demo.clock clock_offset_days_check CHECK (((offset_days >= 0) AND (offset_days <= 36500)))
 
@@ -1171,6 +1197,8 @@ CREATE UNIQUE INDEX change_visit_pkey ON catalogue.change_visit USING btree (jur
 
 CREATE UNIQUE INDEX draft_pkey ON catalogue.draft USING btree (jurisdiction, item_id, revision)
 
+CREATE UNIQUE INDEX everyday_word_pkey ON catalogue.everyday_word USING btree (jurisdiction, official)
+
 CREATE INDEX item_end_day ON catalogue.item_end USING btree (from_day)
 
 CREATE UNIQUE INDEX item_end_pkey ON catalogue.item_end USING btree (jurisdiction, item_id, from_day)
@@ -1198,6 +1226,12 @@ CREATE INDEX item_version_ends ON catalogue.item_version USING btree (jurisdicti
 CREATE INDEX item_version_feed ON catalogue.item_version USING btree (jurisdiction, effective_from, item_id)
 
 CREATE UNIQUE INDEX item_version_pkey ON catalogue.item_version USING btree (jurisdiction, item_id, version)
+
+CREATE INDEX missed_question_old ON catalogue.missed_question USING btree (last_on)
+
+CREATE INDEX missed_question_open ON catalogue.missed_question USING btree (jurisdiction, times DESC, question) WHERE (dealt_on IS NULL)
+
+CREATE UNIQUE INDEX missed_question_pkey ON catalogue.missed_question USING btree (jurisdiction, question)
 
 CREATE UNIQUE INDEX clock_pkey ON demo.clock USING btree ("only")
 
@@ -1619,11 +1653,15 @@ table catalogue.change_visit: insert, select, update
 
 table catalogue.draft: delete, insert, select
 
+table catalogue.everyday_word: delete, insert, select, update
+
 table catalogue.item_end: insert, select
 
 table catalogue.item_search: delete, insert, select, update
 
 table catalogue.item_version: insert, select
+
+table catalogue.missed_question: delete, insert, select, update
 
 table demo.clock: insert, select, update
 
@@ -1770,6 +1808,8 @@ casework.uploads.state: unscanned: no scanner was configured when it came; with 
 catalogue.change: One row a change, folded from its stream; can be made again from the ledger.
 
 catalogue.draft: What editors typed, not published. The last revision is the draft; older ones are what a slower editor began from.
+
+catalogue.everyday_word.everyday: Empty where the office silenced a shipped row.
 
 catalogue.item_search.everyday: What people call it: 开网吧.
 

@@ -154,6 +154,14 @@ const catalogue: readonly Screen[] = [
     path: '/desk/catalogue',
     before: failing(`${API}/desk/catalogue/items*`),
   },
+  { name: 'desk-words', user: 'mu.lu', path: '/desk/catalogue/words' },
+  { name: 'desk-words-read', user: 'gao.jun', path: '/desk/catalogue/words?q=zzzz' },
+  {
+    name: 'desk-words-failing',
+    user: 'mu.lu',
+    path: '/desk/catalogue/words',
+    before: failing(`${API}/desk/catalogue/words*`),
+  },
   ...['edit', 'situations', 'difference', 'versions'].map((part) => ({
     name: `desk-item-${part}`,
     user: 'mu.lu',

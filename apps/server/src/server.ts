@@ -9,6 +9,7 @@ import {
   manualRoutes,
   openRoutes,
   sheetRoutes,
+  wordRoutes,
 } from './modules/catalogue/index.ts';
 import { caseworkRoutes } from './modules/casework/index.ts';
 import { documentsRoutes } from './modules/documents/index.ts';
@@ -83,6 +84,7 @@ export function routesOf({
     sheetRoutes(worlds.sheets),
     openRoutes(worlds.sheets),
     manualRoutes(worlds.sheets),
+    wordRoutes(shell),
     caseworkRoutes(worlds.cases),
     documentsRoutes(worlds.papers),
     ratingRoutes(shell, ratedCase(worlds.cases)),

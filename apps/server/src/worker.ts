@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { DemoClock } from './demo/index.ts';
 import { CALENDAR_CHANGED, type LiveCalendar } from './modules/calendar/index.ts';
-import { indexDue } from './modules/catalogue/index.ts';
+import { dropMissed, indexDue } from './modules/catalogue/index.ts';
 import { lapseSilentCases, rederiveCases, sweepDrafts } from './modules/casework/index.ts';
 import { MAKE_PAPERS, makePapers, unmadeCases } from './modules/documents/index.ts';
 import { lookAtCards, makeReports, recountNightly, recountRungs } from './modules/supervision/index.ts';
@@ -110,5 +110,6 @@ async function keepUp({ shell }: WorkerParts): Promise<number> {
   }
   await sweepSessions(shell);
   await sweepDrafts(shell);
+  await dropMissed(shell.db, dayOf(shell.now()));
   return 0;
 }

@@ -5,6 +5,7 @@ export * from './cases.ts';
 export * from './catalogueDesk.ts';
 export { createClient, Refused, type Client } from './client.ts';
 export * from './commands.ts';
+export * from './everyday.ts';
 export * from './facts.ts';
 export * from './history.ts';
 export * from './itemContent.ts';

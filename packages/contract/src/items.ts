@@ -46,6 +46,8 @@ export const ItemList = z.object({
   total: z.int(),
   next: z.string().optional(),
   themes: z.array(z.object({ theme: z.string(), count: z.int() })),
+  /** Where nothing was found: the themes whose items come nearest. */
+  nearest: z.array(z.object({ theme: z.string(), count: z.int() })).exactOptional(),
 });
 export type ItemList = z.infer<typeof ItemList>;
 

@@ -111,6 +111,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/catalogue/WorkbookPage.tsx')).WorkbookPage }),
       },
       {
+        path: 'catalogue/words',
+        lazy: async () => ({ Component: (await import('../features/words/WordsPage.tsx')).WordsPage }),
+      },
+      {
         path: 'catalogue/:itemId',
         lazy: async () => ({ Component: (await import('../features/catalogue/ItemPage.tsx')).ItemPage }),
       },

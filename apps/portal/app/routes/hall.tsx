@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { Route } from './+types/hall.ts';
 import { read } from '../api.ts';
 import { ItemCard } from '../features/search/ItemCard.tsx';
+import { NothingFound } from '../features/search/NothingFound.tsx';
 import { SearchBox } from '../features/search/SearchBox.tsx';
 import { Title } from '../features/shell/Title.tsx';
 
@@ -22,6 +23,8 @@ export async function loader(args: Route.LoaderArgs): Promise<Found> {
     const value = (search.get(name) ?? '').trim().slice(0, 100);
     if (value !== '') asked.set(name, value);
   }
+  // Whoever comes to this page pressed the key: what is found nowhere is kept for the catalogue office.
+  asked.set('submitted', 'true');
   const [{ halls }, list] = await Promise.all([
     read(args, '/halls', z.object({ halls: z.array(Hall) })),
     read(args, `/items?${asked.toString()}`, ItemList),
@@ -54,7 +57,7 @@ export default function HallPage({
           <h2 id="results-title">
             <ResultsTitle total={list.total} query={query} />
           </h2>
-          {list.items.length === 0 && <NothingFound phone={hall.phone} />}
+          {list.items.length === 0 && <NothingFound hall={hall} nearest={list.nearest ?? []} />}
           <ul className="plain">
             {list.items.map((item) => (
               <ItemCard item={item} key={item.id} />
@@ -125,17 +128,5 @@ function Themes({
         ))}
       </ul>
     </nav>
-  );
-}
-
-function NothingFound({ phone }: { readonly phone: string }): React.JSX.Element {
-  const say = useSay();
-  return (
-    <p>
-      {say({
-        zh: `没有找到。换一种说法试试，或打电话 ${phone} 问导办员。`,
-        en: `Nothing found. Try other words, or call ${phone} and ask a guide.`,
-      })}
-    </p>
   );
 }

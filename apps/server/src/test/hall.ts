@@ -9,7 +9,7 @@ import { freshDatabase } from '@yimen/testkit';
 import type { LightMyRequestResponse } from 'fastify';
 import { loadDemoHall } from '../demo/index.ts';
 import { openCalendar } from '../modules/calendar/index.ts';
-import { catalogueDeskRoutes, catalogueRoutes, changeRoutes } from '../modules/catalogue/index.ts';
+import { catalogueDeskRoutes, catalogueRoutes, changeRoutes, wordRoutes } from '../modules/catalogue/index.ts';
 import { caseworkRoutes, type World } from '../modules/casework/index.ts';
 import { historyRoutes, openMiner } from '../modules/history/index.ts';
 import { documentsRoutes, makePapers, type PaperWorld } from '../modules/documents/index.ts';
@@ -152,6 +152,7 @@ async function serve(shell: Shell, worlds: Worlds): Promise<App> {
       supervisionRoutes(supervision),
       catalogueRoutes(shell, deskNeighbours(worlds.changes)),
       catalogueDeskRoutes(shell, deskNeighbours(worlds.changes)),
+      wordRoutes(shell),
       changeRoutes(worlds.changes),
       historyRoutes(worlds.history),
     ],

@@ -1,5 +1,6 @@
 export const messages = {
   title: { zh: '事项管理', en: 'Catalogue' },
+  words: { zh: '群众的说法与没有查到的问题', en: 'Everyday words, and what was asked in vain' },
   filters: { zh: '筛选', en: 'Filters' },
   find: { zh: '按名称或编号查找', en: 'Find by name or id' },
   department: { zh: '部门', en: 'Department' },

@@ -19,3 +19,5 @@ export { CATALOGUE_REFUSALS } from './refusals.ts';
 export { changeRoutes, type ChangeNeighbours, type ChangeWorld } from './change/index.ts';
 export type { DeskNeighbours } from './mayDraft.ts';
 export { manualRoutes } from './manualRoutes.ts';
+export { dropMissed } from './words/missed.ts';
+export { wordRoutes } from './words/routes.ts';

@@ -5,7 +5,8 @@ import { isKnown, notFound, notModified, type App } from '../../platform/http/in
 import type { Shell } from '../../platform/shell.ts';
 import { guideOf, summaryOf } from './guide.ts';
 import { countItems, entriesInForce, entryInForce } from './queries.ts';
-import { searchItems } from './search.ts';
+import { nearestThemes, searchItems } from './search.ts';
+import { keepMissed } from './words/missed.ts';
 
 /** What the catalogue shows of the network, through its own door. */
 export interface CatalogueNeighbours {
@@ -22,6 +23,8 @@ const Asked = z.object({
     .string()
     .regex(/^\d{1,5}$/)
     .optional(),
+  /** The visitor pressed the key that searches: what is found nowhere is kept for the catalogue office, without who asked. */
+  submitted: z.literal('true').optional(),
 });
 const ItemParams = z.object({ jurisdiction: JurisdictionCode, itemId: z.string().max(120) });
 const config = { policy: 'public' } as const;
@@ -85,5 +88,15 @@ async function listItems(shell: Shell, near: CatalogueNeighbours, asked: z.infer
     return entry === undefined ? [] : [summaryOf(entry, authorities, matched)];
   });
   const next = offset + PAGE < found.total ? { next: String(offset + PAGE) } : {};
-  return { items, total: found.total, themes: [...found.themes], ...next };
+  const nothing = found.themes.length === 0 && q !== undefined ? await inVain(shell, asked, q) : {};
+  return { items, total: found.total, themes: [...found.themes], ...nothing, ...next };
+}
+
+async function inVain(
+  shell: Shell,
+  { jurisdiction, submitted }: z.infer<typeof Asked>,
+  q: string,
+): Promise<Pick<ItemList, 'nearest'>> {
+  if (submitted !== undefined) await keepMissed(shell.db, jurisdiction, q, dayOf(shell.now()));
+  return { nearest: [...(await nearestThemes(shell.db, jurisdiction, q))] };
 }

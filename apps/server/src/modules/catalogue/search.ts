@@ -15,7 +15,12 @@ export interface Found {
   readonly hits: readonly { readonly itemId: string; readonly matched: readonly string[] }[];
   readonly total: number;
   /** Of all that was found, whatever theme was chosen. */
-  readonly themes: readonly { readonly theme: string; readonly count: number }[];
+  readonly themes: readonly ThemeCount[];
+}
+
+export interface ThemeCount {
+  readonly theme: string;
+  readonly count: number;
 }
 
 type Row = Findable & { readonly itemId: string };
@@ -135,10 +140,32 @@ function likely(q: string): RawBuilder<unknown> {
   return sql`least(nullif(position(${typed} in initials), 0), nullif(position(${typed} in pinyin), 0)), length(name)`;
 }
 
-function countThemes(hits: readonly { readonly theme: string }[]): Found['themes'] {
+function countThemes(hits: readonly { readonly theme: string }[]): readonly ThemeCount[] {
   const counts = new Map<string, number>();
   for (const { theme } of hits) counts.set(theme, (counts.get(theme) ?? 0) + 1);
   return [...counts]
     .map(([theme, count]) => ({ theme, count }))
     .toSorted((left, right) => right.count - left.count || (left.theme < right.theme ? -1 : 1));
+}
+
+const NEAREST = 3;
+
+/** Where nothing was found: the themes with most items that have a character of it in their names, else the largest. */
+export async function nearestThemes(db: Db, jurisdiction: string, q: string): Promise<readonly ThemeCount[]> {
+  const characters = Array.from(plain(q)).filter((character) => /\p{Script=Han}/u.test(character));
+  const near = await themesWhere(db, jurisdiction, sql`name ~ ${`[${characters.join('')}]`}`, characters.length);
+  return near.length > 0 ? near : themesWhere(db, jurisdiction, sql`true`, NEAREST);
+}
+
+async function themesWhere(
+  db: Db,
+  jurisdiction: string,
+  where: RawBuilder<unknown>,
+  most: number,
+): Promise<readonly ThemeCount[]> {
+  if (most === 0) return [];
+  const { rows } = await sql<ThemeCount>`select theme, count(*)::int as count from catalogue.item_search
+    where jurisdiction = ${jurisdiction} and ${where} group by theme order by count(*) desc, theme
+    limit ${NEAREST}`.execute(db);
+  return rows;
 }
