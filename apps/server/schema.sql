@@ -231,6 +231,16 @@ table catalogue.item_search
   letter text not null generated always as upper("left"(initials, 1))
   made_with text not null default ''::text
 
+table catalogue.item_star
+  jurisdiction text not null
+  item_id text not null
+  on_day date not null
+  version integer not null
+  stars smallint not null
+  points numeric(4,1) not null
+  points_of smallint not null
+  lines jsonb not null
+
 table catalogue.item_version
   jurisdiction text not null
   item_id text not null
@@ -254,6 +264,10 @@ table catalogue.missed_question
   first_on date not null
   last_on date not null
   dealt_on date
+
+table catalogue.star_night
+  jurisdiction text not null
+  on_day date not null
 
 table demo.clock
   "only" boolean not null default true
@@ -847,6 +861,10 @@ catalogue.item_end item_end_pkey PRIMARY KEY (jurisdiction, item_id, from_day)
 
 catalogue.item_search item_search_pkey PRIMARY KEY (jurisdiction, item_id)
 
+catalogue.item_star item_star_pkey PRIMARY KEY (jurisdiction, item_id, on_day)
+
+catalogue.item_star item_star_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
+
 catalogue.item_version item_version_availability_check CHECK ((availability = ANY (ARRAY['applicable'::text, 'guideOnly'::text])))
 
 catalogue.item_version item_version_check CHECK ((effective_to >= effective_from))
@@ -862,6 +880,8 @@ catalogue.missed_question missed_question_pkey PRIMARY KEY (jurisdiction, questi
 catalogue.missed_question missed_question_question_check CHECK (((char_length(question) >= 2) AND (char_length(question) <= 40)))
 
 catalogue.missed_question missed_question_times_check CHECK ((times > 0))
+
+catalogue.star_night star_night_pkey PRIMARY KEY (jurisdiction)
 
 demo.clock clock_offset_days_check CHECK (((offset_days >= 0) AND (offset_days <= 36500)))
 
@@ -1217,6 +1237,8 @@ CREATE UNIQUE INDEX item_search_pkey ON catalogue.item_search USING btree (juris
 
 CREATE INDEX item_search_words ON catalogue.item_search USING gin (words)
 
+CREATE UNIQUE INDEX item_star_pkey ON catalogue.item_star USING btree (jurisdiction, item_id, on_day)
+
 CREATE INDEX item_version_begins ON catalogue.item_version USING btree (effective_from)
 
 CREATE INDEX item_version_code ON catalogue.item_version USING btree (jurisdiction, code) WHERE (code IS NOT NULL)
@@ -1232,6 +1254,8 @@ CREATE INDEX missed_question_old ON catalogue.missed_question USING btree (last_
 CREATE INDEX missed_question_open ON catalogue.missed_question USING btree (jurisdiction, times DESC, question) WHERE (dealt_on IS NULL)
 
 CREATE UNIQUE INDEX missed_question_pkey ON catalogue.missed_question USING btree (jurisdiction, question)
+
+CREATE UNIQUE INDEX star_night_pkey ON catalogue.star_night USING btree (jurisdiction)
 
 CREATE UNIQUE INDEX clock_pkey ON demo.clock USING btree ("only")
 
@@ -1659,9 +1683,13 @@ table catalogue.item_end: insert, select
 
 table catalogue.item_search: delete, insert, select, update
 
+table catalogue.item_star: insert, select, update
+
 table catalogue.item_version: insert, select
 
 table catalogue.missed_question: delete, insert, select, update
+
+table catalogue.star_night: insert, select, update
 
 table demo.clock: insert, select, update
 
@@ -1816,6 +1844,8 @@ catalogue.item_search.everyday: What people call it: 开网吧.
 catalogue.item_search.words: Words and pairs of characters of everything it can be found by; the ranking is done on the few rows they select.
 
 catalogue.item_search.pinyin: Syllables of the name and of each everyday word without blanks, one per line.
+
+catalogue.item_star: History is kept: a night on which nothing changed writes nothing.
 
 catalogue.item_version: What was published. Running cases keep the version they were accepted under.
 

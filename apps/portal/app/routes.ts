@@ -3,6 +3,9 @@ import { index, layout, route, type RouteConfig } from '@react-router/dev/routes
 export default [
   index('routes/home.tsx'),
   route('halls/:jurisdiction', 'routes/hall.tsx'),
+  route('halls/:jurisdiction/lists', 'routes/hall.lists.tsx'),
+  route('halls/:jurisdiction/changes', 'routes/hall.changes.tsx'),
+  route('halls/:jurisdiction/figures', 'routes/hall.figures.tsx'),
   route('halls/:jurisdiction/items/:itemId', 'routes/guide.tsx'),
   route('halls/:jurisdiction/items/:itemId/checklist', 'routes/guide.checklist.tsx'),
   route('halls/:jurisdiction/items/:itemId/checklist.pdf', 'routes/guide.checklistPdf.ts'),

@@ -9,6 +9,7 @@ import {
   manualRoutes,
   openRoutes,
   sheetRoutes,
+  starRoutes,
   wordRoutes,
 } from './modules/catalogue/index.ts';
 import { caseworkRoutes } from './modules/casework/index.ts';
@@ -85,6 +86,7 @@ export function routesOf({
     openRoutes(worlds.sheets),
     manualRoutes(worlds.sheets),
     wordRoutes(shell),
+    starRoutes(shell),
     caseworkRoutes(worlds.cases),
     documentsRoutes(worlds.papers),
     ratingRoutes(shell, ratedCase(worlds.cases)),

@@ -4,9 +4,10 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { DemoClock } from './demo/index.ts';
 import { CALENDAR_CHANGED, type LiveCalendar } from './modules/calendar/index.ts';
-import { dropMissed, indexDue } from './modules/catalogue/index.ts';
+import { dropMissed, indexDue, starNightly } from './modules/catalogue/index.ts';
 import { lapseSilentCases, rederiveCases, sweepDrafts } from './modules/casework/index.ts';
 import { MAKE_PAPERS, makePapers, unmadeCases } from './modules/documents/index.ts';
+import { ratingMeans } from './modules/rating/index.ts';
 import { lookAtCards, makeReports, recountNightly, recountRungs } from './modules/supervision/index.ts';
 import { sweepSessions } from './modules/people/index.ts';
 import { startJobs, startTimers, type JobHandler, type Timers } from './platform/jobs/index.ts';
@@ -56,6 +57,12 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     cards,
     startTimers({ name: 'recount', everyMs: 600 * SECOND, due: () => recountNightly(parts.worlds.supervision), log }),
     startTimers({ name: 'reports', everyMs: 60 * SECOND, due: () => makeReports(parts.worlds.supervision), log }),
+    startTimers({
+      name: 'stars',
+      everyMs: 600 * SECOND,
+      due: () => starNightly(parts.shell, { ratingsSince: (hall, since) => ratingMeans(parts.shell.db, hall, since) }),
+      log,
+    }),
     startTimers({ name: 'papers', everyMs: 60 * SECOND, due: () => sweepPapers(parts), log }),
     startTimers({ name: 'proof', everyMs: 15 * SECOND, due: () => advanceProof(parts.proof, log), log }),
     startTimers({ name: 'witnesses', everyMs: 10 * SECOND, due: () => tellWitnesses(parts.proof, log), log }),

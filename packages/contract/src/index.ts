@@ -22,4 +22,5 @@ export * from './publishing.ts';
 export * from './scores.ts';
 export * from './session.ts';
 export * from './sheets.ts';
+export * from './stars.ts';
 export * from './supervision.ts';

@@ -26,6 +26,22 @@ export type OpenItems = z.infer<typeof OpenItems>;
 
 export const OneOpenItem = OpenItem.extend({ source: OpenSource });
 
+/** An item that goes on with what another was; only what is on the list that day. */
+export const Successor = z.object({ itemId: z.string(), name: z.string() });
+export type Successor = z.infer<typeof Successor>;
+
+/** An item that left the list: until when it was on it, and where to go now. */
+export const EndedItem = z.object({
+  itemId: z.string(),
+  name: z.string(),
+  authorityName: z.string(),
+  lastDay: Day_,
+  /** The change of the list it left by: its number and kind; absent where the list was imported. */
+  change: z.object({ number: z.string(), kind: Words }).exactOptional(),
+  successors: z.array(Successor).readonly(),
+});
+export type EndedItem = z.infer<typeof EndedItem>;
+
 /** A version that began, or an item that ended, between two days. */
 export const OpenChange = z.object({
   itemId: z.string(),
@@ -36,6 +52,8 @@ export const OpenChange = z.object({
   hash: Sha256,
   /** What changed against the version before, in words; `tighter` asks more of the citizen. */
   changes: z.array(z.object({ words: Words, effect: z.enum(['tighter', 'looser', 'neutral']) })).readonly(),
+  /** What took the place of an item that ended, where its change of the list says so. */
+  successors: z.array(Successor).readonly().exactOptional(),
 });
 export type OpenChange = z.infer<typeof OpenChange>;
 
@@ -44,6 +62,8 @@ export const OpenChanges = z.object({
   from: Day_,
   to: Day_,
   changes: z.array(OpenChange).readonly(),
+  /** Of all of them, whatever kind was asked for. */
+  counts: z.object({ added: z.int(), changed: z.int(), ended: z.int() }),
   next: z.string().exactOptional(),
 });
 export type OpenChanges = z.infer<typeof OpenChanges>;
@@ -80,3 +100,39 @@ export const PublicList = z.object({
   }),
 });
 export type PublicList = z.infer<typeof PublicList>;
+
+/** A figure of the list on a day: so many of so many, and how it is counted. */
+export const OpenFigure = z.object({
+  id: z.string(),
+  name: Words,
+  formula: Words,
+  count: z.int(),
+  of: z.int().exactOptional(),
+  half: z.boolean().exactOptional(),
+  /** How many items stand behind it. */
+  items: z.int(),
+});
+export type OpenFigure = z.infer<typeof OpenFigure>;
+
+/** An item behind a figure; `was` and `now` where the figure says what was cut. */
+export const FigureRow = z.object({
+  itemId: z.string(),
+  name: z.string(),
+  authorityName: z.string(),
+  /** It is no longer on the list. */
+  ended: z.boolean(),
+  was: z.int().exactOptional(),
+  now: z.int().exactOptional(),
+});
+export type FigureRow = z.infer<typeof FigureRow>;
+
+export const OpenFigures = z.object({
+  source: OpenSource,
+  /** What was cut is counted since this day. */
+  base: Day_,
+  figures: z.array(OpenFigure).readonly(),
+  /** The items of the figure that was asked for, a page at a time. */
+  rows: z.array(FigureRow).readonly().exactOptional(),
+  next: z.string().exactOptional(),
+});
+export type OpenFigures = z.infer<typeof OpenFigures>;

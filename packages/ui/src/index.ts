@@ -12,5 +12,6 @@ export {
   type Words,
 } from './language.tsx';
 export { fill, speak, useMessages, type Catalogue, type Say, type Values } from './messages.ts';
+export { Stars } from './Stars.tsx';
 export { StatusLight, type Light } from './StatusLight.tsx';
 export { Mixed, Said, Zh } from './Zh.tsx';

@@ -1,19 +1,23 @@
 import { Draft } from '@yimen/contract';
 import { useSay, Zh } from '@yimen/ui';
-import { Form, redirect } from 'react-router';
+import { data, Form, redirect } from 'react-router';
 import type { Route } from './+types/guide.ts';
 import { send } from '../api.ts';
+import { Ended } from '../features/guide/Ended.tsx';
 import { Fingerprint } from '../features/guide/Fingerprint.tsx';
 import { FlowChart } from '../features/guide/FlowChart.tsx';
-import { loadGuide, type ShownGuide } from '../features/guide/load.ts';
+import { ItemStarsPanel } from '../features/guide/ItemStars.tsx';
+import { loadGuideOrEnd, type ShownItem } from '../features/guide/load.ts';
 import { LimitsPanel } from '../features/guide/LimitsPanel.tsx';
 import { Sections } from '../features/guide/Sections.tsx';
 import { TakeAway } from '../features/guide/TakeAway.tsx';
 import { Back } from '../features/shell/Back.tsx';
 import { Title } from '../features/shell/Title.tsx';
 
-export function loader(args: Route.LoaderArgs): Promise<{ readonly guide: ShownGuide }> {
-  return loadGuide(args, args.params);
+/** What left the list is gone and says so (410); what never was is not found. */
+export async function loader(args: Route.LoaderArgs) {
+  const shown = await loadGuideOrEnd(args, args.params);
+  return data(shown, { status: shown.ended === undefined ? 200 : 410 });
 }
 
 /** Starting an application makes the draft; its address is its key. */
@@ -23,7 +27,12 @@ export async function action(args: Route.ActionArgs): Promise<Response> {
   return redirect(`/apply/${draft.value.draftId}`);
 }
 
-export default function GuidePage({ loaderData: { guide } }: Route.ComponentProps): React.JSX.Element {
+export default function GuidePage({ loaderData, params }: Route.ComponentProps): React.JSX.Element {
+  if (loaderData.ended !== undefined) return <Ended ended={loaderData.ended} jurisdiction={params.jurisdiction} />;
+  return <Guide {...loaderData} />;
+}
+
+function Guide({ guide, stars }: ShownItem): React.JSX.Element {
   const { limits, sections } = guide;
   return (
     <div className="page">
@@ -44,6 +53,7 @@ export default function GuidePage({ loaderData: { guide } }: Route.ComponentProp
       {limits !== undefined && <TakeAway guide={guide} />}
       <Sections sections={sections} />
       {limits !== undefined && <FlowChart guide={guide} />}
+      {stars !== undefined && <ItemStarsPanel found={stars} />}
       <Fingerprint hash={guide.hash} version={guide.version} />
     </div>
   );

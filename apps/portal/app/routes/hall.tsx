@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Link } from 'react-router';
 import type { Route } from './+types/hall.ts';
 import { read } from '../api.ts';
+import { ListsNav } from '../features/lists/ListsNav.tsx';
 import { ItemCard } from '../features/search/ItemCard.tsx';
 import { NothingFound } from '../features/search/NothingFound.tsx';
 import { SearchBox } from '../features/search/SearchBox.tsx';
@@ -49,6 +50,7 @@ export default function HallPage({
       <h1>
         <Zh>{hall.name}</Zh>
       </h1>
+      <ListsNav jurisdiction={hall.jurisdiction} />
       <RealTimes jurisdiction={hall.jurisdiction} />
       <SearchBox jurisdiction={hall.jurisdiction} query={query} />
       <div className="with-aside">

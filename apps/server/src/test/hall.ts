@@ -9,7 +9,14 @@ import { freshDatabase } from '@yimen/testkit';
 import type { LightMyRequestResponse } from 'fastify';
 import { loadDemoHall } from '../demo/index.ts';
 import { openCalendar } from '../modules/calendar/index.ts';
-import { catalogueDeskRoutes, catalogueRoutes, changeRoutes, wordRoutes } from '../modules/catalogue/index.ts';
+import {
+  catalogueDeskRoutes,
+  catalogueRoutes,
+  changeRoutes,
+  openRoutes,
+  starRoutes,
+  wordRoutes,
+} from '../modules/catalogue/index.ts';
 import { caseworkRoutes, type World } from '../modules/casework/index.ts';
 import { historyRoutes, openMiner } from '../modules/history/index.ts';
 import { documentsRoutes, makePapers, type PaperWorld } from '../modules/documents/index.ts';
@@ -153,7 +160,9 @@ async function serve(shell: Shell, worlds: Worlds): Promise<App> {
       catalogueRoutes(shell, deskNeighbours(worlds.changes)),
       catalogueDeskRoutes(shell, deskNeighbours(worlds.changes)),
       wordRoutes(shell),
+      starRoutes(shell),
       changeRoutes(worlds.changes),
+      openRoutes(worlds.sheets),
       historyRoutes(worlds.history),
     ],
     healthy: () => Promise.resolve(true),

@@ -100,4 +100,5 @@ export { levelNames } from './guide/words.ts';
 export { checklistSheet, situationQuestions } from './guide/checklist.ts';
 export * from './change/index.ts';
 export { manualSheet } from './guide/manual.ts';
-export { catalogueCuts, catalogueFigures, type CatalogueFigure } from './figures/figures.ts';
+export { starRules, starsOf, type StarFacts, type StarLine, type Stars } from './stars/stars.ts';
+export { catalogueCuts, catalogueFigures, type CatalogueFigure, type CutAmount } from './figures/figures.ts';

@@ -11,6 +11,7 @@ import { Tabs } from '../../shared/Tabs.tsx';
 import { useItem, type Done } from './api.ts';
 import './catalogue.css';
 import { Editor } from './Editor.tsx';
+import { ItemStars } from './ItemStars.tsx';
 import { messages } from './messages.ts';
 import { Difference } from './Publishing.tsx';
 import { Situations } from './Situations.tsx';
@@ -74,6 +75,7 @@ function Parts({ itemId, item, onDone }: PartsProps): JSX.Element {
     <>
       <h1 lang="zh-CN">{view.guide.name}</h1>
       <Sheets guide={view.guide} />
+      <ItemStars guide={view.guide} />
       <Tabs label={t('parts')} tabs={PARTS.map((key) => ({ key, label: t(key) }))} active={part} onChange={setPart}>
         {part === 'edit' && <Editor editing={editing} mayEdit={mayEdit} />}
         {part === 'situations' && <Situations itemId={itemId} content={content} />}

@@ -1,4 +1,4 @@
-import { DeskItem, DeskItems, DraftView, Published, SituationOutcome } from '@yimen/contract';
+import { DeskItem, DeskItems, DraftView, ItemStars, Published, SituationOutcome } from '@yimen/contract';
 import {
   keepPreviousData,
   useMutation,
@@ -26,6 +26,16 @@ export function useItem(itemId: string): UseQueryResult<DeskItem> {
   return useQuery({
     queryKey: ['catalogue-item', itemId],
     queryFn: ({ signal }) => client.get(pathOf(itemId), DeskItem, signal),
+  });
+}
+
+/** The stars the public reads; an error until the first night, which is nothing to tell. */
+export function useStars(jurisdiction: string, itemId: string): UseQueryResult<ItemStars> {
+  return useQuery({
+    queryKey: ['item-stars', itemId],
+    queryFn: ({ signal }) =>
+      client.get(`/items/${jurisdiction}/${encodeURIComponent(itemId)}/stars`, ItemStars, signal),
+    retry: false,
   });
 }
 

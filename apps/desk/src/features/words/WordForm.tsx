@@ -28,16 +28,34 @@ export function WordForm({ row }: { readonly row: EverydayRow | undefined }): JS
     >
       <h2>{t('form')}</h2>
       {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
+      <Fields id={id} row={row} />
+      <Button type="primary" htmlType="submit" loading={setting.isPending}>
+        {t('save')}
+      </Button>{' '}
+      <output>{setting.data !== undefined && t('saved', { n: setting.data.items })}</output>
+    </KeptForm>
+  );
+}
+
+interface FieldsProps {
+  readonly id: string;
+  readonly row: EverydayRow | undefined;
+}
+
+function Fields({ id, row }: FieldsProps): JSX.Element {
+  const t = useMessages(messages);
+  const said = { lang: 'zh-CN', autoComplete: 'off' } as const;
+  return (
+    <>
       <p className="card-field">
         <label htmlFor={`${id}-official`}>{t('official')}</label>
         <input
           id={`${id}-official`}
           name="official"
-          lang="zh-CN"
+          {...said}
           required
           minLength={2}
           maxLength={60}
-          autoComplete="off"
           aria-describedby={`${id}-official-hint`}
           defaultValue={row?.official}
         />
@@ -50,7 +68,7 @@ export function WordForm({ row }: { readonly row: EverydayRow | undefined }): JS
         <textarea
           id={`${id}-everyday`}
           name="everyday"
-          lang="zh-CN"
+          {...said}
           rows={2}
           maxLength={800}
           aria-describedby={`${id}-everyday-hint`}
@@ -60,10 +78,6 @@ export function WordForm({ row }: { readonly row: EverydayRow | undefined }): JS
           {t('everydayHint')}
         </span>
       </p>
-      <Button type="primary" htmlType="submit" loading={setting.isPending}>
-        {t('save')}
-      </Button>{' '}
-      <output>{setting.data !== undefined && t('saved', { n: setting.data.items })}</output>
-    </KeptForm>
+    </>
   );
 }

@@ -1,6 +1,6 @@
-import { Guide } from '@yimen/contract';
+import { EndedItem, Guide, ItemStars } from '@yimen/contract';
 import { guideSheet, type GuideSection } from '@yimen/core/catalogue';
-import { read } from '../../api.ts';
+import { raw, read } from '../../api.ts';
 import { preferencesOf } from '../../cookies.ts';
 import type { Loading } from '../../visit.ts';
 
@@ -43,4 +43,27 @@ export async function loadGuide(loading: Loading, key: ItemKey): Promise<{ reado
       demonstration: guide.detail?.demonstration,
     },
   };
+}
+
+export interface ShownItem {
+  readonly guide: ShownGuide;
+  /** Absent until the first night they are counted in, and for what is only listed. */
+  readonly stars: ItemStars | undefined;
+}
+
+/** The guide, or what became of an item that left the list; an item that never was stays not found. */
+export async function loadGuideOrEnd(
+  loading: Loading,
+  key: ItemKey,
+): Promise<(ShownItem & { readonly ended?: never }) | { readonly ended: EndedItem }> {
+  const { jurisdiction, itemId } = key;
+  const path = `/open/halls/${encodeURIComponent(jurisdiction)}/ended/${encodeURIComponent(itemId)}`;
+  try {
+    const [shown, stars] = await Promise.all([loadGuide(loading, key), raw(loading, `${guidePath(key)}/stars`)]);
+    return { ...shown, stars: stars.ok ? ItemStars.parse(await stars.json()) : undefined };
+  } catch (thrown) {
+    const ended = thrown instanceof Response && thrown.status === 404 ? await raw(loading, path) : undefined;
+    if (ended?.ok !== true) throw thrown;
+    return { ended: EndedItem.parse(await ended.json()) };
+  }
 }

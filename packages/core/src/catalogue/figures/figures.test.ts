@@ -69,7 +69,12 @@ describe('what was cut since a day', () => {
 
   test('items, materials, days and proofs, each from its rows', () => {
     expect(cut([before, listed], [now], 'cutItems')).toMatchObject({ count: 1, of: 2, rows: ['listed'] });
-    expect(cut([before], [now], 'cutMaterials')).toMatchObject({ count: 1, of: 5, rows: [licence.id] });
+    expect(cut([before], [now], 'cutMaterials')).toMatchObject({
+      count: 1,
+      of: 5,
+      rows: [licence.id],
+      amounts: [{ was: 5, now: 4 }],
+    });
     expect(cut([before], [now], 'cutDays')).toMatchObject({ count: 6, of: 10 });
     expect(cut([before], [now], 'cutProofs')).toMatchObject({ count: 1, of: 1 });
   });

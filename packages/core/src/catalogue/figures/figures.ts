@@ -15,6 +15,13 @@ export interface CatalogueFigure {
   readonly half?: boolean;
   /** The items counted, by id. */
   readonly rows: readonly string[];
+  /** Of a cut, what each of these items had then and has now, in the same order. */
+  readonly amounts?: readonly CutAmount[];
+}
+
+export interface CutAmount {
+  readonly was: number;
+  readonly now: number;
 }
 
 interface Share {
@@ -188,11 +195,23 @@ export function catalogueCuts(
       of: base.length,
       rows: idsOf(gone),
     },
-    ...cuts.map(({ counted, ...told }) => ({
-      ...told,
-      count: sum(pairs.map(({ was, after }) => counted(was) - counted(after))),
-      of: sum(pairs.map(({ was }) => counted(was))),
-      rows: idsOf(pairs.filter(({ was, after }) => counted(was) !== counted(after)).map(({ after }) => after)),
-    })),
+    ...cuts.map((cut) => cutOf(cut, pairs)),
   ];
+}
+
+interface Pair {
+  readonly was: ServiceItem;
+  readonly after: ServiceItem;
+}
+
+function cutOf({ counted, ...told }: Cut, pairs: readonly Pair[]): CatalogueFigure {
+  const amounts = pairs.map(({ was, after }) => ({ id: after.id, was: counted(was), now: counted(after) }));
+  const moved = amounts.filter(({ was, now }) => was !== now);
+  return {
+    ...told,
+    count: sum(amounts.map(({ was, now }) => was - now)),
+    of: sum(amounts.map(({ was }) => was)),
+    rows: moved.map(({ id }) => id),
+    amounts: moved.map(({ was, now }) => ({ was, now })),
+  };
 }

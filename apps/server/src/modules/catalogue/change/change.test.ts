@@ -246,6 +246,14 @@ describe('what leaves the list, rests, or is divided', () => {
     await indexDue(hall.shell.db, hall.today());
     expect((await guide('part-one')).statusCode).toBe(200);
     expect((await guide(whole)).statusCode).toBe(404);
+    const end = await hall.anybody().get(`/open/halls/${anyang}/ended/${whole}`);
+    expect(end.json()).toMatchObject({
+      lastDay: '2026-03-31',
+      change: { kind: { zh: '拆分' } },
+      successors: [{ itemId: 'part-one' }, { itemId: 'part-two' }],
+    });
+    const month = await hall.anybody().get(`/open/halls/${anyang}/changes?from=2026-04-01&to=2026-04-30&kind=ended`);
+    expect(month.json()).toMatchObject({ changes: [{ itemId: whole, successors: [{}, {}] }], counts: { added: 2 } });
     expect(await found('拆分事项')).toEqual(expect.arrayContaining(['part-one', 'part-two']));
   });
 

@@ -2,7 +2,16 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Checklist, Guide, OneOpenItem, OpenChanges, OpenItems, PublicList } from '@yimen/contract';
+import {
+  Checklist,
+  EndedItem,
+  Guide,
+  OneOpenItem,
+  OpenChanges,
+  OpenFigures,
+  OpenItems,
+  PublicList,
+} from '@yimen/contract';
 import { guideSheet, itemId, situationQuestions, type ServiceItem } from '@yimen/core/catalogue';
 import { items } from '@yimen/demo';
 import { canonicalJson, day, instant, type Json } from '@yimen/kernel';
@@ -166,6 +175,42 @@ describe('open data of a hall', () => {
       ['gone', 'ended', '2026-02-21'],
     ]);
     expect(changes[1]?.changes.map(({ words }) => words.zh).join()).toContain('新的条件');
+  });
+
+  test('of each kind of change there is a count, and every count is the number of its rows', async () => {
+    const days = 'from=2026-01-01&to=2026-02-28';
+    const { counts } = OpenChanges.parse((await get(`${OPEN}/changes?${days}`)).json());
+    expect(counts).toEqual({ added: 1, changed: 1, ended: 1 });
+    for (const [kind, count] of Object.entries(counts)) {
+      const { changes } = OpenChanges.parse((await get(`${OPEN}/changes?${days}&kind=${kind}`)).json());
+      expect(changes.map((change) => change.kind)).toEqual(Array.from({ length: count }, () => kind));
+    }
+  });
+
+  test('an item that left the list says until when it was on it; one that stands or never was has no end', async () => {
+    const ended = EndedItem.parse((await get(`${OPEN}/ended/gone`)).json());
+    expect(ended).toMatchObject({ name: second.name, lastDay: '2026-02-20', successors: [] });
+    expect(ended).not.toHaveProperty('change');
+    for (const id of [first.id, 'nowhere']) expect((await get(`${OPEN}/ended/${id}`)).statusCode).toBe(404);
+  });
+
+  test('every figure is the number of the items it names, and what was cut names those that are gone', async () => {
+    const asked = `${OPEN}/figures?base=2026-02-01&on=2026-03-02`;
+    const { figures } = OpenFigures.parse((await get(asked)).json());
+    for (const { id, items: behind, formula } of figures) {
+      expect(formula.en).not.toBe('');
+      const page = OpenFigures.parse((await get(`${asked}&figure=${id}`)).json());
+      expect([id, page.rows?.length]).toEqual([id, behind]);
+    }
+    const { rows } = OpenFigures.parse((await get(`${asked}&figure=cutItems`)).json());
+    expect(rows).toMatchObject([{ itemId: 'gone', ended: true }]);
+    expect((await get(`${asked}&figure=nothing`)).statusCode).toBe(404);
+    expect((await get('/api/v1/open/halls/999999/figures')).statusCode).toBe(404);
+  });
+
+  test('without days a figure is of today, and what was cut since the first day of the year', async () => {
+    const { base, source } = OpenFigures.parse((await get(`${OPEN}/figures`)).json());
+    expect([base, source.on]).toEqual(['2026-01-01', '2026-03-02']);
   });
 
   test('the public list counts by department, kind, level, theme and letter, each beside the other choices', async () => {

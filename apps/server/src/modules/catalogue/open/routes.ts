@@ -1,10 +1,21 @@
 import { Readable } from 'node:stream';
-import { Day_, JurisdictionCode, OneOpenItem, OpenChanges, OpenItems, PublicList } from '@yimen/contract';
-import { addDays, dayOf, type Day } from '@yimen/kernel';
+import {
+  Day_,
+  EndedItem,
+  JurisdictionCode,
+  OneOpenItem,
+  OpenChanges,
+  OpenFigures,
+  OpenItems,
+  PublicList,
+} from '@yimen/contract';
+import { addDays, day, dayOf, yearOf, type Day } from '@yimen/kernel';
 import { z } from 'zod';
 import { isKnown, notFound, notModified, type App } from '../../../platform/http/index.ts';
-import { changesBetween } from './changes.ts';
+import { changesBetween, countChanges } from './changes.ts';
 import { itemsCsv } from './csv.ts';
+import { endedItem } from './ended.ts';
+import { openFigures } from './figures.ts';
 import { hallTag, itemsPage, oneItem, openItem, tagOf } from './items.ts';
 import { publicList } from './lists.ts';
 import { sourceOf, type OpenWorld } from './source.ts';
@@ -38,6 +49,8 @@ export function openRoutes(world: OpenWorld): (app: App) => void {
     itemRoute(app, world);
     changesRoute(app, world);
     listRoute(app, world);
+    figuresRoute(app, world);
+    endedRoute(app, world);
   };
 }
 
@@ -116,7 +129,12 @@ function changesRoute(app: App, world: OpenWorld): void {
     tags,
     summary: '事项变化 / what changed between two days',
     params: Hall,
-    querystring: z.object({ from: Day_.optional(), to: Day_.optional(), cursor: Offset.optional() }),
+    querystring: z.object({
+      from: Day_.optional(),
+      to: Day_.optional(),
+      kind: z.enum(['added', 'changed', 'ended']).optional(),
+      cursor: Offset.optional(),
+    }),
     response: { 200: OpenChanges },
   };
   app.get('/api/v1/open/halls/:jurisdiction/changes', { config, schema }, async (request, reply) => {
@@ -127,10 +145,13 @@ function changesRoute(app: App, world: OpenWorld): void {
     if (source === undefined) return notFound(request, reply);
     const names = await world.near.authorityNames(jurisdiction);
     const offset = Number(request.query.cursor ?? 0);
-    const asked = { jurisdiction, from, to, offset, limit: PAGE + 1 };
-    const found = await changesBetween(world.shell.db, asked, names);
+    const asked = { jurisdiction, from, to, kind: request.query.kind, offset, limit: PAGE + 1 };
+    const [found, counts] = await Promise.all([
+      changesBetween(world.shell.db, asked, names),
+      countChanges(world.shell.db, asked),
+    ]);
     const next = found.length > PAGE ? { next: String(offset + PAGE) } : {};
-    return reply.send({ source, from, to, changes: found.slice(0, PAGE), ...next });
+    return reply.send({ source, from, to, changes: found.slice(0, PAGE), counts, ...next });
   });
 }
 
@@ -161,3 +182,46 @@ function listRoute(app: App, world: OpenWorld): void {
     return reply.send({ hall: { jurisdiction, name: hall.name }, ...list });
   });
 }
+
+function figuresRoute(app: App, world: OpenWorld): void {
+  const schema = {
+    tags,
+    summary: '清单数字和精简情况 / figures of the list, and what was cut since a day',
+    params: Hall,
+    querystring: z.object({
+      on: Day_.optional(),
+      base: Day_.optional(),
+      figure: Text.optional(),
+      cursor: Offset.optional(),
+    }),
+    response: { 200: OpenFigures },
+  };
+  app.get('/api/v1/open/halls/:jurisdiction/figures', { config, schema }, async (request, reply) => {
+    const { jurisdiction } = request.params;
+    const on = today(world, request.query.on);
+    const { figure, cursor, base = beginningOf(on) } = request.query;
+    const source = await sourceOf(world, jurisdiction, on);
+    if (source === undefined) return notFound(request, reply);
+    const asked = { jurisdiction, on, base, figure, offset: Number(cursor ?? 0), limit: PAGE };
+    const found = await openFigures(world.shell.db, asked, await world.near.authorityNames(jurisdiction));
+    return found === undefined ? notFound(request, reply) : reply.send({ source, base, ...found });
+  });
+}
+
+function endedRoute(app: App, world: OpenWorld): void {
+  const schema = {
+    tags,
+    summary: '退出清单的事项及其承接事项 / an item that left the list, and what took its place',
+    params: Hall.extend({ itemId: Text }),
+    response: { 200: EndedItem },
+  };
+  app.get('/api/v1/open/halls/:jurisdiction/ended/:itemId', { config, schema }, async (request, reply) => {
+    const { jurisdiction, itemId } = request.params;
+    const names = await world.near.authorityNames(jurisdiction);
+    const ended = await endedItem(world.shell.db, { jurisdiction, itemId, on: today(world, undefined) }, names);
+    return ended === undefined ? notFound(request, reply) : reply.send(ended);
+  });
+}
+
+/** 基期: the first day of the year, unless another is asked for. */
+const beginningOf = (on: Day): Day => day(`${String(yearOf(on))}-01-01`);

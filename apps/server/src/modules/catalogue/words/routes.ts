@@ -29,16 +29,16 @@ export function wordRoutes(shell: Shell): (app: App) => void {
 function tableRoute(app: App, shell: Shell): void {
   const querystring = z.object({ q: z.string().max(60).optional(), cursor: Cursor });
   const schema = { tags, summary: '群众的说法 / everyday words', querystring, response: { 200: EverydayTable } };
-  app.get('/api/v1/desk/catalogue/words', { config: reading, schema }, async (request) => {
+  app.get('/api/v1/desk/catalogue/words', { config: reading, schema }, async (request, reply) => {
     const { q = '', cursor = '0' } = request.query;
     const all = await hallWords(shell.db, staffOf(request).jurisdiction);
     const found = all.filter(({ official, everyday }) => [official, ...everyday].some((text) => text.includes(q)));
     const from = Number(cursor);
-    return {
+    return reply.send({
       rows: found.slice(from, from + PAGE).map(({ everyday, ...row }) => ({ ...row, everyday: [...everyday] })),
       total: found.length,
       ...(from + PAGE < found.length ? { next: String(from + PAGE) } : {}),
-    };
+    });
   });
 }
 
@@ -49,18 +49,18 @@ function setRoute(app: App, shell: Shell): void {
     body: EverydayToSet,
     response: { 200: WordsSet },
   };
-  app.post('/api/v1/desk/catalogue/words', { config: writing, schema }, async (request) => {
+  app.post('/api/v1/desk/catalogue/words', { config: writing, schema }, async (request, reply) => {
     const { jurisdiction, person } = staffOf(request);
     const everyday = [...new Set(request.body.everyday)];
     const wish = { jurisdiction, official: request.body.official, everyday, by: person, at: shell.realNow() };
-    return { items: await setWords(shell.db, wish) };
+    return reply.send({ items: await setWords(shell.db, wish) });
   });
 }
 
 function missedRoute(app: App, shell: Shell): void {
   const querystring = z.object({ cursor: Cursor });
   const schema = { tags, summary: '问不到的事 / asked in vain', querystring, response: { 200: MissedQuestions } };
-  app.get('/api/v1/desk/catalogue/questions', { config: reading, schema }, async (request) => {
+  app.get('/api/v1/desk/catalogue/questions', { config: reading, schema }, async (request, reply) => {
     const { jurisdiction } = staffOf(request);
     const offset = Number(request.query.cursor ?? 0);
     const { rows, total } = await missedQuestions(shell.db, jurisdiction, { offset, limit: PAGE });
@@ -69,7 +69,7 @@ function missedRoute(app: App, shell: Shell): void {
       return { ...row, finds: found.total };
     });
     const next = offset + PAGE < total ? { next: String(offset + PAGE) } : {};
-    return { rows: await Promise.all(asked), total, ...next };
+    return reply.send({ rows: await Promise.all(asked), total, ...next });
   });
 }
 

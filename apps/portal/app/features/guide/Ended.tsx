@@ -1,0 +1,55 @@
+import type { EndedItem } from '@yimen/contract';
+import { dayInWords, Said, useLanguage, useSay, Zh } from '@yimen/ui';
+import { Successors } from '../lists/Successors.tsx';
+import { Back } from '../shell/Back.tsx';
+import { Title } from '../shell/Title.tsx';
+
+interface EndedProps {
+  readonly ended: EndedItem;
+  readonly jurisdiction: string;
+}
+
+/** An item that left the list keeps its address: who kept it learns until when it was, and where to go now. */
+export function Ended({ ended, jurisdiction }: EndedProps): React.JSX.Element {
+  const say = useSay();
+  const { name, authorityName, lastDay, change, successors } = ended;
+  const day = dayInWords(lastDay, useLanguage());
+  return (
+    <div className="page">
+      <Title words={{ zh: `${name}：已退出清单`, en: `Left the list: ${name}` }} />
+      <Back to={`/halls/${jurisdiction}`} words={{ zh: '返回事项列表', en: 'Back to all items' }} />
+      <p className="kicker">
+        <Zh>{authorityName}</Zh>
+      </p>
+      <h1>
+        <Zh>{name}</Zh>
+      </h1>
+      <div className="notice">
+        <p>
+          <strong>
+            {say({
+              zh: `这个事项已经退出清单，最后有效日是${day}，不再受理申请。`,
+              en: `This item has left the list. Its last day was ${day}; applications are no longer taken.`,
+            })}
+          </strong>
+        </p>
+        {change !== undefined && (
+          <p>
+            {say({ zh: '依据：', en: 'By ' })}
+            <Zh>{change.number}</Zh>
+            {say({ zh: '（', en: ' (' })}
+            <Said words={change.kind} />
+            {say({ zh: '）。', en: ').' })}
+          </p>
+        )}
+        <Successors successors={successors} jurisdiction={jurisdiction} />
+      </div>
+      <p>
+        {say({
+          zh: '已经受理的办件仍按受理时的版本办完。',
+          en: 'Cases accepted before go on under the version they were accepted under.',
+        })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useSay, type Words } from '@yimen/ui';
+import { Link } from 'react-router';
+
+const pages = {
+  lists: { zh: '权责清单', en: 'List of powers and services' },
+  changes: { zh: '每月变化', en: 'Changes by month' },
+  figures: { zh: '数字和精简情况', en: 'Figures, and what was cut' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** The public lists of a hall, from one another and from the hall's own page. */
+export function ListsNav({ jurisdiction }: { readonly jurisdiction: string }): React.JSX.Element {
+  const say = useSay();
+  return (
+    <nav className="lists-nav" aria-label={say({ zh: '清单公开', en: 'Public lists' })}>
+      {Object.entries(pages).map(([path, words]) => (
+        <Link key={path} to={`/halls/${jurisdiction}/${path}`}>
+          {say(words)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
