@@ -57,12 +57,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     cards,
     startTimers({ name: 'recount', everyMs: 600 * SECOND, due: () => recountNightly(parts.worlds.supervision), log }),
     startTimers({ name: 'reports', everyMs: 60 * SECOND, due: () => makeReports(parts.worlds.supervision), log }),
-    startTimers({
-      name: 'stars',
-      everyMs: 600 * SECOND,
-      due: () => starNightly(parts.shell, { ratingsSince: (hall, since) => ratingMeans(parts.shell.db, hall, since) }),
-      log,
-    }),
+    startTimers({ name: 'stars', everyMs: 600 * SECOND, due: () => countStars(parts), log }),
     startTimers({ name: 'papers', everyMs: 60 * SECOND, due: () => sweepPapers(parts), log }),
     startTimers({ name: 'proof', everyMs: 15 * SECOND, due: () => advanceProof(parts.proof, log), log }),
     startTimers({ name: 'witnesses', everyMs: 10 * SECOND, due: () => tellWitnesses(parts.proof, log), log }),
@@ -97,6 +92,11 @@ function handlersOf({ worlds, calendar, shell }: WorkerParts): { readonly [name:
 async function lookAtCases({ worlds, demoClock }: WorkerParts): Promise<number> {
   await demoClock?.refresh();
   return lapseSilentCases(worlds.cases);
+}
+
+/** Of the ratings the catalogue knows nothing: it is told how each item was rated. */
+function countStars({ shell }: WorkerParts): Promise<number> {
+  return starNightly(shell, { ratingsSince: (hall, since) => ratingMeans(shell.db, hall, since) });
 }
 
 /** Papers whose job was lost in a crash are made all the same; one round each time, so that a failing one does not hold up the rest. */

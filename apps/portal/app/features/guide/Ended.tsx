@@ -33,15 +33,7 @@ export function Ended({ ended, jurisdiction }: EndedProps): React.JSX.Element {
             })}
           </strong>
         </p>
-        {change !== undefined && (
-          <p>
-            {say({ zh: '依据：', en: 'By ' })}
-            <Zh>{change.number}</Zh>
-            {say({ zh: '（', en: ' (' })}
-            <Said words={change.kind} />
-            {say({ zh: '）。', en: ').' })}
-          </p>
-        )}
+        {change !== undefined && <By change={change} />}
         <Successors successors={successors} jurisdiction={jurisdiction} />
       </div>
       <p>
@@ -51,5 +43,18 @@ export function Ended({ ended, jurisdiction }: EndedProps): React.JSX.Element {
         })}
       </p>
     </div>
+  );
+}
+
+function By({ change: { number, kind } }: { readonly change: NonNullable<EndedItem['change']> }): React.JSX.Element {
+  const say = useSay();
+  return (
+    <p>
+      {say({ zh: '依据：', en: 'By ' })}
+      <Zh>{number}</Zh>
+      {say({ zh: '（', en: ' (' })}
+      <Said words={kind} />
+      {say({ zh: '）。', en: ').' })}
+    </p>
   );
 }
