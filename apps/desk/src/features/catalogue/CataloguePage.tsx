@@ -18,8 +18,7 @@ export function CataloguePage(): JSX.Element {
     <div className="page">
       <h1>{t('title')}</h1>
       <p>
-        <Link to="/catalogue/workbook">{t('workbook')}</Link>{' '}
-        <Link to="/catalogue/words">{t('words')}</Link>
+        <Link to="/catalogue/workbook">{t('workbook')}</Link> <Link to="/catalogue/words">{t('words')}</Link>
       </p>
       <Filters departments={items.data?.departments ?? []} />
       <ItemTable items={items.data} asked={items} />
