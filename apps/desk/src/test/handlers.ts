@@ -30,6 +30,7 @@ export function signedInAs(session: Session, shown: CaseView = caseView()): read
     http.get(api('/desk/supervision/duty'), () => HttpResponse.json({ waiting: 0, urgings: 0, ledgers: 0 })),
     http.get(api('/items'), () => HttpResponse.json(itemList)),
     http.get(api('/items/:jurisdiction/:itemId'), () => HttpResponse.json(guide)),
+    http.get(api('/items/:jurisdiction/:itemId/stars'), () => refusal(404, 'not_found')),
     http.get(api('/desk/cases/:caseId'), () => HttpResponse.json(shown)),
     http.get(api('/desk/cases/:caseId/files/:sha256'), () => HttpResponse.arrayBuffer(new ArrayBuffer(8))),
   ];
