@@ -1167,6 +1167,8 @@ CREATE UNIQUE INDEX cases_pkey ON casework.cases USING btree (jurisdiction, case
 
 CREATE INDEX cases_tracking ON casework.cases USING btree (number)
 
+CREATE INDEX cases_version ON casework.cases USING btree (jurisdiction, item_id, item_version, case_id) WHERE open
+
 CREATE UNIQUE INDEX clock_moves_pkey ON casework.clock_moves USING btree (jurisdiction, case_id, at, clock)
 
 CREATE UNIQUE INDEX drafts_pkey ON casework.drafts USING btree (draft_id)

@@ -169,6 +169,7 @@ const catalogue: readonly Screen[] = [
   })),
   { name: 'desk-item-reader', user: 'gao.jun', path: whole },
   { name: 'desk-workbook', user: 'mu.lu', path: '/desk/catalogue/workbook' },
+  { name: 'desk-migration', user: 'gao.jun', path: '/desk/catalogue/construction-permit/migration' },
   { name: 'desk-item-unknown', user: 'mu.lu', path: '/desk/catalogue/nowhere' },
 ];
 

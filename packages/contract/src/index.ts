@@ -3,6 +3,7 @@ import './jitless.ts';
 export * from './administration.ts';
 export * from './cases.ts';
 export * from './catalogueDesk.ts';
+export * from './migration.ts';
 export { createClient, Refused, type Client } from './client.ts';
 export * from './commands.ts';
 export * from './everyday.ts';

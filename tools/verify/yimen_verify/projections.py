@@ -79,6 +79,8 @@ class Projections:
             made["stage"] = "received" if body.get("complete") else made["stage"]
         elif type_ == "returnDecided":
             made["stage"] = "returned" if body.get("agreed") else made["stage"]
+        elif type_ == "versionMoved":
+            made["itemVersion"] = body.get("to")
         elif type_ not in UNCHANGED:
             # A later release's entry: better not checked than a false alarm.
             self.unknown.add(type_)

@@ -119,6 +119,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/catalogue/ItemPage.tsx')).ItemPage }),
       },
       {
+        path: 'catalogue/:itemId/migration',
+        lazy: async () => ({ Component: (await import('../features/catalogue/MigrationPage.tsx')).MigrationPage }),
+      },
+      {
         path: 'changes',
         lazy: async () => ({ Component: (await import('../features/change/BoardPage.tsx')).ChangeBoardPage }),
       },

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { refusalOf, refusals, type RefusalCode } from '@yimen/core/casework';
+import { migrationRefusals, refusalOf, refusals, type RefusalCode } from '@yimen/core/casework';
 import { changeRefusals } from '@yimen/core/catalogue';
 import { clockRefusals } from '@yimen/core/clock';
 import { actRefusals } from '@yimen/core/people';
@@ -10,6 +10,7 @@ import { cardRefusals, coverageRefusals, proposalRefusals, publicationRefusals }
 import { CATALOGUE_REFUSALS } from '../modules/catalogue/index.ts';
 import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { peopleRefusals } from '../modules/people/index.ts';
+import { VERSION_CHANGED } from '../modules/casework/routes/migrations.ts';
 import { FILED_ALREADY } from '../modules/casework/routes/drafts.ts';
 import { HISTORY_REFUSALS, LOG_REFUSALS } from '../modules/history/index.ts';
 import { PROOF_REFUSALS } from '../modules/proof/index.ts';
@@ -111,9 +112,11 @@ function rows(): readonly Row[] {
       fields: [undefined],
     })),
     ...coreRows('casework', refusals, ofCase),
+    ...coreRows('casework', migrationRefusals, told(migrationRefusals)),
     ...wholeRows('casework', [
       ...Object.values(unknownRefusals),
       FILED_ALREADY,
+      VERSION_CHANGED,
       ...Object.values(REVEAL_REFUSALS),
       ...Object.values(PAPER_REFUSALS),
     ]),

@@ -147,7 +147,17 @@ export type CaseFact =
   | { readonly type: 'caseClosed' }
   | { readonly type: 'applicationWithdrawn'; readonly reason: string }
   | { readonly type: 'caseTerminated'; readonly reason: string; readonly basis: string }
-  | { readonly type: 'caseVoided'; readonly reason: string };
+  | { readonly type: 'caseVoided'; readonly reason: string }
+  /** Moved from the version it was filed under, by an explicit act; with all that it changed for the applicant. */
+  | {
+      readonly type: 'versionMoved';
+      readonly from: number;
+      readonly to: number;
+      readonly reason: string;
+      /** The law that demands it, where the applicant is worse off. */
+      readonly basis?: string;
+      readonly effects: readonly { readonly words: string; readonly effect: 'better' | 'worse' | 'neutral' }[];
+    };
 
 export type CaseFactType = CaseFact['type'];
 

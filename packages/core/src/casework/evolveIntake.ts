@@ -71,6 +71,12 @@ const breachRecorded: Evolver<'breachRecorded'> = (state, fact, { at }) => {
   return { ...state, breaches: [...state.breaches, { ...body(fact), at }] };
 };
 
+/** Only the version: what was done under the old one stays done. */
+const versionMoved: Evolver<'versionMoved'> = (state, { to }) => {
+  if (state.stage === 'unfiled' || isEnded(state)) throw new Error('a version belongs to a running case');
+  return { ...state, application: { ...state.application, itemVersion: to } };
+};
+
 export const intakeEvolvers: Evolvers<
   | 'applicationFiled'
   | 'applicationReceived'
@@ -78,6 +84,7 @@ export const intakeEvolvers: Evolvers<
   | 'correctionDelivered'
   | 'caseAccepted'
   | 'returnProposed'
+  | 'versionMoved'
   | 'breachRecorded'
 > = {
   applicationFiled,
@@ -86,5 +93,6 @@ export const intakeEvolvers: Evolvers<
   correctionDelivered,
   caseAccepted,
   returnProposed,
+  versionMoved,
   breachRecorded,
 };

@@ -10,13 +10,21 @@ type Steps = Accepted['steps'];
  * What follows in the examination: the steps that now open, or its end. A condition that is not met is passed over; a
  * parallel group is behind us only when every branch is done.
  */
-export function nextFacts(context: CaseContext, steps: Steps, answers: FormAnswers): readonly CaseFact[] {
+export function nextFacts(
+  context: Pick<CaseContext, 'item' | 'evaluate'>,
+  steps: Steps,
+  answers: FormAnswers,
+): readonly CaseFact[] {
   const pending = pendingSteps(context, steps, answers);
   if (pending.length === 0) return [{ type: 'examinationCompleted' }];
   return pending.filter(({ id }) => !isOpen(steps[id])).map(({ id }) => opened(steps, id));
 }
 
-function pendingSteps({ item, evaluate }: CaseContext, steps: Steps, answers: FormAnswers): readonly StepNode[] {
+function pendingSteps(
+  { item, evaluate }: Pick<CaseContext, 'item' | 'evaluate'>,
+  steps: Steps,
+  answers: FormAnswers,
+): readonly StepNode[] {
   for (const node of item.procedure.examination) {
     if (node.kind === 'when' && !evaluate(node.condition, answers)) continue;
     const pending = lanesOf(node).flatMap((lane) => lane.find(({ id }) => steps[id]?.status !== 'done') ?? []);

@@ -69,3 +69,12 @@ export {
   type TimelineEntry,
 } from './timeline.ts';
 export { flowMarks } from './flowMarks.ts';
+export {
+  migrate,
+  migrationRefusals,
+  previewMigration,
+  type MigrationEffect,
+  type MigrationGround,
+  type MigrationRefusal,
+  type Migrating,
+} from './migration.ts';

@@ -67,6 +67,7 @@ const told: { readonly [T in CaseFactType]: Told<T> } = {
   applicationWithdrawn: 'withdrawn',
   caseTerminated: 'terminated',
   caseVoided: 'void',
+  versionMoved: undefined,
 };
 
 function wordOf<T extends CaseFactType>(fact: { [K in T]: FactOf<K> }[T]): PublicWord | undefined {

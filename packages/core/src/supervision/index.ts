@@ -33,7 +33,7 @@ export {
 } from './rule.ts';
 export { ladderPresets, shippedRuleSet } from './shipped/index.ts';
 export type { Around, Scene } from './signals/index.ts';
-export { tell, untold, type Mark, type Reading, type Story } from './story.ts';
+export { tell, untold, versionOf, type Mark, type Reading, type Story } from './story.ts';
 export * from './card/index.ts';
 export * from './coverage/index.ts';
 export * from './proposal/index.ts';

@@ -5,10 +5,11 @@ import type { ServiceItem } from '../catalogue/index.ts';
 import { entryFindings, overdueFindings, type Finding } from './findings.ts';
 import type { RuleSet } from './rule.ts';
 import type { Around } from './signals/index.ts';
-import { tell, untold } from './story.ts';
+import { tell, untold, versionOf } from './story.ts';
 
 export interface Replay {
-  readonly item: ServiceItem;
+  /** The versions the case was under, by number. */
+  readonly itemAt: (version: number) => ServiceItem;
   /** The calendar as it was published on a day. */
   readonly calendarOn: (on: ReturnType<typeof dayOf>) => Calendar;
   readonly sets: readonly RuleSet[];
@@ -23,7 +24,7 @@ export interface Replay {
  */
 export function replay(
   entries: readonly CaseEntry[],
-  { item, calendarOn, sets, until, around }: Replay,
+  { itemAt, calendarOn, sets, until, around }: Replay,
 ): readonly Finding[] {
   const found = new Map<string, Finding>();
   const keep = (findings: readonly Finding[]): void => {
@@ -34,9 +35,11 @@ export function replay(
     const before = story;
     story = tell(before, entry);
     const calendar = calendarOn(dayOf(entry.at));
+    const item = itemAt(versionOf(before) ?? versionOf(story) ?? 0);
     keep(entryFindings({ before, after: story, entry, item, calendar, around: around(entry) }, sets));
     const now = entries[at + 1]?.at ?? until;
-    keep(overdueFindings(story, sets, { item, calendar: calendarOn(dayOf(now)), now }));
+    const since = itemAt(versionOf(story) ?? 0);
+    keep(overdueFindings(story, sets, { item: since, calendar: calendarOn(dayOf(now)), now }));
   }
   return [...found.values()];
 }

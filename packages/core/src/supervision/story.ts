@@ -5,6 +5,7 @@ import {
   clockRules,
   evolve,
   initialState,
+  liveOf,
   type Actor,
   type CaseEntry,
   type CaseFact,
@@ -34,6 +35,9 @@ export interface Story {
 }
 
 export const untold: Story = { state: initialState, trail: [] };
+
+/** The version of the item the case is under; undefined before it was filed. */
+export const versionOf = ({ state }: Story): number | undefined => liveOf(state)?.application.itemVersion;
 
 export function personOf(actor: Actor): PersonId | undefined {
   return actor.kind === 'officer' ? actor.person : undefined;

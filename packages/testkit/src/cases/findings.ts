@@ -23,7 +23,7 @@ export function findingsIn(
 ): readonly Finding[] {
   const last = entries.at(-1)?.at ?? ('' as Instant);
   return replay(entries, {
-    item,
+    itemAt: () => item,
     calendarOn: (on) => calendarAsOf(shippedNotices, on),
     sets: [shippedRuleSet],
     until: until === undefined ? last : instantAt(day(until), '20:00'),

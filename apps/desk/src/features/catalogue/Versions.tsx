@@ -1,6 +1,8 @@
 import type { VersionView } from '@yimen/contract';
 import { dayInWords, useLanguage, useMessages } from '@yimen/ui';
 import type { JSX } from 'react';
+import { Link } from 'react-router';
+import { useSignedIn } from '../../shared/session.tsx';
 import { messages } from './messages.ts';
 import { Changes, PublishForm, type Publishing } from './Publishing.tsx';
 
@@ -24,6 +26,7 @@ interface VersionProps {
 function Version({ version: one, isNewest, to }: VersionProps): JSX.Element {
   const t = useMessages(messages);
   const language = useLanguage();
+  const mayMove = useSignedIn().roles.includes('authorityHead');
   const { version, effectiveFrom, effectiveTo, state, changes } = one;
   const from = dayInWords(effectiveFrom, language);
   const days =
@@ -34,6 +37,9 @@ function Version({ version: one, isNewest, to }: VersionProps): JSX.Element {
         {t('nth', { n: version })} <span className="tag">{t(state)}</span> <span className="hint">{days}</span>
       </h2>
       {version === 1 ? <p>{t('firstVersion')}</p> : changes.length > 0 && <Changes changes={changes} />}
+      {state === 'inForce' && mayMove && (
+        <Link to={`/catalogue/${encodeURIComponent(to.itemId)}/migration`}>{t('migration')}</Link>
+      )}
       {!isNewest && to.mayCorrect && (
         <details>
           <summary>{t('rollback')}</summary>

@@ -108,5 +108,6 @@ export const messages = {
   unanswered: { zh: '未回答', en: 'Not answered' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
+  migration: { zh: '迁移在办件', en: 'Move unfinished cases' },
   workbook: { zh: '用电子表格编辑', en: 'Edit in a spreadsheet' },
 };

@@ -20,7 +20,8 @@ const cases: Beside = {
       dues jsonb, state jsonb) limit ${acts}) r
     join moved m on m.at = r.at
     on conflict (jurisdiction, case_id) do update set revision = excluded.revision, stage = excluded.stage,
-      open = excluded.open, received_at = coalesce(cases.received_at, excluded.received_at),
+      open = excluded.open, item_version = excluded.item_version, item_name = excluded.item_name,
+      other_authorities = excluded.other_authorities, received_at = coalesce(cases.received_at, excluded.received_at),
       clock_kind = excluded.clock_kind, due = excluded.due, paused = excluded.paused, sort_at = excluded.sort_at,
       next_due_at = excluded.next_due_at, calendar_version = excluded.calendar_version, dues = excluded.dues,
       state = excluded.state`,

@@ -69,6 +69,7 @@ export const factWords: Readonly<Record<CaseFactType, Words>> = {
   applicationWithdrawn: { zh: '申请人撤回申请', en: 'Application withdrawn' },
   caseTerminated: { zh: '终止办理', en: 'Terminated' },
   caseVoided: { zh: '作废', en: 'Voided' },
+  versionMoved: { zh: '迁移到新版本', en: 'Moved to a new version' },
 };
 
 export const systemWords: Words = { zh: '系统', en: 'system' };

@@ -23,7 +23,7 @@ export interface CaseHistory {
   readonly entries: readonly CaseEntry[];
   /** As it stands now, ended or not. */
   readonly now: CaseState;
-  readonly at: (revision: number) => Pick<PaperMatter, 'entry' | 'live' | 'dues'>;
+  readonly at: (revision: number) => Pick<PaperMatter, 'entry' | 'live' | 'item' | 'dues'>;
   readonly common: Pick<PaperMatter, 'item' | 'department' | 'centre' | 'postName' | 'queryCode'>;
 }
 
@@ -32,7 +32,11 @@ export async function readHistory(world: PaperWorld, key: CaseKey): Promise<Case
   const entries = stored.map((entry) => entryOf(world.keeper.openWithin(entry, placeOf(key))));
   const filed = entries[0]?.fact;
   if (filed?.type !== 'applicationFiled') throw new Error(`case ${key.caseId} does not begin with its filing`);
-  const item = await world.near.itemVersion(key.jurisdiction, filed.itemId, filed.itemVersion);
+  const moved = entries.flatMap(({ fact }) => (fact.type === 'versionMoved' ? [fact.to] : []));
+  const items = new Map<number, ServiceItem>();
+  for (const version of [filed.itemVersion, ...moved])
+    items.set(version, await world.near.itemVersion(key.jurisdiction, filed.itemId, version));
+  const item = itemOf(items, moved.at(-1) ?? filed.itemVersion);
   const posts = entries.flatMap(({ actor }) => (actor.kind === 'officer' ? [actor.post] : []));
   const [calendar, department, centre, names] = await Promise.all([
     world.near.calendar(),
@@ -43,7 +47,7 @@ export async function readHistory(world: PaperWorld, key: CaseKey): Promise<Case
   const postName = (post: string): string => names.get(post) ?? post;
   const common = { item, department, centre, postName, queryCode: world.near.queryCode(key) };
   const now = entries.reduce(evolve, initialState);
-  return { item, entries, common, now, at: (revision) => standAt(entries, revision, item, calendar) };
+  return { item, entries, common, now, at: (revision) => standAt(entries, revision, items, calendar) };
 }
 
 function entryOf({ type, body, revision, at, actor }: StoredEntry): CaseEntry {
@@ -51,13 +55,23 @@ function entryOf({ type, body, revision, at, actor }: StoredEntry): CaseEntry {
   return { revision, at, actor: actor as unknown as Actor, fact };
 }
 
-function standAt(entries: readonly CaseEntry[], revision: number, item: ServiceItem, calendar: Calendar) {
+type Versions = ReadonlyMap<number, ServiceItem>;
+
+function itemOf(items: Versions, version: number): ServiceItem {
+  const item = items.get(version);
+  if (item === undefined) throw new Error(`the case was never under version ${String(version)}`);
+  return item;
+}
+
+/** The case as it stood at an entry, with the version it was under then: a paper says what held on its day. */
+function standAt(entries: readonly CaseEntry[], revision: number, items: Versions, calendar: Calendar) {
   const until = entries.slice(0, revision);
   const entry = until.at(-1);
   const state = until.reduce(evolve, initialState);
   const live = liveOf(state);
   if (entry === undefined || live === undefined) throw new Error(`no revision ${String(revision)}`);
-  return { entry, live, dues: duesAt(state, entry, item, calendar) };
+  const item = itemOf(items, live.application.itemVersion);
+  return { entry, live, item, dues: duesAt(state, entry, item, calendar) };
 }
 
 function duesAt(state: CaseState, entry: CaseEntry, item: ServiceItem, calendar: Calendar): Dues {

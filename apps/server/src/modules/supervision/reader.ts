@@ -1,6 +1,6 @@
 import { dayOf } from '@yimen/kernel';
 import type { Applicant, CaseEntry } from '@yimen/core/casework';
-import { ahead, entryFindings, overdueFindings, tell, untold } from '@yimen/core/supervision';
+import { ahead, entryFindings, overdueFindings, tell, untold, versionOf } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import { BEGINNING, readAfter, type Cursor, type StoredEntry } from '../../platform/ledger/index.ts';
 import type { Tx } from '../../platform/shell.ts';
@@ -89,7 +89,8 @@ async function judgeEntry(judging: Judging, key: CaseKey, stored: StoredEntry): 
   const before = known.story;
   const reading = { item, calendar, now: entry.at };
   const late = before.trail.length === 0 ? [] : overdueFindings(before, sets, reading);
-  const followed = { ...known, story: tell(before, entry) };
+  const story = tell(before, entry);
+  const followed = { ...known, itemVersion: versionOf(story) ?? known.itemVersion, story };
   const around = await aroundOf(judging.tx, stored, entry, followed);
   const shown = entryFindings({ before, after: followed.story, entry, item, calendar, around }, sets);
   judging.found.push(...[...late, ...shown].map((finding) => ({ followed, item, finding })));

@@ -1,10 +1,11 @@
 import { dayOf, instantAt, instantFromMillis, millisOf } from '@yimen/kernel';
 import type { CaseEntry } from '@yimen/core/casework';
+import type { ServiceItem } from '@yimen/core/catalogue';
 import { replay } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import { readStream } from '../../platform/ledger/index.ts';
 import { wholeKey } from './cardStore.ts';
-import { entryOf, type Followed } from './followed.ts';
+import { entryOf } from './followed.ts';
 import { itemFor } from './judging.ts';
 import { calendars, ruleSetsOf, type CaseKey, type Supervision } from './world.ts';
 
@@ -34,9 +35,9 @@ export async function recountCards(world: Supervision, jurisdiction: string): Pr
   let cases = 0;
   for await (const key of caseKeys(world, jurisdiction)) {
     const entries = (await readStream(world.shell.db, { jurisdiction, stream: `case:${key.caseId}` })).map(entryOf);
-    const item = await itemFor(kept, itemOf(key, entries));
+    const items = await itemsOf(kept, key, entries);
     cases += 1;
-    for (const finding of replay(entries, { item, calendarOn, sets, until, around: () => ({}) })) {
+    for (const finding of replay(entries, { itemAt: items, calendarOn, sets, until, around: () => ({}) })) {
       expected.add(wholeKey(key.caseId, finding.key));
     }
   }
@@ -47,13 +48,23 @@ export async function recountCards(world: Supervision, jurisdiction: string): Pr
   return { cases, expected: expected.size, ...result };
 }
 
-function itemOf(
+/** Every version the case was under, by number. */
+async function itemsOf(
+  kept: Parameters<typeof itemFor>[0],
   { jurisdiction }: CaseKey,
   entries: readonly CaseEntry[],
-): Pick<Followed, 'jurisdiction' | 'itemId' | 'itemVersion'> {
+): Promise<(version: number) => ServiceItem> {
   const fact = entries[0]?.fact;
   if (fact?.type !== 'applicationFiled') throw new Error('a case that does not begin with an application');
-  return { jurisdiction, itemId: fact.itemId, itemVersion: fact.itemVersion };
+  const moved = entries.flatMap(({ fact: one }) => (one.type === 'versionMoved' ? [one.to] : []));
+  const items = new Map<number, ServiceItem>();
+  for (const itemVersion of [fact.itemVersion, ...moved])
+    items.set(itemVersion, await itemFor(kept, { jurisdiction, itemId: fact.itemId, itemVersion }));
+  return (version) => {
+    const item = items.get(version);
+    if (item === undefined) throw new Error(`the case was never under version ${String(version)}`);
+    return item;
+  };
 }
 
 const PAGE = 500;

@@ -5,6 +5,7 @@ import { deskFlowRoute } from './deskFlow.ts';
 import { deskPaperRoutes } from './deskPapers.ts';
 import { deskQueueRoutes } from './deskQueue.ts';
 import { draftRoutes } from './drafts.ts';
+import { migrationRoutes } from './migrations.ts';
 import { replyRoutes } from './replies.ts';
 import { revealRoutes } from './reveals.ts';
 import { trackingRoutes } from './tracking.ts';
@@ -16,6 +17,7 @@ export function caseworkRoutes(world: World): (app: App) => void {
     deskCaseRoutes(world),
     deskPaperRoutes(world),
     deskFlowRoute(world),
+    migrationRoutes(world),
     revealRoutes(world),
     trackingRoutes(world),
     replyRoutes(world),

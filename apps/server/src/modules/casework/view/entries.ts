@@ -93,6 +93,13 @@ function receiptDetail(fact: CaseFact, { item }: EntryNames): readonly string[] 
       ];
     case 'correctionDelivered':
       return [said('递交日期', fact.deliveredOn), fact.complete ? '已全部补正' : '部分补正'];
+    case 'versionMoved':
+      return [
+        `第${String(fact.from)}版 → 第${String(fact.to)}版`,
+        said('理由', fact.reason),
+        said('依据', fact.basis),
+        ...fact.effects.map(({ words }) => words),
+      ];
     case 'caseAccepted':
       return [
         said('受理日期', fact.acceptedOn),

@@ -1,0 +1,38 @@
+export const messages = {
+  title: { zh: '迁移在办件', en: 'Move unfinished cases' },
+  back: { zh: '返回事项', en: 'Back to the item' },
+  loading: { zh: '正在读取…', en: 'Loading…' },
+  lead: {
+    zh: '办件保留申请时的版本。需要改按现行版本（第 {to} 版）办理的，先看对每一件的影响，再逐件选定。每件在办件记录中留下一条。',
+    en: 'A case keeps the version it was filed under. To go on under the one in force (version {to}), see what it does to each case, then choose. Each leaves an entry on its record.',
+  },
+  trust: {
+    zh: '不得使申请人处于更不利的地位，法律、法规明文要求的除外（立法法第一百零四条、行政许可法第八条）。',
+    en: 'Nobody may be made worse off, unless a law or regulation expressly demands it (Legislation Law Art. 104, Licensing Law Art. 8).',
+  },
+  none: { zh: '没有按旧版本办理的在办件。', en: 'No unfinished case is under an older version.' },
+  count: { zh: '旧版本在办件 {n} 件', en: '{n|case|cases} under older versions' },
+  more: {
+    zh: '只列出前 200 件，迁移后再列出其余。',
+    en: 'The first 200 are shown; the rest come after these are moved.',
+  },
+  number: { zh: '办件编号', en: 'Case' },
+  applicant: { zh: '申请人', en: 'Applicant' },
+  stage: { zh: '阶段', en: 'Stage' },
+  from: { zh: '现按版本', en: 'Under' },
+  effects: { zh: '迁移的影响', en: 'What it does' },
+  nothing: { zh: '无影响', en: 'nothing' },
+  keeps: { zh: '保留原版本：', en: 'Keeps its version: ' },
+  choose: { zh: '迁移', en: 'Move' },
+  chooseCase: { zh: '迁移 {number}', en: 'Move {number}' },
+  reason: { zh: '迁移理由', en: 'Why' },
+  basis: {
+    zh: '要求迁移的法律、法规条款（仅在有“更不利”的办件时填写）',
+    en: 'Article that demands it (only where somebody is worse off)',
+  },
+  move: { zh: '迁移选定的 {n} 件', en: 'Move {n|case|cases}' },
+  done: { zh: '已迁移 {n} 件，{kept} 件保留原版本。', en: '{n} moved; {kept} keep their version.' },
+  better: { zh: '▽ 更有利', en: '▽ better' },
+  worse: { zh: '▲ 更不利', en: '▲ worse' },
+  neutral: { zh: '· 无增减', en: '· neither' },
+};
