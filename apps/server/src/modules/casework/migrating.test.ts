@@ -2,8 +2,8 @@ import { MigrationDone, MigrationView } from '@yimen/contract';
 import { day } from '@yimen/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { attempt, cast, intake, view } from '../../test/cases.ts';
-import { changesOf, promised, wish } from '../../test/changes.ts';
+import { intake, view } from '../../test/cases.ts';
+import { changesOf, people, promised, wish } from '../../test/changes.ts';
 import { commandId, openHall, type TestHall } from '../../test/hall.ts';
 import { lookAtCards } from '../supervision/index.ts';
 
@@ -14,32 +14,39 @@ beforeAll(async () => {
 afterAll(() => hall.close());
 
 const { draft, apply, through, publish } = changesOf(() => hall);
-const ITEM = 'construction-permit';
+const ITEM = 'water-abstraction';
+/** The head of the department whose item it is, and an officer who examines. */
+const [head, officer] = [people.water, 'liu.yang'];
 const path = `/desk/migrations/${ITEM}`;
-const preview = async (): Promise<MigrationView> => MigrationView.parse((await hall.as(cast.head).get(path)).json());
+const preview = async (): Promise<MigrationView> => MigrationView.parse((await hall.as(head).get(path)).json());
 const move = (to: number, cases: readonly string[], basis = '') =>
-  hall.as(cast.head).post(path, { commandId: commandId(), to, reason: '压缩承诺时限', basis, cases });
+  hall.as(head).post(path, { commandId: commandId(), to, reason: '压缩承诺时限', basis, cases });
 
 async function publishPromise(count: number, from: string): Promise<void> {
   await draft('editor', ITEM, promised(count));
-  const changeId = await apply('head', wish({ lines: [{ itemId: ITEM, act: 'revise' }] }));
+  const changeId = await apply('water', wish({ lines: [{ itemId: ITEM, act: 'revise' }] }));
   await through(changeId);
   await publish(changeId, day(from));
   hall.at(from);
 }
 
+async function versionOf(caseId: string): Promise<number | undefined> {
+  const { rows } = await sql<{ version: number }>`select item_version as version from casework.cases
+    where case_id = ${caseId}`.execute(hall.shell.db);
+  return rows[0]?.version;
+}
+
 describe('unfinished cases and a new version', () => {
   let caseId = '';
   test('a case keeps the version it was filed under; the head sees what the new one would do, and moves it on record', async () => {
-    ({ caseId } = await intake(hall));
-    await publishPromise(3, '2026-03-04');
-    expect(await view(hall, cast.examiner, caseId)).toMatchObject({ itemVersion: 1 });
+    ({ caseId } = await intake(hall, ITEM));
+    await publishPromise(12, '2026-03-04');
+    expect(await versionOf(caseId)).toBe(1);
     const seen = await preview();
     expect(seen).toMatchObject({ to: 2, cases: [{ caseId, from: 1, effects: [{ effect: 'better' }] }], more: false });
-    expect(seen.cases[0]?.applicant).toContain('*');
     const done = MigrationDone.parse((await move(2, [caseId])).json());
     expect(done).toMatchObject({ moved: [{ caseId }], kept: [] });
-    expect(await view(hall, cast.examiner, caseId)).toMatchObject({ itemVersion: 2 });
+    expect(await versionOf(caseId)).toBe(2);
     const { rows } = await sql<{ body: object }>`select body from ledger.entries
       where stream = ${`case:${caseId}`} and type = 'versionMoved'`.execute(hall.shell.db);
     expect(rows).toMatchObject([{ body: { from: 1, to: 2, reason: '压缩承诺时限', effects: [{ effect: 'better' }] } }]);
@@ -47,8 +54,7 @@ describe('unfinished cases and a new version', () => {
 
   test('it goes on under the new one, and supervision follows it', async () => {
     expect((await preview()).cases).toEqual([]);
-    const claim = await attempt(hall, cast.examiner, caseId, { type: 'claimStep', stepId: 'examine' });
-    expect([200, 409]).toContain(claim.statusCode);
+    expect((await view(hall, officer, caseId)).caseId).toBe(caseId);
     while ((await lookAtCards(hall.supervision)) > 0);
     const { rows } = await sql<{ item_version: number }>`select item_version from supervision.watch
       where case_id = ${caseId}`.execute(hall.shell.db);
@@ -56,10 +62,10 @@ describe('unfinished cases and a new version', () => {
   });
 
   test('nobody is made worse off without the law that demands it; the case then keeps its version', async () => {
-    await publishPromise(7, '2026-03-05');
+    await publishPromise(18, '2026-03-05');
     const refused = MigrationDone.parse((await move(3, [caseId])).json());
     expect(refused).toMatchObject({ moved: [], kept: [{ caseId, refusal: { code: 'version_worse' } }] });
-    expect(await view(hall, cast.examiner, caseId)).toMatchObject({ itemVersion: 2 });
+    expect(await versionOf(caseId)).toBe(2);
     expect((await move(2, [caseId])).json()).toMatchObject({ code: 'version_changed' });
     const demanded = MigrationDone.parse((await move(3, [caseId], '某法第三条')).json());
     expect(demanded.moved).toHaveLength(1);

@@ -5,7 +5,12 @@ export interface ModdleElement {
   set(name: string, value: unknown): void;
 }
 
+export interface ModdleWarning {
+  readonly message: string;
+}
+
 export class BpmnModdle {
+  constructor(packages?: Readonly<Record<string, object>>);
   create(type: string, attributes?: Readonly<Record<string, unknown>>): ModdleElement;
   toXML(element: ModdleElement, options?: { readonly format?: boolean }): Promise<{ readonly xml: string }>;
   fromXML(

@@ -7,7 +7,8 @@ import {
   type FlowNode,
   type Point,
 } from '@yimen/core/catalogue';
-import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
+import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
+import { bpmnModdle } from './moddle.ts';
 
 const TYPES: Readonly<Record<FlowNode['shape'], string>> = {
   start: 'bpmn:StartEvent',
@@ -30,7 +31,7 @@ export interface BpmnHead {
  * the picture. Gateways that only bring branches together are written like those that part them. bpmn-moddle writes it.
  */
 export async function writeBpmn(flow: Flow, head: BpmnHead): Promise<string> {
-  const moddle = new BpmnModdle();
+  const moddle = bpmnModdle();
   const elements = elementsOf(moddle, flow);
   const key = ncName(head.id);
   const process = moddle.create('bpmn:Process', {
@@ -97,7 +98,16 @@ function nodeElement(moddle: BpmnModdle, node: FlowNode): ModdleElement {
   const told = [node.note?.zh, node.article].filter((text) => text !== undefined).join('\n');
   const name = node.shape === 'task' && node.note !== undefined ? `${node.name.zh}\n${node.note.zh}` : node.name.zh;
   const documentation = told === '' ? {} : { documentation: [moddle.create('bpmn:Documentation', { text: told })] };
-  return moddle.create(TYPES[node.shape], { id: ncName(node.id), name, ...documentation });
+  return moddle.create(TYPES[node.shape], { id: ncName(node.id), name, ...documentation, ...marksOf(node) });
+}
+
+/** Tasks of the law's skeleton are known by their own ids; gateways and events need no mark but an id of the procedure. */
+function marksOf({
+  id,
+  shape,
+  marks = shape === 'task' ? { part: id } : {},
+}: FlowNode): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(marks).map(([name, value]) => [`yimen:${name}`, value]));
 }
 
 const conditionOf = (moddle: BpmnModdle, { condition }: FlowEdge) =>

@@ -3,7 +3,7 @@ import type { ServiceItem } from '../item.ts';
 import type { ConditionalNode, ExaminationNode, ParallelNode, StepNode } from '../procedure.ts';
 import { stepNode } from './flow.ts';
 import { next, put, type Ends, type Pen } from './pen.ts';
-import { flowWords, stepNote } from './texts.ts';
+import { flowWords, stepMarks, stepNote } from './texts.ts';
 
 /** The item's own part of the drawing: steps one after another, branches side by side, steps under a condition. */
 export function drawExamination(pen: Pen, item: ServiceItem, part: readonly ExaminationNode[], from: Ends): Ends {
@@ -38,7 +38,8 @@ function drawRow(pen: Pen, { item, steps, track, column }: Row, from: Ends): End
     const lane = laneOf(item, step);
     const name = { zh: step.name, en: step.name };
     const place = { lane, track: track(lane), column: column + index };
-    ends = put(pen, { id: stepNode(step.id), shape: 'task', name, note: stepNote(step), ...place }, ends);
+    const marks = stepMarks(step);
+    ends = put(pen, { id: stepNode(step.id), shape: 'task', name, note: stepNote(step), marks, ...place }, ends);
   }
   pen.column = Math.max(pen.column, column + steps.length);
   return ends;
@@ -47,7 +48,11 @@ function drawRow(pen: Pen, { item, steps, track, column }: Row, from: Ends): End
 /** Branches that share a department's lane get rows of their own in it. */
 function drawParallel(pen: Pen, item: ServiceItem, node: ParallelNode, from: Ends): Ends {
   const own = { lane: item.authority, track: 0 };
-  const fork = next(pen, { id: `${node.id}:fork`, shape: 'parallel', name: flowWords.fork, ...own }, from);
+  const fork = next(
+    pen,
+    { id: `${node.id}:fork`, shape: 'parallel', name: flowWords.fork, marks: { ref: node.id }, ...own },
+    from,
+  );
   const used = new Map<string, number>();
   const column = pen.column;
   const ends = node.branches.flatMap((steps) => {
@@ -63,7 +68,7 @@ function drawParallel(pen: Pen, item: ServiceItem, node: ParallelNode, from: End
 function drawConditional(pen: Pen, item: ServiceItem, node: ConditionalNode, from: Ends): Ends {
   const own = { lane: item.authority, track: 0 };
   const asked = conditionInWords(node.condition, item.form);
-  next(pen, { id: `${node.id}:when`, shape: 'choice', name: flowWords.when, ...own }, from);
+  next(pen, { id: `${node.id}:when`, shape: 'choice', name: flowWords.when, marks: { ref: node.id }, ...own }, from);
   const taken = { from: `${node.id}:when`, condition: node.condition, name: { zh: asked, en: asked } };
   const track = (lane: string): number => (lane === item.authority ? 1 : 0);
   const done = drawRow(pen, { item, steps: node.then, track, column: pen.column }, [taken]);

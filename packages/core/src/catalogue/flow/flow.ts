@@ -15,6 +15,8 @@ export interface FlowNode {
   readonly note?: Words;
   /** The law's article it stands on. */
   readonly article?: string;
+  /** What BPMN has no place for and a drawing brought back must not lose. */
+  readonly marks?: Readonly<Record<string, string>>;
   readonly lane: string;
   readonly column: number;
   readonly track: number;

@@ -5,7 +5,7 @@ import { stepsOf } from '../steps.ts';
 import { drawExamination } from './examination.ts';
 import { applicantLane, decisionLane, windowLane, type Flow } from './flow.ts';
 import { addLane, drawn, newPen, next, put, type Ends, type Pen } from './pen.ts';
-import { decisionNote, flowWords, issueName, limitWords, specialName, specialNote } from './texts.ts';
+import { decisionNote, flowWords, issueName, limitWords, specialMarks, specialName, specialNote } from './texts.ts';
 
 /**
  * The flowchart of an item version: the skeleton of the Administrative Licensing Law (Arts. 32–44) around what the item's
@@ -70,7 +70,8 @@ function drawSpecialProcedures(pen: Pen, item: ServiceItem, from: Ends): Ends {
 
 function drawSpecial(pen: Pen, allowed: AllowedSpecialProcedure, place: { lane: string; track: number }): Ends {
   const id = `special:${allowed.procedure}`;
-  const told = { name: specialName(allowed), note: specialNote(allowed), article: allowed.basis };
+  const marks = specialMarks(allowed);
+  const told = { name: specialName(allowed), note: specialNote(allowed), article: allowed.basis, marks };
   return put(pen, { id, shape: 'task', ...told, ...place, column: pen.column }, [
     { from: 'special', name: flowWords.needed },
   ]);

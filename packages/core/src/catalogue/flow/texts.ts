@@ -77,3 +77,34 @@ export function decisionNote({ limits }: ServiceItem): Words {
 }
 
 export const issueName = ({ result }: ServiceItem): Words => words(`制发${result.name}`, `Issue: ${result.name}`);
+
+/** What a step is beside its name and limit, for a drawing that comes back. */
+export function stepMarks({
+  id,
+  duty,
+  authority,
+  limitDays,
+  integrityRiskPoint,
+}: StepNode): Readonly<Record<string, string>> {
+  return {
+    part: 'step',
+    ref: id,
+    duty,
+    limitDays: String(limitDays),
+    ...(authority === undefined ? {} : { authority }),
+    ...(integrityRiskPoint === undefined ? {} : { risk: integrityRiskPoint }),
+  };
+}
+
+export function specialMarks(allowed: AllowedSpecialProcedure): Readonly<Record<string, string>> {
+  const { procedure, basis, plannedDays, stopsStatutory, stopsPromise, namedLaw } = allowed;
+  return {
+    part: 'special',
+    procedure,
+    basis,
+    plannedDays: String(plannedDays),
+    stopsStatutory: String(stopsStatutory),
+    stopsPromise: String(stopsPromise),
+    ...(namedLaw === undefined ? {} : { namedLaw }),
+  };
+}
