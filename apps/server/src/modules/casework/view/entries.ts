@@ -55,7 +55,13 @@ const said = (label: string, text: string | undefined): string =>
 const agreedWord = (agreed: boolean): string => (agreed ? '同意' : '不同意');
 
 function detailOf(fact: CaseFact, names: EntryNames): readonly string[] {
-  return receiptDetail(fact, names) ?? examinationDetail(fact, names) ?? decisionDetail(fact) ?? endingDetail(fact);
+  return (
+    movedDetail(fact) ??
+    receiptDetail(fact, names) ??
+    examinationDetail(fact, names) ??
+    decisionDetail(fact) ??
+    endingDetail(fact)
+  );
 }
 
 const CHANNELS = { window: '窗口', web: '网上', station: '便民服务站', agent: '代办' } as const;
@@ -71,6 +77,13 @@ function returnDetail({
 }: Extract<CaseFact, { readonly type: 'returnDecided' }>): readonly string[] {
   const copied = copiedTo.map((to) => COPIED[to]).join('、');
   return [agreedWord(agreed), said('意见', opinion), toldBy === undefined ? '' : TOLD[toldBy], said('抄报', copied)];
+}
+
+function movedDetail(fact: CaseFact): readonly string[] | undefined {
+  if (fact.type !== 'versionMoved') return undefined;
+  const { from, to, reason, basis, effects } = fact;
+  const versions = `第${String(from)}版 → 第${String(to)}版`;
+  return [versions, said('理由', reason), said('依据', basis), ...effects.map(({ words }) => words)];
 }
 
 function receiptDetail(fact: CaseFact, { item }: EntryNames): readonly string[] | undefined {
@@ -93,13 +106,6 @@ function receiptDetail(fact: CaseFact, { item }: EntryNames): readonly string[] 
       ];
     case 'correctionDelivered':
       return [said('递交日期', fact.deliveredOn), fact.complete ? '已全部补正' : '部分补正'];
-    case 'versionMoved':
-      return [
-        `第${String(fact.from)}版 → 第${String(fact.to)}版`,
-        said('理由', fact.reason),
-        said('依据', fact.basis),
-        ...fact.effects.map(({ words }) => words),
-      ];
     case 'caseAccepted':
       return [
         said('受理日期', fact.acceptedOn),
