@@ -34,6 +34,16 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: 'check a hall’s items by every rule',
     load: async () => (await import('./items-lint.ts')).itemsLint,
   },
+  'items procedure': {
+    zh: '把 BPMN 流程图导入事项草稿',
+    en: 'take a procedure drawn in BPMN into a draft',
+    load: async () => (await import('./items-procedure.ts')).itemsProcedure,
+  },
+  'items discretion': {
+    zh: '把 DMN 决策表导入事项草稿',
+    en: 'take decision tables (DMN) into a draft',
+    load: async () => (await import('./items-discretion.ts')).itemsDiscretion,
+  },
   'items diff': {
     zh: '比较事项版本',
     en: 'what differs between versions, in words',

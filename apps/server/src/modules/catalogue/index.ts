@@ -8,6 +8,7 @@ export { catalogueRoutes, type CatalogueNeighbours } from './routes.ts';
 export { searchItems, type Found, type Search } from './search.ts';
 export { readExchange, writeExchange } from './exchange/file.ts';
 export { lintItems, type LintedItem } from './lint.ts';
+export { broughtTables, drawnProcedure, keepPart, type BroughtPart } from './bringPart.ts';
 export { draftItems, previewItems, type BroughtItem } from './bringItems.ts';
 export { isFounding, takeItems } from './takeItems.ts';
 export { readWorkbook, workbookProblems, writeWorkbook } from './workbook/index.ts';

@@ -1,0 +1,2 @@
+export { readDmn } from './read.ts';
+export { writeDmn } from './write.ts';
