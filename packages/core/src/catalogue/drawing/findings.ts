@@ -59,7 +59,7 @@ export const drawingFindings = {
     en: '“{}” does not say that reasons and remedies are given',
     article: '行政许可法第三十八条第二款',
   },
-} as const satisfies Readonly<Record<string, Row>>;
+} as const;
 export type DrawingCode = keyof typeof drawingFindings;
 
 /** One thing that stands against a drawing, at the element it is about. */
