@@ -111,8 +111,7 @@ export async function writeFollowed(tx: Db, written: readonly Written[]): Promis
       due date, identity text, phone text, filed_on date, received_on date, accepted_on date, decided_on date, outcome text,
       ended_on date, took_days int, promised_days int, statutory_days int, decided_late boolean, real_days int, waited_days int, state jsonb, trail jsonb,
       broken_at int, next_at timestamptz, calendar_version text)
-    on conflict (jurisdiction, case_id) do update set revision = excluded.revision,
-      item_version = excluded.item_version, stage = excluded.stage, open = excluded.open,
+    on conflict (jurisdiction, case_id) do update set revision = excluded.revision, stage = excluded.stage, open = excluded.open, item_version = excluded.item_version,
       paused = excluded.paused, due = excluded.due, received_on = excluded.received_on, accepted_on = excluded.accepted_on,
       decided_on = excluded.decided_on, outcome = excluded.outcome, ended_on = excluded.ended_on, took_days = excluded.took_days,
       promised_days = excluded.promised_days, statutory_days = excluded.statutory_days, decided_late = excluded.decided_late,
