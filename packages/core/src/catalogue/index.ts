@@ -102,7 +102,6 @@ export * from './change/index.ts';
 export { manualSheet } from './guide/manual.ts';
 export { starRules, starsOf, type StarFacts, type StarLine, type Stars } from './stars/stars.ts';
 export { catalogueCuts, catalogueFigures, type CatalogueFigure, type CutAmount } from './figures/figures.ts';
-export { catalogueCuts, catalogueFigures, type CatalogueFigure } from './figures/figures.ts';
 export { drawnShapes, type Drawn, type DrawnEdge, type DrawnNode, type DrawnShape } from './drawing/drawn.ts';
 export { drawingFinding, drawingFindings, type DrawingCode, type DrawingFinding } from './drawing/findings.ts';
 export { procedureFrom } from './drawing/procedureFrom.ts';
