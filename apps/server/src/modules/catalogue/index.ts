@@ -20,7 +20,7 @@ export { CATALOGUE_REFUSALS } from './refusals.ts';
 export { changeRoutes, type ChangeNeighbours, type ChangeWorld } from './change/index.ts';
 export type { DeskNeighbours } from './mayDraft.ts';
 export { manualRoutes } from './manualRoutes.ts';
-export { starHall, starNightly, type StarNeighbours } from './stars/nightly.ts';
+export { starNightly, type StarNeighbours } from './stars/nightly.ts';
 export { starRoutes } from './stars/routes.ts';
 export { dropMissed } from './words/missed.ts';
 export { wordRoutes } from './words/routes.ts';

@@ -20,7 +20,7 @@ export interface Figure {
 }
 
 /** What a figure counts, in words that can be reckoned again: the formula stands beside every number. */
-export const figureWords = {
+const figureWords = {
   received: {
     zh: '收件',
     en: 'Received',

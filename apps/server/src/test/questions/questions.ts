@@ -44,7 +44,7 @@ const halfOf = (question: string): Half =>
   (createHash('sha256').update(question).digest()[0] ?? 0) % 2 === 0 ? 'tuned' : 'heldBack';
 
 /** The questions for a hall, as they were written down before the search was tuned. */
-export function questionsFor(hall: QuestionHall): readonly AskedQuestion[] {
+function questionsFor(hall: QuestionHall): readonly AskedQuestion[] {
   const text = readFileSync(new URL(`./${hall}.tsv`, import.meta.url), 'utf8');
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return lines.map((line) => {

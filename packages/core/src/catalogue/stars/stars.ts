@@ -152,7 +152,7 @@ export interface Stars {
 }
 
 /** From these shares of the points on; below the last it is one star. */
-export const starSteps = [
+const starSteps = [
   [5, 0.9],
   [4, 0.75],
   [3, 0.6],

@@ -46,7 +46,7 @@ interface HallOn {
 }
 
 /** Counts the stars of a hall's items on a day and keeps what changed; answers how many that are. */
-export async function starHall(db: Db, near: StarNeighbours, { jurisdiction, on }: HallOn): Promise<number> {
+async function starHall(db: Db, near: StarNeighbours, { jurisdiction, on }: HallOn): Promise<number> {
   const items = wholeOf(await hallItems(db, jurisdiction, on));
   const [firsts, ratings] = [
     await firstVersions(db, jurisdiction),
