@@ -51,7 +51,6 @@ export default function HallPage({
         <Zh>{hall.name}</Zh>
       </h1>
       <ListsNav jurisdiction={hall.jurisdiction} />
-      <RealTimes jurisdiction={hall.jurisdiction} />
       <SearchBox jurisdiction={hall.jurisdiction} query={query} />
       <div className="with-aside">
         <Themes hall={hall} list={list} theme={theme} />
@@ -73,19 +72,6 @@ export default function HallPage({
         </section>
       </div>
     </div>
-  );
-}
-
-function RealTimes({ jurisdiction }: { readonly jurisdiction: string }): React.JSX.Element {
-  const say = useSay();
-  const words = {
-    zh: '办理时长公开：实际几天办完、按时多少',
-    en: 'Real processing times: how long it takes, how much is on time',
-  };
-  return (
-    <p>
-      <Link to={`/halls/${jurisdiction}/performance`}>{say(words)}</Link>
-    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import { dayInWords, useLanguage, useMessages, Zh } from '@yimen/ui';
 import { Link } from 'react-router';
 import type { Route } from './+types/performance.ts';
 import { read } from '../api.ts';
+import { ListsNav } from '../features/lists/ListsNav.tsx';
 import { Back } from '../features/shell/Back.tsx';
 import { Title } from '../features/shell/Title.tsx';
 import { Decisions } from '../features/performance/Decisions.tsx';
@@ -29,6 +30,7 @@ export default function Performance({ loaderData: { found } }: Route.ComponentPr
       <h1>
         <Zh>{found.hall.name}</Zh> · {t('title')}
       </h1>
+      <ListsNav jurisdiction={found.hall.jurisdiction} />
       <p>{t('intro')}</p>
       <p>
         {t('period', span)}
