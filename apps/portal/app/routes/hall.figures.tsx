@@ -7,6 +7,7 @@ import { ListsNav } from '../features/lists/ListsNav.tsx';
 import { MorePages } from '../features/lists/MorePages.tsx';
 import { chosen, dayIn, withCursor } from '../features/lists/query.ts';
 import { Back } from '../features/shell/Back.tsx';
+import { HeadedTable } from '../features/shell/HeadedTable.tsx';
 import { Title } from '../features/shell/Title.tsx';
 
 interface Found {
@@ -91,24 +92,11 @@ function Figures({ figures, days, chosen: open }: FiguresProps): React.JSX.Eleme
     { zh: '计算方法', en: 'How it is counted' },
   ].map(say);
   return (
-    <div className="table-wrap">
-      <table className="list-figures">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map((figure) => (
-            <Line key={figure.id} figure={figure} heads={heads} days={days} chosen={figure.id === open} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <HeadedTable className="list-figures" heads={heads}>
+      {figures.map((figure) => (
+        <Line key={figure.id} figure={figure} heads={heads} days={days} chosen={figure.id === open} />
+      ))}
+    </HeadedTable>
   );
 }
 

@@ -8,6 +8,7 @@ import { ListsNav } from '../features/lists/ListsNav.tsx';
 import { MorePages } from '../features/lists/MorePages.tsx';
 import { chosen, withCursor } from '../features/lists/query.ts';
 import { Back } from '../features/shell/Back.tsx';
+import { HeadedTable } from '../features/shell/HeadedTable.tsx';
 import { Title } from '../features/shell/Title.tsx';
 
 const CHOICES = ['department', 'kind', 'level'] as const;
@@ -123,25 +124,11 @@ function Rows({ list, counts }: Pick<Found, 'list' | 'counts'>): React.JSX.Eleme
   const nameOf = (choice: Choice, id: string): Words =>
     counts[choice].find((one) => one.id === id)?.name ?? { zh: id, en: id };
   return (
-    <div className="table-wrap">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say({ zh: '事项', en: 'Item' })}</th>
-            {CHOICES.map((choice) => (
-              <th key={choice} scope="col">
-                {say(titles[choice])}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {list.rows.map((row) => (
-            <Row key={row.id} row={row} jurisdiction={list.hall.jurisdiction} nameOf={nameOf} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <HeadedTable heads={[{ zh: '事项', en: 'Item' }, ...CHOICES.map((choice) => titles[choice])].map(say)}>
+      {list.rows.map((row) => (
+        <Row key={row.id} row={row} jurisdiction={list.hall.jurisdiction} nameOf={nameOf} />
+      ))}
+    </HeadedTable>
   );
 }
 

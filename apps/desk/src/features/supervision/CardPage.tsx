@@ -6,10 +6,11 @@ import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Trouble } from '../../shared/states/Trouble.tsx';
 import { useSignedIn } from '../../shared/session.tsx';
-import { useDay, useWhen } from '../../shared/when.ts';
+import { useDay } from '../../shared/when.ts';
 import { useCard } from './api.ts';
 import { CardForm } from './CardForm.tsx';
 import { Level } from './Level.tsx';
+import { Life } from './Life.tsx';
 import { messages } from './messages.ts';
 
 const LEDGER = /^ledger:(?<authority>[^:]+):(?<kind>[^:]+):(?<month>[^:]+)$/;
@@ -97,33 +98,6 @@ function Ground({ card }: { readonly card: CardView }): JSX.Element {
   );
 }
 
-function Life({ card }: { readonly card: CardView }): JSX.Element {
-  const t = useMessages(messages);
-  const when = useWhen();
-  const say = useSay();
-  return (
-    <section aria-labelledby="life">
-      <h2 id="life">{t('life')}</h2>
-      <ol className="card-life">
-        {card.life.map((one) => (
-          <li key={one.revision}>
-            <b>{say(one.title)}</b>{' '}
-            <span className="sub">
-              <Mixed text={`${when(one.at)} · ${say(one.by)}`} />
-            </span>
-            {one.lines.map((line) => (
-              <p key={line}>
-                <Mixed text={line} />
-              </p>
-            ))}
-          </li>
-        ))}
-      </ol>
-      <ProposeLink cardId={card.cardId} />
-    </section>
-  );
-}
-
 /** A supervisor puts what a card shows to its department on paper. */
 function ProposeLink({ cardId }: { readonly cardId: string }): JSX.Element | null {
   const t = useMessages(messages);
@@ -170,7 +144,9 @@ export function CardPage(): JSX.Element {
       <div className="case-columns">
         <div>
           <Ground card={card} />
-          <Life card={card} />
+          <Life life={card.life.map((one) => ({ ...one, by: say(one.by) }))}>
+            <ProposeLink cardId={card.cardId} />
+          </Life>
         </div>
         <CardForm card={card} />
       </div>

@@ -54,7 +54,6 @@ export const messages = {
   entry: { zh: '办件记录第 {n} 条', en: 'entry {n} of the case' },
   toCase: { zh: '打开办件 {number}', en: 'Open case {number}' },
   by: { zh: '（{day}前）', en: '(by {day})' },
-  life: { zh: '经过', en: 'What happened' },
   responsible: { zh: '经办人', en: 'Officers' },
   points: { zh: '计分', en: 'Points' },
   acts: { zh: '可以办理', en: 'What can be done' },

@@ -1,5 +1,6 @@
 import type { PublicDecision } from '@yimen/contract';
 import { dayInWords, useLanguage, useMessages, Zh } from '@yimen/ui';
+import { HeadedTable } from '../shell/HeadedTable.tsx';
 import { messages } from './messages.ts';
 
 const HEADS = ['item', 'department', 'applicant', 'decidedOn', 'took', 'promised'] as const;
@@ -36,24 +37,10 @@ export function Decisions({
   const t = useMessages(messages);
   if (decisions.length === 0) return <p>{t('noDecisions')}</p>;
   return (
-    <div className="table-wrap">
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {HEADS.map((head) => (
-              <th key={head} scope="col">
-                {t(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {decisions.map((decision, at) => (
-            <Row key={`${String(at)} ${decision.itemName}`} decision={decision} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <HeadedTable caption={caption} heads={HEADS.map((head) => t(head))}>
+      {decisions.map((decision, at) => (
+        <Row key={`${String(at)} ${decision.itemName}`} decision={decision} />
+      ))}
+    </HeadedTable>
   );
 }

@@ -1,6 +1,7 @@
 import type { PublicPerformance, TimesLine } from '@yimen/contract';
 import { useMessages, Zh } from '@yimen/ui';
 import { Link } from 'react-router';
+import { HeadedTable } from '../shell/HeadedTable.tsx';
 import { messages } from './messages.ts';
 
 type Cards = Pick<PublicPerformance['total'], 'yellows' | 'reds' | 'upheld'>;
@@ -80,24 +81,10 @@ export function Times({ caption, head, lines, rowsOf }: TimesProps): React.JSX.E
     ...(cards ? (['cards'] as const) : []),
   ] as const;
   return (
-    <div className="table-wrap">
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((name) => (
-              <th key={name} scope="col">
-                {t(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Row key={`${line.id} ${line.under ?? ''}`} line={line} to={rowsOf(line)} cards={cards} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <HeadedTable caption={caption} heads={heads.map((name) => t(name))}>
+      {lines.map((line) => (
+        <Row key={`${line.id} ${line.under ?? ''}`} line={line} to={rowsOf(line)} cards={cards} />
+      ))}
+    </HeadedTable>
   );
 }

@@ -45,30 +45,26 @@ const NOWHERE: readonly DrawingFinding['code'][] = ['start_missing', 'receipt_mi
 
 const unread = ({ nodes: [first] }: Drawn): DrawingFinding => drawingFinding('crossed', first ?? { id: '', name: '' });
 
+const BEFORE: ReadonlySet<Part> = new Set(['receive', 'check', 'correct']);
+const isBefore = (node: DrawnNode): boolean => node.shape === 'task' && BEFORE.has(partOf(node));
+
 /** Behind acceptance: the first shape all of whose ways lead to the decision. */
 function examinationBegins({ nodes }: Drawn, graph: DrawnGraph): DrawnNode | undefined {
   const at = (part: Part): DrawnNode | undefined =>
     nodes.find((node) => node.shape === 'task' && partOf(node) === part);
   const decide = at('decide');
-  const before = new Set<Part>(['receive', 'check', 'correct']);
-  const isBefore = (node: DrawnNode): boolean => node.shape === 'task' && before.has(partOf(node));
-  const leads = (id: string): boolean => decide !== undefined && graph.reach(id, isBefore).has(decide.id);
-  let node = at('check') ?? at('receive');
+  const leads = ({ id }: DrawnNode): boolean => decide !== undefined && graph.reach(id, isBefore).has(decide.id);
+  const waysOf = ({ id }: DrawnNode): readonly DrawnNode[] => graph.out(id).flatMap(({ to }) => graph.node(to) ?? []);
+  const begins = (node: DrawnNode): boolean =>
+    !isBefore(node) && (node.shape !== 'choice' || waysOf(node).every((next) => leads(next) && !isBefore(next)));
   const seen = new Set<string>();
+  let node = at('check') ?? at('receive');
   while (node !== undefined && !seen.has(node.id)) {
     seen.add(node.id);
-    const ways = graph.out(node.id).flatMap(({ to }) => graph.node(to) ?? []);
-    const on: DrawnNode | undefined = ways.find((next) => !isBefore(next) && leads(next.id)) ?? ways.find(isBefore);
-    if (on === undefined || (!isBefore(on) && (on.shape !== 'choice' || allLead(on)))) return on;
+    const ways = waysOf(node);
+    const on: DrawnNode | undefined = ways.find((next) => !isBefore(next) && leads(next)) ?? ways.find(isBefore);
+    if (on === undefined || begins(on)) return on;
     node = on;
   }
   return undefined;
-
-  function allLead(gateway: DrawnNode): boolean {
-    return graph.out(gateway.id).every(({ to }) => leads(to) && !isAt(to));
-  }
-  function isAt(id: string): boolean {
-    const to = graph.node(id);
-    return to !== undefined && isBefore(to);
-  }
 }

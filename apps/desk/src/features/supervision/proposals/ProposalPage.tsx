@@ -5,7 +5,8 @@ import { Link, useParams } from 'react-router';
 import { problemOf } from '../../../shared/forms/refusal.ts';
 import { Loading } from '../../../shared/states/Loading.tsx';
 import { Trouble } from '../../../shared/states/Trouble.tsx';
-import { useDay, useWhen } from '../../../shared/when.ts';
+import { useDay } from '../../../shared/when.ts';
+import { Life } from '../Life.tsx';
 import { proposalPaper, useProposal } from './api.ts';
 import { messages } from './messages.ts';
 import { ProposalForm } from './ProposalForm.tsx';
@@ -50,32 +51,6 @@ function Facts({ proposal }: { readonly proposal: ProposalView }): JSX.Element {
   );
 }
 
-function Life({ proposal }: { readonly proposal: ProposalView }): JSX.Element {
-  const t = useMessages(messages);
-  const say = useSay();
-  const when = useWhen();
-  return (
-    <section aria-labelledby="life">
-      <h2 id="life">{t('life')}</h2>
-      <ol className="card-life">
-        {proposal.life.map((one) => (
-          <li key={one.revision}>
-            <b>{say(one.title)}</b>{' '}
-            <span className="sub">
-              <Mixed text={`${when(one.at)} · ${one.by}`} />
-            </span>
-            {one.lines.map((line) => (
-              <p key={line}>
-                <Mixed text={line} />
-              </p>
-            ))}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
 /** A proposal whole: its paper, its ground, its life, and what may be done. */
 export function ProposalPage(): JSX.Element {
   const t = useMessages(messages);
@@ -97,7 +72,7 @@ export function ProposalPage(): JSX.Element {
       <div className="case-columns">
         <div>
           <Facts proposal={proposal} />
-          <Life proposal={proposal} />
+          <Life life={proposal.life} />
         </div>
         <ProposalForm proposal={proposal} />
       </div>

@@ -19,7 +19,6 @@ export const messages = {
   replyDays: { zh: '回复期限（工作日，5—30）', en: 'Working days to reply (5–30)' },
   paper: { zh: '下载盖章文书（PDF）', en: 'Download the sealed paper (PDF)' },
   grounds: { zh: '所依据的监察牌', en: 'The cards it rests on' },
-  life: { zh: '办理过程', en: 'What happened' },
   acts: { zh: '现在可以办理', en: 'What can be done now' },
   noActs: { zh: '现在没有您要办的。', en: 'Nothing waits for you.' },
   receive: { zh: '签收', en: 'Receive' },
