@@ -69,7 +69,7 @@ describe('a promise that is not kept', () => {
     const found = ofRule(await cards(cast.supervisor, `?caseId=${caseId}`), 'T03', 'yellow');
     const shown = await card(cast.supervisor, found?.cardId ?? '');
     expect(shown.basis).toEqual({ law: '优化营商环境条例', article: '第三十六条' });
-    expect(shown.working.map(({ zh }) => zh).join('')).toMatch(/期限 \d+ 个工作日，自 2026-03-02 起算/);
+    expect(shown.working.map(({ zh }) => zh).join('')).toMatch(/期限 \d+ 个工作日，自 2026年3月2日 起算/);
     expect(shown.evidence.length).toBeGreaterThan(0);
     expect(shown.life.map(({ title }) => title.zh)).toEqual(['发牌', '通知']);
   });

@@ -29,10 +29,10 @@ export const drawingFindings = {
     en: '“{}” can be reached without an examination, or the examination comes after it',
     article: '行政许可法第三十四条、第三十七条',
   },
+  // 一审一核 and 受审分离 are rules of the reform, not of an article: none is cited.
   approval_missing: {
     zh: '一审一核：审查之后缺少每一件都经过的核准',
     en: 'an approval that every case passes after the examination is missing',
-    article: '行政许可法第三十四条',
   },
   one_inspector: {
     zh: '“{}”：实地核查应当指派两名以上工作人员',
@@ -42,7 +42,6 @@ export const drawingFindings = {
   receiver_approves: {
     zh: '受审分离：“{}”由收件受理的窗口办理',
     en: '“{}” is done by the window that receives and accepts',
-    article: '行政许可法第三十二条、第三十四条',
   },
   service_missing: {
     zh: '“{}”之后可以不经送达而结束',
