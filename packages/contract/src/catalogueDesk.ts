@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Guide } from './items.ts';
-import { CommandId, Day_, Instant_, typed, Words } from './primitives.ts';
+import { CommandId, Day_, Instant_, Revision, typed, Words } from './primitives.ts';
 
 /** One line of the catalogue desk. `full`: everything of Art. 30 is known of it. */
 export const DeskItemRow = z.object({
@@ -80,13 +80,13 @@ export type DeskItem = z.infer<typeof DeskItem>;
 
 export const DraftSave = z.object({
   /** The revision the editor began from; 0 where there was no draft. */
-  revision: z.int().min(0),
+  revision: Revision,
   content: z.record(z.string(), z.unknown()),
 });
 
 export const Publication = z.object({
   commandId: CommandId,
-  revision: z.int().min(0),
+  revision: Revision,
   effectiveFrom: Day_,
   reason: typed(500),
 });

@@ -4,7 +4,7 @@ import { type SpecialProcedure } from '@yimen/core/clock';
 import { type PersonId } from '@yimen/core/people';
 import { z } from 'zod';
 import { Applicant_, Defect_, FormAnswers_, HandedIn_ } from './facts.ts';
-import { branded, CommandId, Day_, Instant_, typed } from './primitives.ts';
+import { branded, CommandId, Day_, Instant_, Revision, typed } from './primitives.ts';
 
 const Person = branded<PersonId>(typed(60));
 const Item = branded<ItemId>(typed(80));
@@ -95,7 +95,7 @@ export const CaseCommand_ = z.discriminatedUnion('type', [
 export const ActRequest = z.object({
   commandId: CommandId,
   /** The revision the screen showed; a newer one means somebody acted meanwhile (409). Absent for a new case. */
-  revision: z.int().min(0).max(2_147_483_647).optional(),
+  revision: Revision.optional(),
   commands: z.array(CaseCommand_).min(1).max(12),
   deviceTime: Instant_.optional(),
 });

@@ -40,3 +40,6 @@ export const typed = (max: number): z.ZodString =>
     .min(1)
     .max(max)
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/);
+
+/** Which state of something a request means: as many as the database counts. */
+export const Revision = z.int().min(0).max(2_147_483_647);

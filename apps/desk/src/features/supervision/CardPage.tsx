@@ -110,19 +110,11 @@ function ProposeLink({ cardId }: { readonly cardId: string }): JSX.Element | nul
   );
 }
 
-/** A card whole: rule, article, counting, evidence, life, and what may be done. */
-export function CardPage(): JSX.Element {
-  const t = useMessages(messages);
+/** What the card is, what it is about, and what an urging asks. */
+function Heading({ card }: { readonly card: CardView }): JSX.Element {
   const say = useSay();
-  const { cardId = '' } = useParams();
-  const asked = useCard(cardId);
-  const card = asked.data;
-  const problem = problemOf(asked.error);
-  if (card === undefined && problem !== undefined)
-    return <Trouble title={t('cards')} problem={problem} onAgain={() => void asked.refetch()} />;
-  if (card === undefined) return <Loading words={t('loading')} />;
   return (
-    <div className="page case card-page">
+    <>
       <h1>
         <Level card={card} /> {card.rule} {say(card.ruleName)}
       </h1>
@@ -141,6 +133,24 @@ export function CardPage(): JSX.Element {
           <Mixed text={card.question} />
         </p>
       )}
+    </>
+  );
+}
+
+/** A card whole: rule, article, counting, evidence, life, and what may be done. */
+export function CardPage(): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const { cardId = '' } = useParams();
+  const asked = useCard(cardId);
+  const card = asked.data;
+  const problem = problemOf(asked.error);
+  if (card === undefined && problem !== undefined)
+    return <Trouble title={t('cards')} problem={problem} onAgain={() => void asked.refetch()} />;
+  if (card === undefined) return <Loading words={t('loading')} />;
+  return (
+    <div className="page case card-page">
+      <Heading card={card} />
       <div className="case-columns">
         <div>
           <Ground card={card} />

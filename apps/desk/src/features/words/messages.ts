@@ -23,7 +23,7 @@ export const messages = {
   official: { zh: '事项名称中的词', en: 'Part of official names' },
   officialHint: {
     zh: '名称中含有这个词的事项都用这些说法，例如：食品经营',
-    en: 'For every item named so, for example 食品经营',
+    en: 'For every item whose name holds this word',
   },
   everyday: { zh: '群众的说法', en: 'Everyday words' },
   everydayHint: { zh: '用空格隔开；全部删去则不再使用原有说法', en: 'With blanks between; none silences the row' },

@@ -1,5 +1,5 @@
 import type { CardRowView } from '@yimen/contract';
-import { ErrorSummary, inGroupsOfFour, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, type JSX } from 'react';
 import { useNavigate } from 'react-router';
@@ -7,6 +7,7 @@ import { KeptForm, type Typed } from '../../../shared/drafts/KeptForm.tsx';
 import { problemOf } from '../../../shared/forms/refusal.ts';
 import { useCard, useCards } from '../api.ts';
 import { useIssue } from './api.ts';
+import { CardName } from './CardName.tsx';
 import { messages } from './messages.ts';
 
 const NAME = 'card:';
@@ -22,14 +23,13 @@ function useChoice(cardId: string): readonly CardRowView[] {
 
 function CardChoice({ cards }: { readonly cards: readonly CardRowView[] }): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   return (
     <fieldset className="proposal-cards">
       <legend>{t('choose')}</legend>
       {cards.map((card, at) => (
         <label key={card.cardId}>
           <input type="checkbox" name={`${NAME}${card.cardId}`} value="yes" defaultChecked={at === 0} />{' '}
-          {`${say(card.levelName)} ${card.rule} ${say(card.ruleName)} · ${inGroupsOfFour(card.caseNumber)}`}
+          <CardName {...card} />
         </label>
       ))}
     </fieldset>

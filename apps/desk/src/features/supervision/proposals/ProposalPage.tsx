@@ -1,5 +1,5 @@
 import type { ProposalView } from '@yimen/contract';
-import { inGroupsOfFour, Mixed, useMessages, useSay, Zh } from '@yimen/ui';
+import { Mixed, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useParams } from 'react-router';
 import { problemOf } from '../../../shared/forms/refusal.ts';
@@ -8,6 +8,7 @@ import { Trouble } from '../../../shared/states/Trouble.tsx';
 import { useDay } from '../../../shared/when.ts';
 import { Life } from '../Life.tsx';
 import { proposalPaper, useProposal } from './api.ts';
+import { CardName } from './CardName.tsx';
 import { messages } from './messages.ts';
 import { ProposalForm } from './ProposalForm.tsx';
 
@@ -41,7 +42,7 @@ function Facts({ proposal }: { readonly proposal: ProposalView }): JSX.Element {
           {proposal.cards.map((card) => (
             <li key={card.cardId}>
               <Link to={`/supervision/cards/${encodeURIComponent(card.cardId)}`}>
-                {`${say(card.levelName)} ${card.rule} ${say(card.ruleName)} · ${inGroupsOfFour(card.caseNumber)}`}
+                <CardName {...card} />
               </Link>
             </li>
           ))}

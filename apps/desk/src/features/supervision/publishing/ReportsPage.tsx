@@ -33,7 +33,12 @@ function Choice({ wanted }: { readonly wanted: ReportWanted }): JSX.Element {
     <div className="report-choice">
       <p className="card-field">
         <label htmlFor="report-kind">{t('kind')}</label>
-        <select id="report-kind" value={wanted.kind} onChange={(event) => set('kind', event.target.value)}>
+        <select
+          id="report-kind"
+          className="select"
+          value={wanted.kind}
+          onChange={(event) => set('kind', event.target.value)}
+        >
           {KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {t(kind)}
