@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import type { Rounds } from './packages/testkit/src/rounds.ts';
 
@@ -25,8 +24,6 @@ const provide = { yimenRounds };
 /** `core` needs nothing, `db` a real PostgreSQL (embedded, started once per run), `web` a simulated browser. */
 export default defineConfig({
   test: {
-    // A worker waits for PostgreSQL half of its time: on two cores one alone leaves the other idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
