@@ -27,7 +27,7 @@ describe('discretion tables as DMN', () => {
     expect(await bring(await writeDmn(policies, head))).toEqual({ ok: true, value: policies });
   });
 
-  test('so do those of every demonstration item that has any', async () => {
+  test('every demonstration item with tables keeps them on the way out and in', async () => {
     const having = items.filter(({ discretion = [] }) => discretion.length > 0);
     expect(having.length).toBeGreaterThan(0);
     for (const item of having)
