@@ -1,31 +1,20 @@
-import type { PaperText } from '@yimen/core/documents';
-import { instantAt, millisOf, type Day } from '@yimen/kernel';
+import { instantAt, millisOf } from '@yimen/kernel';
 import { capped, recent } from './remembered.ts';
 import { changeWorld } from './wiringChanges.ts';
-import {
-  guideOf,
-  itemInForce,
-  itemNames,
-  itemVersion,
-  type ChangeWorld,
-  type SheetWorld,
-} from './modules/catalogue/index.ts';
-import type { LiveCalendar } from './modules/calendar/index.ts';
+import { paperWorld, sheetWorld, type PaperParts } from './wiringPapers.ts';
+import { supervisionOf, type SupervisionParts } from './wiringSupervision.ts';
+import { guideOf, itemInForce, type ChangeWorld, type SheetWorld } from './modules/catalogue/index.ts';
 import {
   besideCases,
   caseKeys,
   createBell,
   factWords,
   findCase,
-  maskedApplicants,
   maySeeCase,
   placeOf,
-  queryCodeOf,
   readTrackingToken,
   selectedCases,
-  subjectHashes,
   type CaseKey,
-  type CaseKeys,
   type Neighbours,
   type World,
 } from './modules/casework/index.ts';
@@ -38,11 +27,9 @@ import {
   papersOf,
   paperWishes,
   revokePapers,
-  type Body,
-  type PaperWorks,
   type PaperWorld,
 } from './modules/documents/index.ts';
-import { authorityNames, departmentsOf, findHall, listHalls } from './modules/network/index.ts';
+import { authorityNames } from './modules/network/index.ts';
 import {
   colleaguesOf,
   peopleNames,
@@ -54,29 +41,19 @@ import {
 import { createMinings, type History, type Miner } from './modules/history/index.ts';
 import { ratingOf } from './modules/rating/index.ts';
 import type { Supervision } from './modules/supervision/index.ts';
-import { plainSheet, type DemoCa, type Handout, type Press } from './platform/documents/index.ts';
-import type { FileStore } from './platform/files/index.ts';
 import type { Tracked } from './platform/http/index.ts';
 import { createGroupCommit } from './platform/ledger/index.ts';
-import type { Keeper, Ring } from './platform/personal/index.ts';
-import type { Db, Shell } from './platform/shell.ts';
+import type { Ring } from './platform/personal/index.ts';
+import type { Db } from './platform/shell.ts';
 import { createReceiver, type Scanner } from './platform/uploads/index.ts';
 
 /** The pieces a composition root has made. */
-export interface WiringParts {
-  readonly shell: Shell;
-  readonly calendar: LiveCalendar;
-  readonly files: FileStore;
+export interface WiringParts extends PaperParts, SupervisionParts {
   /** Looks for viruses in uploads; absent where none is configured. */
   readonly scanner?: Scanner | undefined;
-  readonly press: Press;
   readonly miner: Pick<Miner, 'ask'>;
-  /** Keys outside the database, and what seals personal data with them. */
+  /** Keys outside the database. */
   readonly ring: Ring;
-  readonly keeper: Keeper;
-  readonly ca: Pick<DemoCa, 'signerFor'>;
-  /** Where the public reaches the portal, without a slash at the end. */
-  readonly origin: string;
   /** The sign-in service staff may come by; absent where none is configured. */
   readonly trusted?: TrustedService | undefined;
 }
@@ -126,47 +103,6 @@ function originsOf(origin: string): readonly string[] {
 }
 
 const uploadsOf = ({ scanner }: WiringParts) => ({ scanner, receiver: createReceiver() });
-
-/** Supervision reads the ledger for itself; of the others it asks only what items, posts and departments are called. */
-function supervisionOf(parts: WiringParts, { near, bell }: World): Supervision {
-  const { shell, calendar, keeper, press, files } = parts;
-  const { itemVersion, standingOf, authorityNames, peopleNames, colleaguesOf } = near;
-  return {
-    shell,
-    near: {
-      itemVersion,
-      standingOf,
-      authorityNames,
-      peopleNames,
-      colleaguesOf,
-      calendar: calendar.current,
-      itemNames: (jurisdiction, on) => itemNames(shell.db, jurisdiction, on),
-      halls: () => listHalls(shell.db),
-      maskedApplicants: (jurisdiction, caseIds) => maskedApplicants(shell.db, jurisdiction, caseIds),
-      sealed: (paper, of) => sealByCentre(parts, paper, of),
-      fileBytes: (sha256) => files.get(sha256),
-      print: async (paper, on) => (await press.renderSheet(plainSheet(paper, on, shell.demo))).pdf,
-    },
-    keepAWhile: (find) => recent(shell, PUBLIC_FRESH_MS, find),
-    identify: (key, applicant) => subjectHashes(keeper, key, applicant),
-    bell,
-  };
-}
-
-/** A paper of the centre's own, sealed as its receipts are; the same words are the same unsigned bytes. */
-async function sealByCentre(
-  { shell, press, ca, files }: WiringParts,
-  paper: PaperText,
-  { on, number, issuer }: { readonly on: Day; readonly number: string; readonly issuer: string },
-): Promise<string> {
-  const { demo } = shell;
-  const seal = { holder: issuer, use: '电子监察专用章', demonstration: demo };
-  const rendered = await press.renderSheet({ ...plainSheet(paper, on, demo), seal });
-  const signer = await ca.signerFor({ id: 'supervision', name: issuer });
-  const reason = `${paper.title} ${number}`;
-  const signed = await press.signPaper(rendered, { signer, at: shell.now(), reason, location: issuer });
-  return files.put(signed.pdf);
-}
 
 /** A log of the hall's own cases holds what happened to them; of the others it asks which they are and what things are called. */
 function historyOf({ shell, files, calendar, miner }: WiringParts): History {
@@ -221,8 +157,6 @@ export function ratedCase({ shell, keeper }: World) {
 
 /** Item versions never change; names of departments hardly ever do. */
 const NAMES_FRESH_MS = 10_000;
-const PUBLIC_FRESH_MS = 30_000;
-const ITEMS_KEPT = 500;
 const STANDINGS_KEPT = 2000;
 
 function neighbours({ shell, calendar }: WiringParts, papers: PaperWorld): Neighbours {
@@ -248,21 +182,6 @@ function neighbours({ shell, calendar }: WiringParts, papers: PaperWorld): Neigh
   };
 }
 
-/** Sheets of the same content are the same bytes; as many as are asked for in a morning are kept, 15 MB at most. */
-const SHEETS_KEPT = 100;
-
-function sheetWorld({ shell, press, origin }: WiringParts): SheetWorld {
-  const { db } = shell;
-  // The key is the whole content: JSON made by this very function.
-  const printed = capped(SHEETS_KEPT, (key: string) => press.renderHandout(JSON.parse(key) as Handout));
-  return {
-    shell,
-    origin,
-    near: { halls: () => listHalls(db), authorityNames: (jurisdiction) => authorityNames(db, jurisdiction) },
-    print: (handout) => printed(JSON.stringify(handout)),
-  };
-}
-
 /** What somebody may do is remembered of one state of the posts and authorisations; another state is another key. */
 function rememberedStanding(db: Db): Neighbours['standingOf'] {
   const known = capped(STANDINGS_KEPT, (key: string) => {
@@ -271,52 +190,4 @@ function rememberedStanding(db: Db): Neighbours['standingOf'] {
   });
   return (jurisdiction, person, asOf) =>
     asOf === undefined ? standingOf(db, jurisdiction, person) : known([jurisdiction, person, asOf].join('\n'));
-}
-
-function paperWorld(parts: WiringParts, keys: CaseKeys): PaperWorld {
-  const { shell, files, calendar, origin, keeper } = parts;
-  const { db } = shell;
-  const items = capped(ITEMS_KEPT, (key: string) => {
-    const [jurisdiction = '', itemId = '', version = ''] = key.split('\n');
-    return itemVersion(db, jurisdiction, itemId, Number(version));
-  });
-  return {
-    shell,
-    files,
-    keeper,
-    works: worksOf(parts),
-    verifyAt: `${origin}/verify`,
-    near: {
-      itemVersion: (jurisdiction, itemId, version) => items([jurisdiction, itemId, String(version)].join('\n')),
-      calendar: calendar.current,
-      department: (jurisdiction, authority) => departmentBody(shell, jurisdiction, authority),
-      centre: (jurisdiction) => centreBody(shell, jurisdiction),
-      postNames: (jurisdiction, posts) => postNames(db, jurisdiction, posts),
-      queryCode: (key) => queryCodeOf(keys, key),
-    },
-  };
-}
-
-function worksOf({ press, ca }: WiringParts): PaperWorks {
-  return {
-    print: (paper) => press.renderPaper(paper),
-    seal: async (paper, { holder, at, reason }) => {
-      const signer = await ca.signerFor(holder);
-      return press.signPaper(await press.renderPaper(paper), { signer, at, reason, location: holder.name });
-    },
-  };
-}
-
-async function departmentBody({ db }: Shell, jurisdiction: string, authority: string): Promise<Body> {
-  const department = (await departmentsOf(db, jurisdiction)).get(authority);
-  if (department === undefined) throw new Error(`no department ${jurisdiction}/${authority}`);
-  const { name, shortName, phone = '' } = department;
-  return { name, shortName, phone, address: '' };
-}
-
-/** The centre has no short name of its own; its receipts are numbered under its name. */
-async function centreBody({ db }: Shell, jurisdiction: string): Promise<Body> {
-  const hall = await findHall(db, jurisdiction);
-  if (hall === undefined) throw new Error(`no hall ${jurisdiction}`);
-  return { name: hall.name, shortName: hall.name, phone: hall.phone, address: hall.address };
 }

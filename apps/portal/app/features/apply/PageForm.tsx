@@ -42,7 +42,6 @@ function KeptForm({ title, back, part, errors, children }: Props): React.JSX.Ele
         </h1>
         <input type="hidden" name="base" value={keeping.base} />
         {children}
-        <KeepStatus keeping={keeping} />
         <div className="actions">
           <button className="primary big">
             {fromCheck
@@ -50,6 +49,7 @@ function KeptForm({ title, back, part, errors, children }: Props): React.JSX.Ele
               : say({ zh: '保存并继续', en: 'Save and continue' })}
           </button>
         </div>
+        <KeepStatus keeping={keeping} />
       </Form>
     </div>
   );

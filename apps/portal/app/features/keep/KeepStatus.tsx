@@ -1,7 +1,10 @@
 import { useSay } from '@yimen/ui';
 import type { Keeping } from './useKeeping.ts';
 
-/** Whether what was typed is safe, and where; always there, so that readers aloud hear it change. */
+/**
+ * Whether what was typed is safe, and where; always there, so that readers aloud hear it change.
+ * It stands below a form's buttons: leaving a field makes it change, and a button that moved under the finger would miss the press.
+ */
 export function KeepStatus({ keeping: { state, restored, retry } }: { readonly keeping: Keeping }): React.JSX.Element {
   const say = useSay();
   return (

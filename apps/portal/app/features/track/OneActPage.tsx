@@ -34,8 +34,8 @@ export function OneActPage(props: Props): React.JSX.Element {
       <Form method="post" noValidate ref={keeping.form}>
         <input type="hidden" name="commandId" value={commandId} />
         {children}
-        <KeepStatus keeping={keeping} />
         <button className={`${submit.tone} big`}>{say(submit.words)}</button>
+        <KeepStatus keeping={keeping} />
       </Form>
     </div>
   );

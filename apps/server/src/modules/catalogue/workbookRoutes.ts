@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { readFeel } from '../../platform/feel/index.ts';
 import { refuseWith, sendBytes, staffOf, type App, type Staff } from '../../platform/http/index.ts';
+import { XLSX } from '../../platform/workbook/index.ts';
 import type { Shell } from '../../platform/shell.ts';
 import { draftItems, previewItems, type BroughtItem } from './bringItems.ts';
 import { changeView } from './deskView.ts';
@@ -17,7 +18,6 @@ import { readWorkbook, workbookProblems, writeWorkbook, type WorkbookFinding } f
 const config = { policy: { roles: ['catalogueEditor', 'authorityHead'] } } as const;
 const tags = ['catalogue desk'];
 const AT = '/api/v1/desk/catalogue/workbook';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const LARGEST = 10 * 1_048_576;
 /** Nobody reads more at once; the file is mended and tried again. */
 const SHOWN = 200;

@@ -7,3 +7,6 @@ export {
   type WorkbookFinding,
 } from './cells.ts';
 export { tablesOnPaper, tablesWorkbook, type PrintedTable, type TableCell } from './tables.ts';
+
+/** What a workbook is called on the wire. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

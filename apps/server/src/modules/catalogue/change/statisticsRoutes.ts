@@ -2,6 +2,7 @@ import { ChangeStatistics, Day_ } from '@yimen/contract';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { sendBytes, staffOf, type App } from '../../../platform/http/index.ts';
+import { XLSX } from '../../../platform/workbook/index.ts';
 import { bulletinOf, statisticsWorkbook } from './papers.ts';
 import { changeReaders } from './readers.ts';
 import { periodBefore, statisticsOf } from './statistics.ts';
@@ -9,7 +10,6 @@ import { todayOf, type ChangeWorld } from './world.ts';
 
 const tags = ['list change'];
 const Asked = z.object({ asOf: Day_.optional(), from: Day_.optional() });
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 async function asked(
   world: ChangeWorld,

@@ -1,99 +1,17 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  Checklist,
-  EndedItem,
-  Guide,
-  OneOpenItem,
-  OpenChanges,
-  OpenFigures,
-  OpenItems,
-  PublicList,
-} from '@yimen/contract';
-import { guideSheet, itemId, situationQuestions, type ServiceItem } from '@yimen/core/catalogue';
+import { createHash } from 'node:crypto';
+import { EndedItem, Guide, OneOpenItem, OpenChanges, OpenFigures, OpenItems, PublicList } from '@yimen/contract';
 import { items } from '@yimen/demo';
-import { canonicalJson, day, instant, type Json } from '@yimen/kernel';
-import { freshDatabase, type FreshDatabase } from '@yimen/testkit';
+import { canonicalJson, type Json } from '@yimen/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sha256 } from '../../../platform/crypto/local.ts';
-import { connect, type Database } from '../../../platform/database/index.ts';
-import { pressHere } from '../../../platform/documents/index.ts';
-import { popplerTool, testName } from '../../../platform/documents/testing/poppler.ts';
-import { evaluateCondition } from '../../../platform/feel/index.ts';
-import { buildHttp, type App } from '../../../platform/http/index.ts';
-import { createLog } from '../../../platform/log/index.ts';
-import type { Shell } from '../../../platform/shell.ts';
-import { catalogueRoutes, openRoutes, publish, sheetRoutes } from '../index.ts';
+import { first, HALL, OPEN, openHall, second, type OpenHall } from './test/world.ts';
 
-const HALL = '410500';
-const OPEN = `/api/v1/open/halls/${HALL}`;
-const pdftotext = popplerTool('pdftotext');
-const pdfinfo = popplerTool('pdfinfo');
-
-let fresh: FreshDatabase;
-let database: Database<unknown>;
-let app: App;
-let folder: string;
-/** What a department is called; a test renames one. */
-const names = new Map<string, string>(items.map(({ authority }) => [authority, `安阳市${authority}局`]));
-const [first, second] = items;
-if (first === undefined || second === undefined) throw new Error('the demonstration has no items');
-
+let hall: OpenHall;
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'yimen-open-'));
-  database = connect({ connectionString: fresh.connectionString, applicationName: 'open data test' });
-  const now = () => instant('2026-03-02T01:00:00.000Z');
-  const log = createLog('fatal');
-  const shell: Shell = {
-    db: database.kysely,
-    now,
-    realNow: now,
-    newId: randomUUID,
-    random: randomBytes,
-    evaluate: evaluateCondition,
-    log,
-    demo: true,
-  };
-  const put = (item: ServiceItem) => shell.db.transaction().execute((tx) => publish(tx, item, 'test'));
-  for (const item of items) await put(item);
-  await put({ ...first, version: 2, effectiveFrom: day('2026-02-10'), conditions: [...first.conditions, '新的条件'] });
-  await put({ ...second, id: itemId('gone'), effectiveFrom: day('2026-01-05'), effectiveTo: day('2026-02-20') });
-  const hall = {
-    jurisdiction: HALL,
-    name: '市民之家',
-    divisionName: '安阳市',
-    address: '演示路1号',
-    hours: '9–17',
-    phone: '1',
-    demonstration: true,
-  };
-  const near = { halls: () => Promise.resolve([hall]), authorityNames: () => Promise.resolve(names) };
-  const press = pressHere({ sha256 });
-  const world = { shell, near, origin: 'http://localhost', print: press.renderHandout };
-  const server = await buildHttp({
-    log,
-    newId: randomUUID,
-    gate: { staff: () => Promise.resolve(undefined), tracked: () => Promise.resolve(undefined) },
-    routes: [catalogueRoutes(shell, near), sheetRoutes(world), openRoutes(world)],
-    web: () => Promise.resolve(),
-    healthy: () => Promise.resolve(true),
-    denied: () => Promise.resolve(),
-    alarms: () => Promise.resolve([]),
-    requestsPerMinute: 1_000_000,
-  });
-  ({ app } = server);
+  hall = await openHall();
 }, 60_000);
-afterAll(async () => {
-  await app.close();
-  await database.close();
-  await fresh.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => hall.close());
 
-const get = (url: string, headers: Readonly<Record<string, string>> = {}) => app.inject({ url, headers });
+const get: OpenHall['get'] = (url, headers) => hall.get(url, headers);
 const sha256Of = (json: unknown): string =>
   createHash('sha256')
     .update(canonicalJson(json as Json))
@@ -139,10 +57,10 @@ describe('open data of a hall', () => {
 
   test('a department renamed is another hash, for it is another fact', async () => {
     const { hash } = OneOpenItem.parse((await get(`${OPEN}/items/${first.id}`)).json());
-    const before = names.get(first.authority) ?? '';
-    names.set(first.authority, '新名局');
+    const before = hall.names.get(first.authority) ?? '';
+    hall.names.set(first.authority, '新名局');
     expect(OneOpenItem.parse((await get(`${OPEN}/items/${first.id}`)).json()).hash).not.toBe(hash);
-    names.set(first.authority, before);
+    hall.names.set(first.authority, before);
   });
 
   test('an item is found by its code, as of a day, and by version', async () => {
@@ -229,85 +147,5 @@ describe('open data of a hall', () => {
     const text = (await get(`${OPEN}/items?limit=200`)).payload;
     expect(text).not.toMatch(/\b\d{17}[\dX]\b/);
     expect(text).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
-  });
-});
-
-describe('what can be taken along', () => {
-  const textOf = async (pdf: Uint8Array): Promise<string> => {
-    await writeFile(join(folder, 'sheet.pdf'), pdf);
-    return (pdftotext?.('-raw', join(folder, 'sheet.pdf'), '-') ?? '').replaceAll(/\s/g, '');
-  };
-
-  test.skipIf(pdftotext === null || pdfinfo === null)(
-    testName(
-      'pdftotext',
-      pdftotext,
-      'the notice of every item is one sheet and has every fact of its guide and the hash',
-    ),
-    async () => {
-      for (const { id } of items) {
-        const guide = Guide.parse((await get(`/api/v1/items/${HALL}/${id}`)).json());
-        const reply = await get(`/api/v1/items/${HALL}/${id}/notice.pdf`);
-        const text = await textOf(reply.rawPayload);
-        expect(text, id).toContain(guide.hash);
-        for (const fact of guideSheet(guide, 'zh').sections.flatMap(({ facts }) => facts)) {
-          for (const said of [fact.label, fact.text, ...fact.notes]) {
-            expect(text, `${id} ${fact.id}`).toContain(said.replaceAll(/\s/g, ''));
-          }
-        }
-        expect(Number(/Pages:\s+(\d+)/.exec(pdfinfo?.(join(folder, 'sheet.pdf')) ?? '')?.[1]), id).toBeLessThanOrEqual(
-          2,
-        );
-      }
-    },
-    120_000,
-  );
-
-  test.skipIf(pdftotext === null)(
-    testName('pdftotext', pdftotext, 'a notice with more than two pages hold takes another sheet and loses nothing'),
-    async () => {
-      const conditions = Array.from(
-        { length: 400 },
-        (_, at) => `第${String(at + 1)}项条件：应当具备与所申请事项相适应的场所设施和人员`,
-      );
-      const long = { ...second, id: itemId('long'), conditions, effectiveFrom: day('2026-01-01') };
-      await database.kysely.transaction().execute((tx) => publish(tx, long, 'test'));
-      const text = await textOf((await get(`/api/v1/items/${HALL}/long/notice.pdf`)).rawPayload);
-      for (const condition of conditions) expect(text).toContain(condition);
-    },
-  );
-
-  test('a checklist by answers is there in less than three seconds, on screen and as PDF', async () => {
-    const item = items.find(({ id }) => id === 'construction-permit') ?? expect.fail('the demonstration changed');
-    const payload = { answers: { inPlanningArea: false } };
-    const url = `/api/v1/items/${HALL}/${item.id}/checklist`;
-    const from = performance.now();
-    const listed = Checklist.parse((await app.inject({ method: 'POST', url, payload })).json());
-    const pdf = await app.inject({ method: 'POST', url: `${url}.pdf`, payload });
-    expect(performance.now() - from).toBeLessThan(3000);
-    expect(pdf.headers['content-type']).toBe('application/pdf');
-    const papers = listed.sections.find(({ id }) => id === 'materials')?.facts.map(({ id }) => id);
-    expect(papers).not.toContain('materials.planning');
-    expect(papers).toHaveLength(item.materials.length - 1);
-  });
-
-  test('the checklist of every item asks only questions it knows, and refuses an answer that does not fit', async () => {
-    for (const { id } of items) {
-      const url = `/api/v1/items/${HALL}/${id}/checklist`;
-      const { questions } = Checklist.parse(
-        (await app.inject({ method: 'POST', url, payload: { answers: {} } })).json(),
-      );
-      const guide = Guide.parse((await get(`/api/v1/items/${HALL}/${id}`)).json());
-      expect(questions).toEqual(guide.detail === undefined ? [] : situationQuestions(guide.detail));
-    }
-    const url = `/api/v1/items/${HALL}/construction-permit/checklist`;
-    const payload = { answers: { inPlanningArea: 'maybe' } };
-    expect((await app.inject({ method: 'POST', url, payload })).json()).toMatchObject({ code: 'situation_unclear' });
-  });
-
-  test('the way to the hall is a code that a telephone opens', async () => {
-    const reply = await get(`/api/v1/halls/${HALL}/map-code.svg`);
-    expect(reply.payload).toMatch(/^<svg /);
-    expect((await get('/api/v1/halls/999999/map-code.svg')).statusCode).toBe(404);
   });
 });

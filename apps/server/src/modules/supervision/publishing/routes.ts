@@ -13,6 +13,7 @@ import {
 import { monthBefore, monthOf, type Month } from '@yimen/core/supervision';
 import { z } from 'zod';
 import { notFound, refuseWith, sendBytes, staffOf, type App } from '../../../platform/http/index.ts';
+import { XLSX } from '../../../platform/workbook/index.ts';
 import { askingOf } from '../asking.ts';
 import { todayOf, type Supervision } from '../world.ts';
 import { publicRowsOf } from './decisions.ts';
@@ -26,7 +27,6 @@ const open = { policy: 'public' } as const;
 const overseers = { policy: { roles: ['supervisor', 'dutyManager', 'windowHead'] } } as const;
 const heads = { policy: { roles: ['supervisor', 'dutyManager', 'authorityHead', 'chiefRepresentative'] } } as const;
 const objectors = { policy: { roles: ['authorityHead', 'chiefRepresentative'] } } as const;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const Hall = z.object({ jurisdiction: JurisdictionCode });
 const Asked = z.object({ month: Month_.optional() });
