@@ -1,14 +1,29 @@
 import { useSay } from '@yimen/ui';
+import { useLayoutEffect, useRef } from 'react';
 import type { Keeping } from './useKeeping.ts';
 
 /**
+ * Keeps an element as tall as it ever was. Pressing a button takes the focus from a field, which saves it, which changes
+ * what is said here: a page that grew shorter by that would move the button away from under the finger.
+ */
+function useNeverShorter(): React.RefObject<HTMLDivElement | null> {
+  const region = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = region;
+    if (current !== null) current.style.minHeight = `${String(current.offsetHeight)}px`;
+  });
+  return region;
+}
+
+/**
  * Whether what was typed is safe, and where; always there, so that readers aloud hear it change.
- * It stands below a form's buttons: leaving a field makes it change, and a button that moved under the finger would miss the press.
+ * It stands below a form's buttons and never grows shorter, so that it moves none of them.
  */
 export function KeepStatus({ keeping: { state, restored, retry } }: { readonly keeping: Keeping }): React.JSX.Element {
   const say = useSay();
+  const region = useNeverShorter();
   return (
-    <div className="keep" role="status">
+    <div className="keep" role="status" ref={region}>
       {state === 'saving' && <span className="hint slow">{say({ zh: '正在保存…', en: 'Saving…' })}</span>}
       {state === 'saved' && <span className="hint">{say({ zh: '✓ 已自动保存', en: '✓ Saved' })}</span>}
       {state === 'elsewhere' && (
