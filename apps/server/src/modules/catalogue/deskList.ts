@@ -1,12 +1,12 @@
 import type { DeskItems } from '@yimen/contract';
-import { checkItem, isGuideEntry, itemKinds, type PublishedItem } from '@yimen/core/catalogue';
-import { dayOf } from '@yimen/kernel';
+import { checkItem, isGuideEntry, itemKinds, type PublishedItem, type ServiceItem } from '@yimen/core/catalogue';
+import { dayOf, type Day } from '@yimen/kernel';
 import { z } from 'zod';
 import { readFeel } from '../../platform/feel/index.ts';
-import type { Shell } from '../../platform/shell.ts';
+import type { Db, Shell } from '../../platform/shell.ts';
 import { draftsIn, type ListedDraft } from './drafts.ts';
 import { contentHash } from './entry.ts';
-import { hallItems } from './queries.ts';
+import { contentsOf, hallVersions } from './queries.ts';
 import type { CatalogueNeighbours } from './routes.ts';
 
 const PAGE = 50;
@@ -33,50 +33,76 @@ export async function listItems(
   asked: ListAsked,
 ): Promise<DeskItems> {
   const [items, drafts, names] = await Promise.all([
-    hallItems(shell.db, jurisdiction, dayOf(shell.now())),
+    listedInForce(shell.db, jurisdiction, dayOf(shell.now())),
     draftsIn(shell.db, jurisdiction),
     near.authorityNames(jurisdiction),
   ]);
-  const nameOf = (id: string): string => names.get(id) ?? id;
   const listed = new Set<string>(items.map(({ id }) => id));
   const begun = [...drafts.values()].filter(({ content }) => !listed.has(content.id)).map(asNew);
+  const rows = [...begun, ...items].map((item) => rowOf(item, drafts.get(item.id)));
   return pageOf(
-    [...begun, ...items].map((item) => rowOf(item, nameOf(item.authority), drafts.get(item.id))),
+    rows.map((row) => ({ ...row, authorityName: names.get(row.authority) ?? row.authority })),
     asked,
   );
 }
 
-/** A draft of an item that is not on the list: version 0. */
-const asNew = ({ content }: ListedDraft): PublishedItem => ({ ...content, version: 0 });
-
 type Row = DeskItems['rows'][number];
+type Named = Omit<Row, 'authorityName'>;
 
-function rowOf(item: PublishedItem, authorityName: string, listed: ListedDraft | undefined): Row {
-  const { id, name, kind, authority, version, effectiveFrom } = item;
-  const known = { id, name, kind, kindName: itemKinds[kind].zh, authority, authorityName, version, effectiveFrom };
-  const full = !isGuideEntry(item);
-  if (listed === undefined) return { ...known, full, ...(full ? { findings: countedOf(item) } : {}) };
-  const { content, ...draft } = listed;
-  return { ...known, full, draft, findings: countedOf(content) };
+/** What the list shows of one content, without its version: the same for ever, so it is worked out once. */
+type Summary = Pick<Named, 'name' | 'kind' | 'kindName' | 'authority' | 'full' | 'findings'>;
+
+const summaries = new Map<string, Summary>();
+const MOST_KEPT = 25_000;
+
+function summaryOf(hash: string, item: PublishedItem): Summary {
+  const known = summaries.get(hash);
+  if (known !== undefined) return known;
+  const { name, kind, authority } = item;
+  const listed = { name, kind, authority, kindName: itemKinds[kind].zh };
+  const answer = isGuideEntry(item)
+    ? { ...listed, full: false }
+    : { ...listed, full: true, findings: countFindings(item) };
+  if (summaries.size >= MOST_KEPT) summaries.clear();
+  summaries.set(hash, answer);
+  return answer;
 }
 
-type Counted = NonNullable<Row['findings']>;
-
-/** The lint of one content says the same for ever; the newest few thousand answers are kept. */
-const counted = new Map<string, Counted>();
-const MOST_COUNTED = 4000;
-
-function countedOf(item: PublishedItem): Counted {
-  const hash = contentHash(item).toString('base64');
-  const known = counted.get(hash);
-  if (known !== undefined) return known;
-  const findings = isGuideEntry(item) ? [] : checkItem(item, readFeel);
+function countFindings(item: ServiceItem): NonNullable<Row['findings']> {
+  const findings = checkItem(item, readFeel);
   const count = (severity: 'error' | 'warning'): number =>
     findings.filter((one) => one.severity === severity && one.accepted === undefined).length;
-  const answer = { errors: count('error'), warnings: count('warning') };
-  if (counted.size >= MOST_COUNTED) counted.clear();
-  counted.set(hash, answer);
-  return answer;
+  return { errors: count('error'), warnings: count('warning') };
+}
+
+/** The list in force on a day; only contents nobody has asked for since the server started are read. */
+async function listedInForce(db: Db, jurisdiction: string, on: Day): Promise<readonly Named[]> {
+  const versions = await hallVersions(db, jurisdiction, on);
+  const unread = versions.filter(({ hash }) => !summaries.has(hash));
+  // Taken before others are added: adding one too many lets all go.
+  const known = new Map(versions.map(({ hash }) => [hash, summaries.get(hash)]));
+  if (unread.length > 0)
+    for (const [hash, content] of await contentsOf(db, jurisdiction, unread)) known.set(hash, summaryOf(hash, content));
+  return versions.flatMap(({ hash, ...version }) => {
+    const summary = known.get(hash);
+    return summary === undefined ? [] : [{ ...version, ...summary }];
+  });
+}
+
+/** A draft of an item that is not on the list: version 0. */
+function asNew({ content }: ListedDraft): Named {
+  const { id, effectiveFrom } = content;
+  return { id, effectiveFrom, version: 0, ...summaryOfDraft(content) };
+}
+
+const summaryOfDraft = (content: ServiceItem): Summary => summaryOf(contentHash(content).toString('hex'), content);
+
+/** A draft is what its findings are about; the name and the department stay those of the list until it is published. */
+function rowOf(item: Named, listed: ListedDraft | undefined): Named {
+  if (listed === undefined) return item;
+  const { content, ...draft } = listed;
+  const { findings } = summaryOfDraft(content);
+  return { ...item, draft, ...(findings === undefined ? {} : { findings }) };
 }
 
 const hasFindings = ({ findings }: Row, asked: NonNullable<ListAsked['findings']>): boolean => {

@@ -89,6 +89,36 @@ export async function hallItems(db: Db, jurisdiction: string, on: Day): Promise<
   return rows.map(entryOf);
 }
 
+/** Which versions a hall publishes on a day, each with the hash of its content: for those who know most contents already. */
+export async function hallVersions(db: Db, jurisdiction: string, on: Day): Promise<readonly InForce[]> {
+  const { rows } = await sql<InForce>`select distinct on (item_id) item_id as id, version,
+      effective_from as "effectiveFrom", encode(content_hash, 'hex') as hash
+    from catalogue.item_version where jurisdiction = ${jurisdiction} and effective_from <= ${on}::date
+      and (effective_to is null or effective_to >= ${on}::date)
+    order by item_id, version desc`.execute(db);
+  return rows;
+}
+
+export interface InForce extends Pick<PublishedItem, 'id' | 'version' | 'effectiveFrom'> {
+  /** SHA-256 of the content, in hexadecimal. */
+  readonly hash: string;
+}
+
+/** The contents of versions, by their hash. */
+export async function contentsOf(
+  db: Db,
+  jurisdiction: string,
+  versions: readonly InForce[],
+): Promise<ReadonlyMap<string, PublishedItem>> {
+  const [ids, numbers] = [versions.map(({ id }) => id), versions.map(({ version }) => version)];
+  const { rows } = await sql<
+    VersionRow & { hash: string }
+  >`select encode(content_hash, 'hex') as hash, content, effective_to
+    from unnest(${ids}::text[], ${numbers}::int[]) as wanted (item_id, version)
+    join catalogue.item_version using (item_id, version) where jurisdiction = ${jurisdiction}`.execute(db);
+  return new Map(rows.map((row) => [row.hash, entryOf(row)]));
+}
+
 /** Every version of an item, the newest first. */
 export async function versionsOf(db: Db, jurisdiction: string, itemId: string): Promise<readonly PublishedItem[]> {
   const { rows } = await sql<VersionRow>`select content, effective_to from catalogue.item_version
