@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { itemId, type GuideEntry } from '@yimen/core/catalogue';
 import { authorityId } from '@yimen/core/people';
@@ -8,14 +6,12 @@ import { anyang } from '@yimen/demo';
 import { addDays, dayOf, type Day } from '@yimen/kernel';
 import { loadDemoHall } from '../apps/server/src/demo/index.ts';
 import { publishFirst } from '../apps/server/src/modules/catalogue/index.ts';
-import { openParts, type Parts } from '../apps/server/src/parts.ts';
+import type { Parts } from '../apps/server/src/parts.ts';
 import type { App } from '../apps/server/src/platform/http/index.ts';
-import { createLog } from '../apps/server/src/platform/log/index.ts';
 import { initialsOf, pinyinOf } from '../apps/server/src/platform/search/index.ts';
-import { buildServer } from '../apps/server/src/server.ts';
-import { wire } from '../apps/server/src/wiring.ts';
 import { readPostmaster } from '../apps/server/src/platform/database/postmaster.ts';
 import { cpuTime } from './hall/cpu.ts';
+import { withHall } from './hall/inProcess.ts';
 import { settle } from './hall/settle.ts';
 import { numberOption, percentile, seeded, type Bench } from './report.ts';
 
@@ -34,35 +30,19 @@ const LONGEST = 10;
  * `npm run bench -- search [--items 20000] [--visitors 60]`: a hall of so many items; visitors type names, pinyin and
  * initials one character after another and every stroke is asked. The promise: p95 under 50 ms.
  */
-export const search: Bench = async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'yimen-search-'));
-  const parts = await openParts({ dataFolder: folder, log: createLog('error'), origin: 'http://127.0.0.1' });
-  await loadDemoHall(parts.shell);
-  const names = namesOf(numberOption('items', 20_000));
-  const began = performance.now();
-  await fill(parts, names);
-  await settle(folder);
-  const seconds = (performance.now() - began) / 1000;
-  const worlds = await wire(parts);
-  const moved = (): undefined => undefined;
-  const { app } = await buildServer({
-    shell: parts.shell,
-    worlds,
-    demoClock: undefined,
-    moved,
-    requestsPerMinute: 1e6,
-  });
-  try {
+export const search: Bench = () =>
+  withHall('search', async ({ folder, parts, serve }) => {
+    await loadDemoHall(parts.shell);
+    const names = namesOf(numberOption('items', 20_000));
+    const began = performance.now();
+    await fill(parts, names);
+    await settle(folder);
+    const seconds = (performance.now() - began) / 1000;
     return [
       `${names.length.toLocaleString('en')} items published in ${seconds.toFixed(0)} s`,
-      ...(await type(app, names, folder)),
+      ...(await type(await serve(), names, folder)),
     ];
-  } finally {
-    await app.close();
-    await parts.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+  });
 
 /** 餐饮服务许可证核发（三级）: each name once, as a district's list has them. */
 function namesOf(count: number): readonly string[] {
