@@ -1,7 +1,9 @@
 import { expect, test, type Browser, type Page } from './support/test.ts';
 import { expectAccessible } from './support/accessible.ts';
+import { takeIn } from './support/counter.ts';
 import { advance, staff } from './support/desk.ts';
 import { expectNoSidewaysScroll, unmarkedChinese } from './support/frame.ts';
+import { track } from './support/portal.ts';
 
 const realEstate = '/halls/410500/items/real-estate-registration';
 const NEW_FEE = '住宅类每件60元，非住宅类每件550元';
@@ -92,6 +94,7 @@ test('six people in six windows take a change with a fee to its publication, wit
 }) => {
   test.setTimeout(300_000);
   const head = await staff(browser, 'yan.zhen');
+  const running = await takeIn(await staff(browser, 'zhou.min'), { itemId: 'real-estate-registration' });
   const { reform, legal, staffing, pricing, group } = await offices(browser);
   const at = await applied(head, 'real-estate-registration', '收费1 · 收费标准', '住宅类每件90元，非住宅类每件550元');
   await expect(head.getByText('涉及收费')).toBeVisible();
@@ -133,7 +136,23 @@ test('six people in six windows take a change with a fee to its publication, wit
   await advance(head, 8);
   await page.goto(realEstate);
   await expect(page.getByRole('main')).toContainText(NEW_FEE);
+  await moves(head, running.caseId);
+  await track(page, { number: running.number, queryCode: running.queryCode ?? '' });
+  await expect(page.getByRole('region', { name: '办理规定有更新' })).toContainText(NEW_FEE);
+  await expect(page.getByRole('region', { name: '办理规定有更新' })).toContainText('收费标准降低');
+  await expectAccessible(page);
 });
+
+/** The head looks at what the new version does to a running case, and moves it. */
+async function moves(head: Page, caseId: string): Promise<void> {
+  await head.goto('/desk/catalogue/real-estate-registration/migration');
+  const row = head.getByRole('row').filter({ has: head.locator(`a[href$="/cases/${caseId}"]`) });
+  await expect(row).toContainText(NEW_FEE);
+  await row.getByRole('checkbox').check();
+  await head.getByLabel('迁移理由').fill('收费标准降低');
+  await head.getByRole('button', { name: '迁移选定的 1 件' }).click();
+  await expect(head.getByRole('status').filter({ hasText: '已迁移 1 件' })).toBeVisible();
+}
 
 test('what was reviewed in an older version is not published, and the refusal names what changed', async ({
   browser,

@@ -39,8 +39,17 @@ interface Received {
   readonly then?: readonly object[];
 }
 
-/** Takes in a case at the counter as whoever is signed in on this page, over the API the screen uses; its id. */
-export async function receive(page: Page, { itemId, without = 0, then = [] }: Received): Promise<string> {
+interface TakenIn {
+  readonly caseId: string;
+  readonly number: string;
+  readonly queryCode?: string;
+}
+
+/** As {@link takeIn}; the case's id. */
+export const receive = async (page: Page, received: Received): Promise<string> => (await takeIn(page, received)).caseId;
+
+/** Takes in a case at the counter as whoever is signed in on this page, over the API the screen uses. */
+export async function takeIn(page: Page, { itemId, without = 0, then = [] }: Received): Promise<TakenIn> {
   const guide = Guide.parse(await (await page.request.get(`/api/v1/items/410500/${itemId}`)).json());
   const listed = guide.detail?.materials ?? [];
   const materials = listed.slice(0, listed.length - without).map(({ id, copies, form, acceptanceRules }) => ({
@@ -52,7 +61,7 @@ export async function receive(page: Page, { itemId, without = 0, then = [] }: Re
   const applicant = guide.detail?.serves.includes('organisation') === true ? organisation : person;
   const file = { type: 'file', itemId, applicant, answers: answersTo(guide), materials, channel: 'window' };
   const commands = [file, { type: 'receive', materials }, ...then];
-  return (await sent(page, '/api/v1/desk/cases', { commands })).caseId;
+  return sent(page, '/api/v1/desk/cases', { commands });
 }
 
 /** Does acts on a case as whoever is signed in on this page, at the revision it has now. */
@@ -62,11 +71,11 @@ export async function does(page: Page, caseId: string, ...commands: readonly obj
   await sent(page, `${path}/acts`, { revision, commands });
 }
 
-async function sent(page: Page, path: string, body: object): Promise<{ readonly caseId: string }> {
+async function sent(page: Page, path: string, body: object): Promise<TakenIn> {
   const commandId = crypto.randomUUID().replaceAll('-', '');
   const answer = await page.request.post(path, { data: { commandId, ...body } });
   expect(answer.status(), await answer.text()).toBeLessThan(300);
-  return (await answer.json()) as { readonly caseId: string };
+  return (await answer.json()) as TakenIn;
 }
 
 /** The screen of a case by its address. */

@@ -208,6 +208,15 @@ export const TrackView = z.object({
       paperId: z.string().optional(),
     }),
   ),
+  /** Each move to a newer version of the item, with what it changed for the applicant; the words are those of the record. */
+  moves: z.array(
+    z.object({
+      at: Instant_,
+      reason: z.string(),
+      basis: z.string().optional(),
+      effects: z.array(z.object({ words: z.string(), effect: z.enum(['better', 'worse']) })),
+    }),
+  ),
   clocks: z.array(ClockView),
   papers: z.array(PaperView),
   correction: z

@@ -1,6 +1,7 @@
 import { dayInWords, remainingInWords, useLanguage, useSay, Zh, Mixed } from '@yimen/ui';
 import { Link, useRouteLoaderData } from 'react-router';
 import { ClockDetails } from '../features/track/ClockDetails.tsx';
+import { Moves } from '../features/track/Moves.tsx';
 import { PaperList } from '../features/track/PaperList.tsx';
 import { Pauses, Timeline } from '../features/track/Timeline.tsx';
 import { Title } from '../features/shell/Title.tsx';
@@ -22,12 +23,14 @@ export default function TrackCase(): React.JSX.Element {
       <div className="status-panel">
         <Standing view={view} />
         <BothDates view={view} />
+        {view.provisional && <Provisional />}
       </div>
       <Calls view={view} />
       <div className="two-columns">
         <div>
           <Timeline timeline={view.timeline} />
           <Pauses pauses={view.pauses} number={view.number} />
+          <Moves moves={view.moves} />
         </div>
         <div>
           <PaperList papers={view.papers} number={view.number} />
@@ -84,15 +87,19 @@ function BothDates({ view }: { readonly view: View }): React.JSX.Element {
           <dd>{say(remainingInWords(view.remaining))}</dd>
         </div>
       )}
-      {view.provisional && (
-        <p className="hint">
-          {say({
-            zh: '日期在国务院尚未公布放假安排的年份，公布后会重新计算。',
-            en: 'The year’s holiday notice is not published yet; the date will be reckoned again when it is.',
-          })}
-        </p>
-      )}
     </dl>
+  );
+}
+
+function Provisional(): React.JSX.Element {
+  const say = useSay();
+  return (
+    <p className="hint">
+      {say({
+        zh: '日期在国务院尚未公布放假安排的年份，公布后会重新计算。',
+        en: 'The year’s holiday notice is not published yet; the date will be reckoned again when it is.',
+      })}
+    </p>
   );
 }
 

@@ -49,6 +49,30 @@ describe('what a new version would do to an unfinished case', () => {
     expect(told(aCase.accepted(), fee({}))).toEqual(['worse：增加收费“工本费 10元”']);
     expect(told(aCase.accepted(), fee({ condition: 'rented = yes' }))).toEqual([]);
   });
+  test.each([
+    ['住宅每件80元，其他每件550元', '住宅每件60元，其他每件550元', 'better'],
+    ['住宅每件80元，其他每件550元', '住宅每件60元，其他每件600元', 'worse'],
+    ['每件10元', '每平方米10元', 'worse'],
+    ['每件10元', '每件10元', undefined],
+  ])(
+    'a fee of “%s” that becomes “%s” is %s: only figures, and none of them greater, is better',
+    (was, is, expected) => {
+      const basis = { law: '示例条例', article: '第九条', rank: 'administrativeRegulation' } as const;
+      const given = aCase.accepted();
+      const charging = (standard: string): Partial<ServiceItem> => ({ fees: [{ name: '登记费', standard, basis }] });
+      const moving = {
+        ...to(
+          given,
+          newer(() => charging(is)),
+        ),
+        from: { ...given.item, ...charging(was) },
+      };
+      const previewed = previewMigration(given.state, moving);
+      expect(previewed.ok && previewed.value.map(({ effect }) => effect)).toEqual(
+        expected === undefined ? [] : [expected],
+      );
+    },
+  );
   test('steps are the authority’s own work: said, and neither', () => {
     const procedure: Change = () =>
       licenceWith({ examination: [items.examineStep, items.consultStep, items.approveStep] });

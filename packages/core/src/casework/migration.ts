@@ -199,19 +199,36 @@ const isMore = (before: MaterialRequirement | undefined, after: MaterialRequirem
   before === undefined || after.copies > before.copies;
 
 function feeEffects(state: LiveCase, { from, to, evaluate }: Migrating): readonly MigrationEffect[] {
-  const lines = (item: ServiceItem): readonly string[] =>
-    item.fees
-      .filter(({ condition }) => condition === undefined || evaluate(condition, state.application.answers))
-      .map(({ name, standard }) => `${name} ${standard}`);
-  const [was, is] = [lines(from), lines(to)];
+  const charged = (item: ServiceItem): ReadonlyMap<string, string> => {
+    const { answers } = state.application;
+    const lines = item.fees.filter(({ condition }) => condition === undefined || evaluate(condition, answers));
+    return new Map(lines.map(({ name, standard }) => [name, standard]));
+  };
+  const [was, is] = [charged(from), charged(to)];
   return [
-    ...is
-      .filter((line) => !was.includes(line))
-      .map((line) => effect('fee', 'worse', { zh: `增加收费“${line}”`, en: `a fee is added: “${line}”` })),
-    ...was
-      .filter((line) => !is.includes(line))
-      .map((line) => effect('fee', 'better', { zh: `不再收取“${line}”`, en: `“${line}” is no longer charged` })),
+    ...[...is].flatMap(([name, standard]) => feeEffect(name, was.get(name), standard)),
+    ...[...was]
+      .filter(([name]) => !is.has(name))
+      .map(([name]) => effect('fee', 'better', { zh: `不再收取“${name}”`, en: `“${name}” is no longer charged` })),
   ];
+}
+
+function feeEffect(name: string, was: string | undefined, is: string): readonly MigrationEffect[] {
+  if (was === is) return [];
+  if (was === undefined) {
+    return [effect('fee', 'worse', { zh: `增加收费“${name} ${is}”`, en: `a fee is added: “${name} ${is}”` })];
+  }
+  const words = { zh: `“${name}”由“${was}”改为“${is}”`, en: `“${name}”: from “${was}” to “${is}”` };
+  return [effect('fee', isCheaper(was, is) ? 'better' : 'worse', words)];
+}
+
+const NUMBER = /\d+(?:\.\d+)?/g;
+
+/** Only where nothing but figures changed and none of them grew; of any other change a person has to name the law. */
+function isCheaper(was: string, is: string): boolean {
+  if (was.replaceAll(NUMBER, '') !== is.replaceAll(NUMBER, '')) return false;
+  const [before, after] = [was, is].map((standard) => (standard.match(NUMBER) ?? []).map(Number));
+  return (after ?? []).every((figure, at) => figure <= (before?.[at] ?? Number.NEGATIVE_INFINITY));
 }
 
 function questionEffects(state: LiveCase, { from, to }: Migrating): readonly MigrationEffect[] {

@@ -1,4 +1,4 @@
-import { MigrationDone, MigrationView } from '@yimen/contract';
+import { MigrationDone, MigrationView, TrackView, type ActAnswer } from '@yimen/contract';
 import { day } from '@yimen/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -36,10 +36,19 @@ async function versionOf(caseId: string): Promise<number | undefined> {
   return rows[0]?.version;
 }
 
+async function tracked({ number, queryCode = '' }: ActAnswer): Promise<TrackView> {
+  const grant = await hall.anybody().post('/tracking', { number, queryCode });
+  const mine = hall.anybody(grant.json<{ token: string }>().token);
+  return TrackView.parse((await mine.get(`/tracking/${number}`)).json());
+}
+
 describe('unfinished cases and a new version', () => {
+  let filed: ActAnswer;
   let caseId = '';
   test('a case keeps the version it was filed under; the head sees what the new one would do, and moves it on record', async () => {
-    ({ caseId } = await intake(hall, ITEM));
+    filed = await intake(hall, ITEM);
+    ({ caseId } = filed);
+    expect((await tracked(filed)).moves).toEqual([]);
     await publishPromise(12, '2026-03-04');
     expect(await versionOf(caseId)).toBe(1);
     const seen = await preview();
@@ -69,6 +78,14 @@ describe('unfinished cases and a new version', () => {
     expect((await move(2, [caseId])).json()).toMatchObject({ code: 'version_changed' });
     const demanded = MigrationDone.parse((await move(3, [caseId], '某法第三条')).json());
     expect(demanded.moved).toHaveLength(1);
+  });
+
+  test('the applicant is told of each move: what it changed for them, why, and the law where they are worse off', async () => {
+    const [first, second] = (await tracked(filed)).moves;
+    expect(first).toMatchObject({ reason: '压缩承诺时限', effects: [{ effect: 'better' }] });
+    expect(first?.basis).toBeUndefined();
+    expect(second).toMatchObject({ basis: '某法第三条', effects: [{ effect: 'worse' }] });
+    expect(second?.effects[0]?.words).toContain('承诺');
   });
 
   test('only the head of the item’s own authority moves its cases; to any other there is none', async () => {

@@ -89,6 +89,7 @@ export async function trackView(world: World, key: CaseKey): Promise<TrackView |
     ...progress(row.state, entries, authorityName),
     ...dates(row.state, context, noticeNumbers(live, papers)),
     pauses: pausesOf(live, papers),
+    moves: movesOf(entries),
     papers: papers.map(withoutReason),
     ...(correction === undefined ? {} : { correction }),
     ...doable(row.state, live, context),
@@ -159,6 +160,16 @@ function pausesOf(live: LiveCase, papers: readonly PaperView[]): TrackView['paus
         ...(paper === undefined ? {} : { paperId: paper.paperId }),
       },
     ];
+  });
+}
+
+/** What newer versions changed for the applicant; the inner work of the authority is not told. */
+function movesOf(entries: readonly CaseEntry[]): TrackView['moves'] {
+  return entries.flatMap(({ at, fact }) => {
+    if (fact.type !== 'versionMoved') return [];
+    const { reason, basis } = fact;
+    const effects = fact.effects.flatMap(({ words, effect }) => (effect === 'neutral' ? [] : [{ words, effect }]));
+    return [{ at, reason, ...(basis === undefined ? {} : { basis }), effects }];
   });
 }
 
