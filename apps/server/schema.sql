@@ -176,6 +176,12 @@ table catalogue.change
   item_ids text[] not null
   state jsonb not null
 
+table catalogue.change_bulletin
+  jurisdiction text not null
+  as_of date not null
+  body jsonb not null
+  issued_at timestamp(3) with time zone not null
+
 table catalogue.change_content
   jurisdiction text not null
   change_id text not null
@@ -835,6 +841,8 @@ catalogue.change change_pkey PRIMARY KEY (jurisdiction, change_id)
 
 catalogue.change change_revision_check CHECK ((revision > 0))
 
+catalogue.change_bulletin change_bulletin_pkey PRIMARY KEY (jurisdiction, as_of)
+
 catalogue.change_content change_content_content_hash_check CHECK ((octet_length(content_hash) = 32))
 
 catalogue.change_content change_content_jurisdiction_change_id_fkey FOREIGN KEY (jurisdiction, change_id) REFERENCES catalogue.change(jurisdiction, change_id)
@@ -1198,6 +1206,8 @@ CREATE UNIQUE INDEX upload_holders_pkey ON casework.upload_holders USING btree (
 CREATE UNIQUE INDEX uploads_pkey ON casework.uploads USING btree (jurisdiction, sha256)
 
 CREATE INDEX change_applied ON catalogue.change USING btree (jurisdiction, applied_on)
+
+CREATE UNIQUE INDEX change_bulletin_pkey ON catalogue.change_bulletin USING btree (jurisdiction, as_of)
 
 CREATE INDEX change_closed ON catalogue.change USING btree (jurisdiction, closed_on DESC) WHERE (phase = 'closed'::text)
 
@@ -1672,6 +1682,8 @@ table casework.upload_holders: insert, select
 table casework.uploads: insert, select
 
 table catalogue.change: insert, select, update
+
+table catalogue.change_bulletin: insert, select
 
 table catalogue.change_content: insert, select
 

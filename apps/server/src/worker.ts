@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { DemoClock } from './demo/index.ts';
 import { CALENDAR_CHANGED, type LiveCalendar } from './modules/calendar/index.ts';
-import { dropMissed, indexDue, starNightly } from './modules/catalogue/index.ts';
+import { dropMissed, indexDue, issueBulletins, starNightly } from './modules/catalogue/index.ts';
 import { lapseSilentCases, rederiveCases, sweepDrafts } from './modules/casework/index.ts';
 import { MAKE_PAPERS, makePapers, unmadeCases } from './modules/documents/index.ts';
 import { ratingMeans } from './modules/rating/index.ts';
@@ -57,6 +57,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     cards,
     startTimers({ name: 'recount', everyMs: 600 * SECOND, due: () => recountNightly(parts.worlds.supervision), log }),
     startTimers({ name: 'reports', everyMs: 60 * SECOND, due: () => makeReports(parts.worlds.supervision), log }),
+    startTimers({ name: 'bulletins', everyMs: 600 * SECOND, due: () => issueBulletins(parts.worlds.changes), log }),
     startTimers({ name: 'stars', everyMs: 600 * SECOND, due: () => countStars(parts), log }),
     startTimers({ name: 'papers', everyMs: 60 * SECOND, due: () => sweepPapers(parts), log }),
     startTimers({ name: 'proof', everyMs: 15 * SECOND, due: () => advanceProof(parts.proof, log), log }),

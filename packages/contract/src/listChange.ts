@@ -171,6 +171,8 @@ const Line = Counts.extend({ id: z.string(), name: Words });
 export const ChangeStatistics = z.object({
   asOf: Day_,
   from: Day_,
+  /** When the bulletin with these figures went out; absent where they are counted now. */
+  issuedAt: Instant_.optional(),
   total: Counts,
   departments: z.array(Line),
   kinds: z.array(Line),
@@ -190,3 +192,9 @@ export const ChangeStatistics = z.object({
   ),
 });
 export type ChangeStatistics = z.infer<typeof ChangeStatistics>;
+
+/** The bulletins that went out, the newest first. */
+export const ChangeBulletins = z.object({
+  rows: z.array(z.object({ asOf: Day_, from: Day_, issuedAt: Instant_, applied: z.int(), published: z.int() })),
+});
+export type ChangeBulletins = z.infer<typeof ChangeBulletins>;

@@ -1,4 +1,4 @@
-import type { ChangeCounts, ChangeStatistics } from '@yimen/contract';
+import type { ChangeBulletins, ChangeCounts, ChangeStatistics } from '@yimen/contract';
 import { useMessages, useSay, Said } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -8,8 +8,8 @@ import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Trouble } from '../../shared/states/Trouble.tsx';
 import { Table, type Column } from '../../shared/table/Table.tsx';
-import { useDay } from '../../shared/when.ts';
-import { statisticsFile, useStatistics } from './api.ts';
+import { useDay, useWhen } from '../../shared/when.ts';
+import { statisticsFile, useBulletins, useStatistics } from './api.ts';
 import './change.css';
 import { messages } from './messages.ts';
 
@@ -55,6 +55,7 @@ export function ChangeStatisticsPage(): JSX.Element {
       {problem !== undefined && <Trouble problem={problem} onAgain={() => void asked.refetch()} />}
       {data === undefined && problem === undefined && <Loading words={t('loading')} />}
       {data !== undefined && <Tables statistics={data} />}
+      <Bulletins />
     </div>
   );
 }
@@ -62,16 +63,53 @@ export function ChangeStatisticsPage(): JSX.Element {
 function Tables({ statistics }: { readonly statistics: ChangeStatistics }): JSX.Element {
   const t = useMessages(messages);
   const day = useDay();
-  const { from, asOf, total } = statistics;
+  const when = useWhen();
+  const { from, asOf, total, issuedAt } = statistics;
   return (
     <>
-      <p>{t('period', { from: day(from), asOf: day(asOf) })}</p>
+      <p>
+        {t('period', { from: day(from), asOf: day(asOf) })}
+        {issuedAt !== undefined && ` ${t('told', { at: when(issuedAt) })}`}
+      </p>
       <Counted title="byDepartment" head="department" lines={statistics.departments} total={total} />
       <Counted title="byKind" head="kind" lines={statistics.kinds} total={total} />
       <Counted title="byTrigger" head="trigger" lines={statistics.triggers} total={total} />
       <Steps statistics={statistics} />
       <p className="sub">{t('formula')}</p>
     </>
+  );
+}
+
+type Bulletin = ChangeBulletins['rows'][number];
+
+/** What went out each month, each with its figures as they were told. */
+function Bulletins(): JSX.Element {
+  const t = useMessages(messages);
+  const day = useDay();
+  const when = useWhen();
+  const asked = useBulletins();
+  const columns: readonly Column<Bulletin>[] = [
+    {
+      key: 'period',
+      title: t('bulletinPeriod'),
+      names: true,
+      cell: ({ from, asOf }) => (
+        <Link to={`?${new URLSearchParams({ from, asOf }).toString()}`}>{`${day(from)} – ${day(asOf)}`}</Link>
+      ),
+    },
+    { key: 'at', title: t('bulletinAt'), cell: ({ issuedAt }) => when(issuedAt) },
+    { key: 'applied', title: t('applied'), cell: ({ applied }) => applied },
+    { key: 'published', title: t('published'), cell: ({ published }) => published },
+  ];
+  return (
+    <Table
+      caption={t('bulletins')}
+      columns={columns}
+      rows={asked.data?.rows}
+      keyOf={({ asOf }) => asOf}
+      empty={{ title: t('bulletinsNone') }}
+      asked={asked}
+    />
   );
 }
 

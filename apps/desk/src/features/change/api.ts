@@ -2,6 +2,7 @@ import {
   ChangeActed,
   ChangeList,
   ChangePage,
+  ChangeBulletins,
   ChangeStatistics,
   DeskItems,
   NewItemBegun,
@@ -100,6 +101,13 @@ export function useStatistics(query: string): UseQueryResult<ChangeStatistics> {
     queryKey: [KEY, 'statistics', query],
     queryFn: ({ signal }) => client.get(`${AT}/statistics?${query}`, ChangeStatistics, signal),
     placeholderData: keepPreviousData,
+  });
+}
+
+export function useBulletins(): UseQueryResult<ChangeBulletins> {
+  return useQuery({
+    queryKey: [KEY, 'bulletins'],
+    queryFn: ({ signal }) => client.get(`${AT}/statistics/bulletins`, ChangeBulletins, signal),
   });
 }
 

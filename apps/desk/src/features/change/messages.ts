@@ -113,6 +113,17 @@ export const messages = {
     en: 'Period: {from} to {asOf} (reported by the 28th of each month)',
   },
   xlsx: { zh: '下载统计表（XLSX）', en: 'Download the workbook (XLSX)' },
+  bulletins: { zh: '历次通报（每月 28 日）', en: 'Bulletins (after each 28th)' },
+  bulletinsNone: {
+    zh: '还没有发过通报；首次通报在第一个 28 日过后发出。',
+    en: 'None went out yet; the first follows the first 28th that is over.',
+  },
+  told: {
+    zh: '这些数字已于 {at} 通报，之后不再改变。',
+    en: 'These figures went out on {at} and stay as they were told.',
+  },
+  bulletinPeriod: { zh: '统计期间', en: 'Period' },
+  bulletinAt: { zh: '通报时间', en: 'Told on' },
   pdf: { zh: '下载通报（PDF）', en: 'Download the bulletin (PDF)' },
   byDepartment: { zh: '按单位', en: 'By department' },
   byKind: { zh: '按调整类型', en: 'By kind' },

@@ -17,7 +17,7 @@ export { indexDue } from './indexing.ts';
 export { sheetRoutes, type SheetWorld } from './sheetRoutes.ts';
 export { openRoutes } from './open/routes.ts';
 export { CATALOGUE_REFUSALS } from './refusals.ts';
-export { changeRoutes, type ChangeNeighbours, type ChangeWorld } from './change/index.ts';
+export { changeRoutes, issueBulletins, type ChangeNeighbours, type ChangeWorld } from './change/index.ts';
 export type { DeskNeighbours } from './mayDraft.ts';
 export { manualRoutes } from './manualRoutes.ts';
 export { starNightly, type StarNeighbours } from './stars/nightly.ts';

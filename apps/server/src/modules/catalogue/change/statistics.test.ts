@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ChangeStatistics } from '@yimen/contract';
+import { ChangeBulletins, ChangeStatistics } from '@yimen/contract';
 import { calendarOf, shippedNotices } from '@yimen/core/calendar';
 import { writePath, type ChangeFact } from '@yimen/core/catalogue';
 import { day, type Day } from '@yimen/kernel';
@@ -8,6 +8,7 @@ import ExcelJS from 'exceljs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { popplerTool, testName } from '../../../platform/documents/testing/poppler.ts';
+import { issueBulletins } from './bulletins.ts';
 import { changesOf, desk, opinion, people, promised, wish } from '../../../test/changes.ts';
 import { openHall, type TestHall } from '../../../test/hall.ts';
 
@@ -114,5 +115,26 @@ describe('每月28日前统计', () => {
     await writeFile(path, pdf.rawPayload);
     const text = pdftotext?.(path, '-').replaceAll(/\s/g, '');
     if (text !== undefined) expect(text).toContain(`申请${String(total.applied)}件，公布${String(total.published)}件`);
+  });
+
+  test('每月28日: each 28th that is over is told once, with an entry of the same figures', async () => {
+    expect((await asked('?asOf=2026-03-28')).issuedAt).toBeUndefined();
+    expect(await issueBulletins(hall.worlds.changes)).toBe(2);
+    expect(await issueBulletins(hall.worlds.changes)).toBe(0);
+    const { issuedAt, ...told } = await asked('?asOf=2026-03-28');
+    const { rows } = await read('reform', `${desk}/changes/statistics/bulletins`, ChangeBulletins);
+    expect(rows).toMatchObject([
+      { from: '2026-03-29', asOf: '2026-04-28' },
+      { from: '2026-03-01', asOf: '2026-03-28', issuedAt, applied: told.total.applied },
+    ]);
+    const entries = await sql<{ body: object }>`select body from ledger.entries
+      where stream = 'changeBulletins' order by revision`.execute(hall.shell.db);
+    expect(entries.rows.map(({ body }) => body)[0]).toEqual(told);
+    // Another period than the one told is counted, not taken from the bulletin.
+    expect((await asked('?asOf=2026-03-28&from=2026-03-10')).issuedAt).toBeUndefined();
+    hall.at('2026-05-28');
+    expect(await issueBulletins(hall.worlds.changes)).toBe(0);
+    hall.at('2026-05-29');
+    expect(await issueBulletins(hall.worlds.changes)).toBe(1);
   });
 });

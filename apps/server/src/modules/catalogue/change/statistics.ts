@@ -12,11 +12,14 @@ export interface Period {
 
 const REPORTED_ON = 28;
 
-/** 每月28日前统计: what is reported on a day begins the day after the 28th before it. */
-export function periodBefore(asOf: Day): Day {
-  const this28 = dayFrom(yearOf(asOf), Number(asOf.slice(5, 7)), REPORTED_ON);
-  return addDays(asOf > this28 ? this28 : addMonths(this28, -1), 1);
+/** The last 28th that is over on a day. */
+export function reportDayBefore(on: Day): Day {
+  const this28 = dayFrom(yearOf(on), Number(on.slice(5, 7)), REPORTED_ON);
+  return on > this28 ? this28 : addMonths(this28, -1);
 }
+
+/** 每月28日前统计: what is reported on a day begins the day after the 28th before it. */
+export const periodBefore = (asOf: Day): Day => addDays(reportDayBefore(asOf), 1);
 
 interface CountRow extends ChangeCounts {
   readonly id: string;
