@@ -58,3 +58,24 @@ test('supervisor, manager and chief representative urge; the department answers,
   await chief.getByRole('button', { name: '确认了结督办' }).click();
   await expect(chief.locator('.card-life li').last()).toContainText('了结');
 });
+
+test('a supervisor reads the rules in words and lays down an earlier threshold, with its reason', async ({ browser }) => {
+  const page = await staff(browser, 'yu.cha');
+  await page.goto('/desk/supervision/cards');
+  await page.getByRole('link', { name: /^监察规则/ }).click();
+  await expect(page.getByRole('row', { name: /T03/ })).toContainText('已用时限达 90%');
+  await page.getByText('公布新规则').click();
+  const form = page.getByRole('form', { name: '公布新规则' });
+  await form.getByLabel('名称').fill('安阳市监察规则（演示）');
+  await form.getByLabel('施行日期').fill('2099-01-04');
+  await form.getByLabel('理由与依据').fill('领导小组会议纪要（演示）');
+  await form.getByRole('group', { name: /榆林/ }).getByLabel('预警：已用时限（%）').fill('80');
+  await form.getByText('各条规则').click();
+  await form.getByLabel('P01 条件').fill('promised and');
+  await form.getByRole('button', { name: '公布' }).click();
+  await expect(form.getByRole('alert')).toContainText('P01 第');
+  await form.getByLabel('P01 条件').fill('promised and receivedByToo');
+  await form.getByRole('button', { name: '公布' }).click();
+  await expect(page.getByRole('row', { name: /领导小组会议纪要（演示）/ })).toContainText('已用时限达 80%');
+  await expectAccessible(page);
+});

@@ -731,6 +731,11 @@ table supervision.rule_sets
   body jsonb not null
   published_by text not null
   published_at timestamp(3) with time zone not null
+  reason text not null default ''::text
+
+table supervision.rules_applied
+  jurisdiction text not null
+  code text not null
 
 table supervision.score_entries
   jurisdiction text not null
@@ -1139,6 +1144,8 @@ supervision.reports reports_pkey PRIMARY KEY (jurisdiction, kind, to_day)
 
 supervision.rule_sets rule_sets_pkey PRIMARY KEY (jurisdiction, from_day)
 
+supervision.rules_applied rules_applied_pkey PRIMARY KEY (jurisdiction)
+
 supervision.score_entries score_entries_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text))
 
 supervision.score_entries score_entries_pkey PRIMARY KEY (jurisdiction, authority, month, command_id)
@@ -1444,6 +1451,8 @@ CREATE UNIQUE INDEX recounts_pkey ON supervision.recounts USING btree (jurisdict
 CREATE UNIQUE INDEX reports_pkey ON supervision.reports USING btree (jurisdiction, kind, to_day)
 
 CREATE UNIQUE INDEX rule_sets_pkey ON supervision.rule_sets USING btree (jurisdiction, from_day)
+
+CREATE UNIQUE INDEX rules_applied_pkey ON supervision.rules_applied USING btree (jurisdiction)
 
 CREATE UNIQUE INDEX score_entries_pkey ON supervision.score_entries USING btree (jurisdiction, authority, month, command_id)
 
@@ -1814,6 +1823,8 @@ table supervision.recounts: insert, select
 table supervision.reports: insert, select
 
 table supervision.rule_sets: insert, select
+
+table supervision.rules_applied: insert, select, update
 
 table supervision.score_entries: insert, select
 

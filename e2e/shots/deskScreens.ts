@@ -86,6 +86,13 @@ const supervision: readonly Screen[] = [
   { name: 'desk-cards-failing', user: 'yu.cha', path: '/desk/supervision/cards', before: failing(`${watch}/cards*`) },
   { name: 'desk-card', user: 'yu.cha', path: '/desk/supervision/cards/{card}' },
   { name: 'desk-card-act', user: 'yu.cha', path: '/desk/supervision/cards/{card}', act: click('#acts button') },
+  { name: 'desk-rules', user: 'yu.cha', path: '/desk/supervision/rules' },
+  {
+    name: 'desk-rules-form',
+    user: 'yu.cha',
+    path: '/desk/supervision/rules',
+    act: click('details.card-acts summary', 'details.card-acts details summary'),
+  },
   { name: 'desk-card-unknown', user: 'yu.cha', path: '/desk/supervision/cards/nowhere' },
 ];
 

@@ -8,7 +8,7 @@ import { dropMissed, indexDue, issueBulletins, starNightly } from './modules/cat
 import { lapseSilentCases, rederiveCases, sweepDrafts } from './modules/casework/index.ts';
 import { MAKE_PAPERS, makePapers, unmadeCases } from './modules/documents/index.ts';
 import { ratingMeans } from './modules/rating/index.ts';
-import { lookAtCards, makeReports, recountNightly, recountRungs } from './modules/supervision/index.ts';
+import { applyRuleSets, lookAtCards, makeReports, recountNightly, recountRungs } from './modules/supervision/index.ts';
 import { sweepSessions } from './modules/people/index.ts';
 import { startJobs, startTimers, type JobHandler, type Timers } from './platform/jobs/index.ts';
 import type { Shell } from './platform/shell.ts';
@@ -55,6 +55,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       log,
     }),
     cards,
+    startTimers({ name: 'rules', everyMs: 60 * SECOND, due: () => applyRuleSets(parts.worlds.supervision), log }),
     startTimers({ name: 'recount', everyMs: 600 * SECOND, due: () => recountNightly(parts.worlds.supervision), log }),
     startTimers({ name: 'reports', everyMs: 60 * SECOND, due: () => makeReports(parts.worlds.supervision), log }),
     startTimers({ name: 'bulletins', everyMs: 600 * SECOND, due: () => issueBulletins(parts.worlds.changes), log }),

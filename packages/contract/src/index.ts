@@ -24,4 +24,5 @@ export * from './scores.ts';
 export * from './session.ts';
 export * from './sheets.ts';
 export * from './stars.ts';
+export * from './rules.ts';
 export * from './supervision.ts';

@@ -63,6 +63,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/supervision/CardPage.tsx')).CardPage }),
       },
       {
+        path: 'supervision/rules',
+        lazy: async () => ({ Component: (await import('../features/supervision/rules/RulesPage.tsx')).RulesPage }),
+      },
+      {
         path: 'supervision/coverage',
         lazy: async () => ({ Component: (await import('../features/supervision/CoveragePage.tsx')).CoveragePage }),
       },

@@ -6,7 +6,13 @@ import { clockRefusals } from '@yimen/core/clock';
 import { actRefusals } from '@yimen/core/people';
 import { scoreRefusals } from '@yimen/core/performance';
 import { ratingRefusals } from '@yimen/core/rating';
-import { cardRefusals, coverageRefusals, proposalRefusals, publicationRefusals } from '@yimen/core/supervision';
+import {
+  cardRefusals,
+  coverageRefusals,
+  proposalRefusals,
+  publicationRefusals,
+  ruleSetRefusals,
+} from '@yimen/core/supervision';
 import { CATALOGUE_REFUSALS } from '../modules/catalogue/index.ts';
 import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { peopleRefusals } from '../modules/people/index.ts';
@@ -129,6 +135,7 @@ function rows(): readonly Row[] {
     ...coreRows('supervision/coverage', coverageRefusals, told(coverageRefusals)),
     ...coreRows('supervision/proposal', proposalRefusals, told(proposalRefusals)),
     ...coreRows('supervision/publishing', publicationRefusals, told(publicationRefusals)),
+    ...coreRows('supervision/revision', ruleSetRefusals, told(ruleSetRefusals)),
     ...coreRows('performance', scoreRefusals, told(scoreRefusals)),
     ...clockRows(),
     ...wholeRows('proof', Object.values(PROOF_REFUSALS)),

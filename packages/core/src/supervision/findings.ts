@@ -113,11 +113,16 @@ function signalFindings(rule: SignalRule, scene: Scene, set: RuleSet): readonly 
   );
 }
 
-/** The rule's condition as a sentence; one that cannot be read was refused when the set was published. */
-export function conditionOf({ test, signal }: SignalRule): Words {
+/** The rule's condition in words; one that cannot be read was refused when the set was published. */
+export function conditionSaid({ test, signal }: SignalRule): Words {
   const read = readCondition(test, signalMeasures[signal]);
-  const said = read.ok ? conditionWords(signal, read.value.said) : { zh: test, en: test };
-  return { zh: `规则条件：${said.zh}。`, en: `The rule's condition: ${said.en}.` };
+  return read.ok ? conditionWords(signal, read.value.said) : { zh: test, en: test };
+}
+
+/** The same as a sentence of a card. */
+export function conditionOf(rule: SignalRule): Words {
+  const { zh, en } = conditionSaid(rule);
+  return { zh: `规则条件：${zh}。`, en: `The rule's condition: ${en}.` };
 }
 
 /** The finding of a signal rule that held, wherever it was seen. */

@@ -4,6 +4,7 @@ export { failures, otherAnswers, type Answer, type Failure } from './failures.ts
 export {
   ahead,
   conditionOf,
+  conditionSaid,
   entryFindings,
   holds,
   nextLook,
@@ -38,3 +39,4 @@ export * from './card/index.ts';
 export * from './coverage/index.ts';
 export * from './proposal/index.ts';
 export * from './publishing/index.ts';
+export * from './revision/index.ts';

@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '@yimen/kernel';
+import { dayOf, instantAt, instantFromMillis, millisOf, type Instant } from '@yimen/kernel';
 import type { Calendar } from '../calendar/index.ts';
 import type { CaseEntry } from '../casework/index.ts';
 import type { ServiceItem } from '../catalogue/index.ts';
@@ -37,9 +37,16 @@ export function replay(
     const calendar = calendarOn(dayOf(entry.at));
     const item = itemAt(versionOf(before) ?? versionOf(story) ?? 0);
     keep(entryFindings({ before, after: story, entry, item, calendar, around: around(entry) }, sets));
-    const now = entries[at + 1]?.at ?? until;
     const since = itemAt(versionOf(story) ?? 0);
-    keep(overdueFindings(story, sets, { item: since, calendar: calendarOn(dayOf(now)), now }));
+    const next = entries[at + 1]?.at ?? until;
+    for (const now of [...eves(sets, entry.at, next), next])
+      keep(overdueFindings(story, sets, { item: since, calendar: calendarOn(dayOf(now)), now }));
   }
   return [...found.values()];
+}
+
+/** The last moments of the sets that went out of force in between: what time made so by them was found by them. */
+function eves(sets: readonly RuleSet[], after: Instant, before: Instant): readonly Instant[] {
+  const ends = sets.map(({ from }) => instantFromMillis(millisOf(instantAt(from, '00:00')) - 1));
+  return ends.filter((end) => end > after && end < before).toSorted();
 }

@@ -111,6 +111,9 @@ export function CardsPage(): JSX.Element {
   return (
     <div className="page">
       <h1>{t('cards')}</h1>
+      <p>
+        <Link to="/supervision/rules">{t('rules')}</Link>
+      </p>
       <div className="filters">
         <Choice name="show" values={['mine', 'open', 'all']} otherwise="open" />
         <Choice name="level" values={LEVELS} otherwise="any" />

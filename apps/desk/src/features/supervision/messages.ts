@@ -2,6 +2,7 @@ export const messages = {
   propose: { zh: '发监察建议书', en: 'Issue a supervision proposal' },
   board: { zh: '监察看板', en: 'Supervision' },
   cards: { zh: '监察牌', en: 'Cards' },
+  rules: { zh: '监察规则：何时发牌、记多少分', en: 'The rules: when a card is raised, and its points' },
   department: { zh: '部门', en: 'Department' },
   waiting: { zh: '待受理', en: 'Waiting' },
   inHand: { zh: '在办', en: 'In hand' },

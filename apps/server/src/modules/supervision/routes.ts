@@ -26,6 +26,7 @@ import { caseFigures, rowsOf } from './rows.ts';
 import { ledgerRoutes } from './ledgers/routes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
+import { ruleRoutes } from './rules/routes.ts';
 import { scoreRoutes } from './scores/routes.ts';
 import { streamBoard } from './stream.ts';
 import { urgeCase } from './urge.ts';
@@ -70,6 +71,7 @@ export function supervisionRoutes(world: Supervision): (app: App) => void {
     scoreRoutes(world, app);
     publishingRoutes(world)(app);
     proposalRoutes(world, app);
+    ruleRoutes(world, app);
   };
 }
 
