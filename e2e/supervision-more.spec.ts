@@ -59,7 +59,9 @@ test('supervisor, manager and chief representative urge; the department answers,
   await expect(chief.locator('.card-life li').last()).toContainText('了结');
 });
 
-test('a supervisor reads the rules in words and lays down an earlier threshold, with its reason', async ({ browser }) => {
+test('a supervisor reads the rules in words and lays down an earlier threshold, with its reason', async ({
+  browser,
+}) => {
   const page = await staff(browser, 'yu.cha');
   await page.goto('/desk/supervision/cards');
   await page.getByRole('link', { name: /^监察规则/ }).click();
