@@ -5,6 +5,7 @@ import { machine, markdownOf, type Found } from './machine.ts';
 import { textOption, type Bench } from './report.ts';
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  board: async () => (await import('./board.ts')).board,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,
   clock: async () => (await import('./clock.ts')).clock,
   crash: async () => (await import('./crash.ts')).crash,
