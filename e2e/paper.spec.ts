@@ -28,6 +28,26 @@ test.describe('a paper proves itself', () => {
   });
 });
 
+test('a paper proves the entry it stands on: from the case page, in the browser itself, and as a file', async ({
+  page,
+}) => {
+  const filed = await apply(page, { search: '开奶茶店', item: '食品经营许可', applicant: 'person' });
+  await track(page, filed);
+  await fetchPaper(page, /申请材料接收凭证/);
+  await page.getByRole('link', { name: '申请材料接收凭证：在账本中的证明' }).click();
+  const verdict = page.getByRole('main').locator('.verdict');
+  await expect(async () => {
+    await page.reload();
+    await expect(verdict).toContainText('已核验', { timeout: 500 });
+  }).toPass({ timeout: 25_000 });
+  await expect(page.getByText('您的浏览器刚刚自己重算了一遍：一致')).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('演示申请人');
+  const file = await page.request.get((await page.getByRole('link', { name: '下载证明' }).getAttribute('href')) ?? '');
+  expect(await file.json()).toMatchObject({ format: 'yimen-proof/1', state: 'included' });
+  await page.goto(`${page.url()}?entry=${'0'.repeat(64)}`);
+  await expect(verdict).toContainText('请勿采信');
+});
+
 async function verify(page: Page, buffer: Buffer): Promise<void> {
   await page.goto('/verify');
   await page.getByLabel('选择 PDF 文件').setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer });

@@ -14,6 +14,7 @@ const open = [
   '/track',
   '/verify',
   '/verify/ABCDEFGH2345',
+  '/verify/ABCDEFGH2345/proof',
   '/nowhere',
   '/problem/429',
   '/problem/503',

@@ -569,6 +569,15 @@ table proof.log
   problem text
   problem_since timestamp(3) with time zone
 
+table proof.sheets
+  on_day date not null
+  size bigint not null
+  note text not null
+  entries bigint not null
+  checkpoints integer not null
+  at timestamp(3) with time zone not null
+  made_at timestamp(3) with time zone not null
+
 table proof.tiles
   level smallint not null
   n bigint not null
@@ -1078,6 +1087,12 @@ proof.log log_single_check CHECK (single)
 
 proof.log log_size_check CHECK ((size >= 0))
 
+proof.sheets sheets_checkpoints_check CHECK ((checkpoints >= 0))
+
+proof.sheets sheets_entries_check CHECK ((entries >= 0))
+
+proof.sheets sheets_pkey PRIMARY KEY (on_day)
+
 proof.tiles tiles_hashes_check CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 8192)) AND ((octet_length(hashes) % 32) = 0)))
 
 proof.tiles tiles_pkey PRIMARY KEY (level, n)
@@ -1374,6 +1389,8 @@ CREATE UNIQUE INDEX key_prints_pkey ON platform.key_prints USING btree (id)
 
 CREATE UNIQUE INDEX migration_pkey ON platform.migration USING btree (name)
 
+CREATE INDEX checkpoints_at ON proof.checkpoints USING btree (at)
+
 CREATE UNIQUE INDEX checkpoints_pkey ON proof.checkpoints USING btree (size)
 
 CREATE UNIQUE INDEX cosignatures_pkey ON proof.cosignatures USING btree (size, witness)
@@ -1385,6 +1402,8 @@ CREATE INDEX leaves_hash ON proof.leaves USING btree (hash)
 CREATE UNIQUE INDEX leaves_pkey ON proof.leaves USING btree (index)
 
 CREATE UNIQUE INDEX log_pkey ON proof.log USING btree (single)
+
+CREATE UNIQUE INDEX sheets_pkey ON proof.sheets USING btree (on_day)
 
 CREATE UNIQUE INDEX tiles_pkey ON proof.tiles USING btree (level, n)
 
@@ -1788,6 +1807,8 @@ table proof.leaves: insert, select
 
 table proof.log: select, update
 
+table proof.sheets: insert, select
+
 table proof.tiles: insert, select, update
 
 table proof.witnessed: insert, select, update
@@ -1941,6 +1962,8 @@ proof.deliveries: What each witness has; a checkpoint that could not be delivere
 proof.leaves: The hash of the ledger entry that is each leaf. Not unique on purpose: a forged double must not stop the tree.
 
 proof.log: How far the ledger was taken into the tree, and under which name and key its checkpoints are signed. The private key is never here.
+
+proof.sheets: One row a day of the machine's clock: the last checkpoint of the day, and how many entries and checkpoints it brought. Made in the night, never changed.
 
 proof.tiles: Nodes of the tree at every eighth level, 256 to a row (C2SP tlog-tiles): adding and proving read a handful of rows.
 

@@ -180,6 +180,11 @@ const catalogue: readonly Screen[] = [
   { name: 'desk-item-unknown', user: 'mu.lu', path: '/desk/catalogue/nowhere' },
 ];
 
+const proof: readonly Screen[] = [
+  { name: 'desk-proof', user: 'yu.cha', path: '/desk/proof' },
+  { name: 'desk-proof-failing', user: 'yu.cha', path: '/desk/proof', before: failing(`${API}/desk/proof`) },
+];
+
 const office = `${API}/administration`;
 const administration: readonly Screen[] = [
   { name: 'desk-system', user: 'guan.li', path: '/desk/administration/system' },
@@ -224,5 +229,6 @@ export const deskScreens: readonly Screen[] = [
   ...history,
   ...changes,
   ...catalogue,
+  ...proof,
   ...administration,
 ];

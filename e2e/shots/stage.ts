@@ -47,6 +47,10 @@ interface Rows {
   }[];
 }
 
+interface Papers {
+  readonly papers: readonly { readonly state: string; readonly verificationCode?: string }[];
+}
+
 /** The name of the first thing in one of the desk's lists, of those that wait for this act if one is named. */
 async function firstOf(
   page: Page,
@@ -76,6 +80,17 @@ async function sent(page: Page, path: string, body: object): Promise<void> {
     [`/api/v1/desk/${path}`, JSON.stringify(body)] as const,
   );
   if (status !== 200) throw new Error(`${path} answered ${String(status)}`);
+}
+
+/** The verification code of a paper that is made: of the first case in the list that has one. */
+async function paperOf(page: Page): Promise<string> {
+  const { rows } = (await (await page.request.get('/api/v1/desk/queue?scope=all')).json()) as Rows;
+  for (const { caseId } of rows) {
+    const { papers } = (await (await page.request.get(`/api/v1/desk/cases/${caseId ?? ''}`)).json()) as Papers;
+    const made = papers.find(({ state }) => state === 'ready');
+    if (made?.verificationCode !== undefined) return made.verificationCode;
+  }
+  return 'nowhere';
 }
 
 /** A supervision proposal put to the department of a card. */
@@ -165,6 +180,7 @@ export async function prepare(browser: Browser, base: string, users: readonly st
   const clerk = of('zhou.min');
   places.set('received', await receive(clerk, { itemId: 'construction-permit', without: 1 }));
   places.set('case', await firstOf(of('li.qing'), 'queue?scope=all', { key: 'caseId' }));
+  places.set('paper', await paperOf(of('li.qing')));
   places.set('signOff', await firstOf(of('zhao.yan'), 'queue?scope=mine', { key: 'caseId', act: 'sign' }));
   places.set('delivery', await firstOf(of('tan.song'), 'queue?scope=mine', { key: 'caseId' }));
   places.set('card', await firstOf(of('yu.cha'), 'supervision/cards', { key: 'cardId' }));

@@ -4,6 +4,7 @@
     yimen ledger export > record.ndjson
     python3 verify.py record.ndjson --key NAME+HASH+KEY --witness FOLDER --files DATA/files
     python3 verify.py --bundle evidence.zip --key NAME+HASH+KEY
+    python3 verify.py --proof proof.json --key NAME+HASH+KEY
 
 Exit code 0: everything checked is in order. 1: something is not; every finding is a line. 2: wrong usage.
 How it works and what it cannot see: docs/how-to/verify.md. Python 3.9 or later.
@@ -15,7 +16,7 @@ import sys
 import time
 import zipfile
 
-from yimen_verify import bundle, record, witnesses
+from yimen_verify import bundle, receipt, record, witnesses
 from yimen_verify.findings import Findings
 
 
@@ -23,6 +24,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("export", nargs="?", help="what `yimen ledger export` wrote; - for standard input; .gz is read too")
     parser.add_argument("--bundle", metavar="ZIP", help="an evidence bundle of one case instead of a whole export")
+    parser.add_argument("--proof", metavar="JSON", help="the proof of one entry, from the page that verifies a paper")
     parser.add_argument("--key", metavar="NAME+HASH+KEY", help="the log's public key, from its people or a printed sheet")
     parser.add_argument("--witness", action="append", default=[], metavar="PATH", help="a note, or a folder of notes, a witness kept")
     parser.add_argument("--witness-key", action="append", default=[], metavar="NAME+HASH+KEY", help="demand this witness's signature")
@@ -39,8 +41,8 @@ def opened(path):
 
 def main():
     asked = arguments()
-    if (asked.export is None) == (asked.bundle is None):
-        sys.stderr.write("give an export or --bundle ZIP; --help shows the usage\n")
+    if sum(one is not None for one in (asked.export, asked.bundle, asked.proof)) != 1:
+        sys.stderr.write("give an export, --bundle ZIP or --proof JSON; --help shows the usage\n")
         return 2
     began = time.perf_counter()
     findings = Findings()
@@ -48,6 +50,8 @@ def main():
         seen = witnesses.read(asked.witness, findings)
         if asked.bundle is not None:
             counts = bundle.check(asked, seen, findings)
+        elif asked.proof is not None:
+            counts = receipt.check(asked, seen, findings)
         else:
             with opened(asked.export) as lines:
                 counts = record.check(lines, asked, seen, findings)

@@ -33,6 +33,8 @@ export default [
   ]),
   route('verify', 'routes/verify.tsx'),
   route('verify/:code', 'routes/verify.code.tsx'),
+  route('verify/:code/proof', 'routes/verify.proof.tsx'),
+  route('verify/:code/proof.json', 'routes/verify.proofJson.ts'),
   route('keep/drafts/:draftId/:part', 'routes/keep.draft.ts'),
   route('keep/replies/:number/:act', 'routes/keep.reply.ts'),
   route('receipt/:hash', 'routes/receipt.tsx'),

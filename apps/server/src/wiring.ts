@@ -27,6 +27,7 @@ import {
   papersOf,
   paperWishes,
   revokePapers,
+  entryOfPaper,
   type PaperWorld,
 } from './modules/documents/index.ts';
 import { authorityNames } from './modules/network/index.ts';
@@ -130,12 +131,15 @@ export function trackedBy({ shell, keys }: World): (token: string) => Promise<Tr
   };
 }
 
-/** What the evidence of a case is made of, and who may ask for it. */
-export function evidenceParts({ cases, papers }: Worlds) {
+/** What the evidence of a case, the proof of a paper and the daily sheet are made of, and who may ask for them. */
+export function evidenceParts({ cases, papers, supervision }: Worlds) {
   const { db } = cases.shell;
   return {
     files: papers.files,
     papersOf: (key: CaseKey) => paperIds(db, key),
+    print: supervision.near.print,
+    hallName: async (jurisdiction: string) => (await papers.near.centre(jurisdiction)).name,
+    entryOfPaper: (typedCode: string) => entryOfPaper(papers, typedCode),
     seenBy: (key: CaseKey, person: string) => maySeeCase(cases, key, person),
   };
 }

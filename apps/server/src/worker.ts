@@ -7,6 +7,7 @@ import { CALENDAR_CHANGED, type LiveCalendar } from './modules/calendar/index.ts
 import { dropMissed, indexDue, issueBulletins, starNightly } from './modules/catalogue/index.ts';
 import { lapseSilentCases, rederiveCases, sweepDrafts } from './modules/casework/index.ts';
 import { MAKE_PAPERS, makePapers, unmadeCases } from './modules/documents/index.ts';
+import { makeSheets } from './modules/proof/index.ts';
 import { ratingMeans } from './modules/rating/index.ts';
 import { applyRuleSets, lookAtCards, makeReports, recountNightly, recountRungs } from './modules/supervision/index.ts';
 import { sweepSessions } from './modules/people/index.ts';
@@ -57,8 +58,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     cards,
     startTimers({ name: 'rules', everyMs: 60 * SECOND, due: () => applyRuleSets(parts.worlds.supervision), log }),
     startTimers({ name: 'recount', everyMs: 600 * SECOND, due: () => recountNightly(parts.worlds.supervision), log }),
-    startTimers({ name: 'reports', everyMs: 60 * SECOND, due: () => makeReports(parts.worlds.supervision), log }),
-    startTimers({ name: 'bulletins', everyMs: 600 * SECOND, due: () => issueBulletins(parts.worlds.changes), log }),
+    ...nightly(parts),
     startTimers({ name: 'stars', everyMs: 600 * SECOND, due: () => countStars(parts), log }),
     startTimers({ name: 'papers', everyMs: 60 * SECOND, due: () => sweepPapers(parts), log }),
     startTimers({ name: 'proof', everyMs: 15 * SECOND, due: () => advanceProof(parts.proof, log), log }),
@@ -75,6 +75,16 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       await Promise.all([jobs.stop(), ...timers.map((timer) => timer.stop())]);
     },
   };
+}
+
+/** The papers a day, a week and a month are closed with. */
+function nightly({ worlds, shell }: WorkerParts): readonly Timers[] {
+  const { db, log, realNow } = shell;
+  return [
+    startTimers({ name: 'reports', everyMs: 60 * SECOND, due: () => makeReports(worlds.supervision), log }),
+    startTimers({ name: 'bulletins', everyMs: 600 * SECOND, due: () => issueBulletins(worlds.changes), log }),
+    startTimers({ name: 'sheets', everyMs: 60 * SECOND, due: () => makeSheets(db, realNow()), log }),
+  ];
 }
 
 function handlersOf({ worlds, calendar, shell }: WorkerParts): { readonly [name: string]: JobHandler } {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CommandId, Instant_, Sha256, Words } from './primitives.ts';
+import { CommandId, Day_, Instant_, Sha256, Words } from './primitives.ts';
 
 const Base64 = z
   .string()
@@ -19,11 +19,14 @@ export const LogCheckpoint = z.object({
 });
 export type LogCheckpoint = z.infer<typeof LogCheckpoint>;
 
-/** Whether an entry is in the signed record; nothing of what it says. */
+/** Whether an entry is in the signed record; nothing of what it says. Downloaded, it is what `verify.py --proof` checks. */
 export const EntryProof = z.object({
-  state: z.enum(['included', 'unknown']),
+  format: z.literal('yimen-proof/1'),
+  /** `pending`: on record, and not under a checkpoint yet. */
+  state: z.enum(['included', 'pending', 'unknown']),
   words: Words,
-  hash: Sha256,
+  /** Absent where the code of a paper leads to no entry. */
+  hash: Sha256.optional(),
   proof: z
     .object({
       index: z.int(),
@@ -59,6 +62,21 @@ export const ProofStatus = z.object({
   ),
 });
 export type ProofStatus = z.infer<typeof ProofStatus>;
+
+/** The daily sheets that were made: each is a witness on paper. */
+export const SheetList = z.object({
+  rows: z.array(
+    z.object({
+      on: Day_,
+      size: z.int(),
+      entries: z.int(),
+      checkpoints: z.int(),
+      at: Instant_,
+      madeAt: Instant_,
+    }),
+  ),
+});
+export type SheetList = z.infer<typeof SheetList>;
 
 export const EvidenceRequest = z.object({ commandId: CommandId });
 

@@ -23,15 +23,13 @@ def check(asked, seen, findings):
                 raise ValueError("not an evidence bundle: %s is missing" % name)
         manifest = json.loads(archive.read("manifest.json"))
         note = Note(archive.read("checkpoint.note").decode("utf-8"), "checkpoint.note")
-        key = trusted_key(asked.key, manifest.get("verifierKey"), findings)
-        if key is None or not note.signed_by(key) or note.origin != key.name:
-            findings.add("signature", "the checkpoint is not signed by the log")
+        check_signature(note, asked, manifest.get("verifierKey"), findings)
         files = set()
         count = _entries(archive.read("entries.ndjson"), note, findings, files)
         if count != manifest.get("entries"):
             findings.add("missing", "the bundle has %d entries, its manifest says %s" % (count, manifest.get("entries")))
         checked = _files(archive, names, files, manifest, findings)
-    _against_witnesses(note, seen, findings)
+    against_witnesses(note, seen, findings)
     return {"entries": count, "documents": checked, "signed entries": note.size}
 
 
@@ -74,7 +72,14 @@ def _files(archive, names, wanted, manifest, findings):
     return len(inside)
 
 
-def _against_witnesses(note, seen, findings):
+def check_signature(note, asked, offered, findings):
+    """The one checkpoint that everything hangs on is signed by the log whose key was given, or by the key it names itself."""
+    key = trusted_key(asked.key, offered, findings)
+    if key is None or not note.signed_by(key) or note.origin != key.name:
+        findings.add("signature", "the checkpoint is not signed by the log")
+
+
+def against_witnesses(note, seen, findings):
     for one in seen:
         if one.origin == note.origin and one.size == note.size and one.root != note.root:
             findings.add("tree", "%s: the witness has another tree of this size" % one.source)

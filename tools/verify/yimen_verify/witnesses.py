@@ -12,12 +12,17 @@ def read(paths, findings):
         for file in sorted(_files(path)):
             with open(file, encoding="utf-8") as text:
                 try:
-                    found.append(Note(text.read(), file))
+                    found.append(Note(_as_signed(text.read()), file))
                 except ValueError as error:
                     findings.add("witness_note", str(error))
     if paths and not found:
         findings.add("unreadable", "no note at the witness: %s" % ", ".join(paths))
     return found
+
+
+def _as_signed(text):
+    """What was scanned from a printed sheet or pasted from a mail may have other line breaks, or none at its end."""
+    return "\n".join(line.rstrip() for line in text.replace("\ufeff", "").strip().splitlines()) + "\n"
 
 
 def _files(path):

@@ -32,6 +32,7 @@ const messages = {
   coverage: { zh: '台账对账', en: 'Ledgers' },
   catalogue: { zh: '事项管理', en: 'Catalogue' },
   changes: { zh: '清单调整', en: 'Changes' },
+  proof: { zh: '存证', en: 'Proof' },
   system: { zh: '系统管理', en: 'System' },
   security: { zh: '安全管理', en: 'Security' },
   record: { zh: '审计记录', en: 'Record' },
@@ -55,6 +56,7 @@ const MENU = [
   { to: '/supervision/scores', name: 'scores', roles: ['supervisor', 'dutyManager', 'authorityHead'] },
   { to: '/supervision/reports', name: 'reports', roles: ['supervisor', 'dutyManager', 'windowHead'] },
   { to: '/supervision/proposals', name: 'proposals', roles: ['supervisor', 'authorityHead'] },
+  { to: '/proof', name: 'proof', roles: ['supervisor'] },
   { to: '/supervision/publications', name: 'publications', roles: ['authorityHead', 'chiefRepresentative'] },
   { to: '/catalogue', name: 'catalogue', roles: ['catalogueEditor', 'authorityHead'] },
   {

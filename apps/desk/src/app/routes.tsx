@@ -107,6 +107,10 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: 'proof',
+        lazy: async () => ({ Component: (await import('../features/proof/ProofPage.tsx')).ProofPage }),
+      },
+      {
         path: 'catalogue',
         lazy: async () => ({ Component: (await import('../features/catalogue/CataloguePage.tsx')).CataloguePage }),
       },

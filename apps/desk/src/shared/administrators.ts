@@ -3,6 +3,7 @@ export const ADMINISTRATIONS = [
   { to: '/administration/system', name: 'system', roles: ['systemAdministrator'] },
   { to: '/administration/security', name: 'security', roles: ['securityAdministrator'] },
   { to: '/administration/record', name: 'record', roles: ['auditAdministrator'] },
+  { to: '/proof', name: 'proof', roles: ['auditAdministrator'] },
 ] as const;
 
 /** The screen of an administrator; undefined for everybody else. */

@@ -3,14 +3,26 @@ import { useSay } from '@yimen/ui';
 import { Link } from 'react-router';
 import type { Route } from './+types/verify.code.ts';
 import { read } from '../api.ts';
+import { entryOnPaper } from '../features/proof/load.ts';
 import { Title } from '../features/shell/Title.tsx';
 import { Verdict } from '../features/verify/Verdict.tsx';
 
-export async function loader(args: Route.LoaderArgs): Promise<{ readonly verification: Verification }> {
-  return { verification: await read(args, `/verification/${encodeURIComponent(args.params.code)}`, Verification) };
+interface Loaded {
+  readonly verification: Verification;
+  /** The entry that the square code of the paper in hand names. */
+  readonly onPaper: string | undefined;
 }
 
-export default function VerifyCode({ loaderData: { verification } }: Route.ComponentProps): React.JSX.Element {
+export async function loader(args: Route.LoaderArgs): Promise<Loaded> {
+  const onPaper = entryOnPaper(args.request);
+  return {
+    onPaper,
+    verification: await read(args, `/verification/${encodeURIComponent(args.params.code)}`, Verification),
+  };
+}
+
+export default function VerifyCode({ loaderData, params }: Route.ComponentProps): React.JSX.Element {
+  const { verification, onPaper } = loaderData;
   const say = useSay();
   return (
     <div className="page narrow">
@@ -23,6 +35,16 @@ export default function VerifyCode({ loaderData: { verification } }: Route.Compo
           en: 'Compare with the paper in hand. To be sure its text was not altered, upload the PDF.',
         })}
       </p>
+      {verification.state !== 'unknown' && (
+        <p>
+          <Link
+            className="button"
+            to={`/verify/${encodeURIComponent(params.code)}/proof${onPaper === undefined ? '' : `?entry=${onPaper}`}`}
+          >
+            {say({ zh: '看它在账本中的证明', en: 'See its proof in the record' })}
+          </Link>
+        </p>
+      )}
       <Link to="/verify">{say({ zh: '上传 PDF 或查验另一份', en: 'Upload a PDF, or verify another' })}</Link>
     </div>
   );

@@ -47,6 +47,8 @@ export { paperRules, paperTitle, sealFor, sealWords, type PaperRule } from './ru
 export {
   formatVerificationCode,
   parseVerificationCode,
+  shortHash,
+  verificationAddress,
   verificationCode,
   type VerificationCode,
 } from './verification.ts';

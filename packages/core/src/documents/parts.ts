@@ -52,6 +52,8 @@ export interface Verification {
   readonly url: string;
   /** The short code as people type it, `XXXX-XXXX-XXXX`. */
   readonly code: string;
+  /** SHA-256 of the entry of the record the paper stands on, hexadecimal; absent on papers made before it was printed. */
+  readonly entryHash?: string;
 }
 
 export interface Contact {

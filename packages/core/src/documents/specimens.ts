@@ -12,6 +12,7 @@ const CONTACT: Contact = { name: '李样本', phone: '0372-0000000', place: '安
 const CLERK: Officer = { name: '王样本', post: '综合窗口受理员' };
 const REMEDIES = { reconsiderationBody: '安阳市人民政府', court: '安阳市文峰区人民法院' };
 const PERMIT_LAW = '《中华人民共和国建筑法》第八条';
+const ENTRY = '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328';
 const limit = (length: number, due: string, basis: string | null): LimitLine => ({
   length,
   unit: 'workingDay',
@@ -33,7 +34,7 @@ function head<K extends PaperKind>(kind: K, issuer: Issuer, issuedOn: string): P
     addressee: { kind: 'organisation', name: '安阳市样本建设有限公司', identity: '91410500MA00000000' },
     item: { name: '建筑工程施工许可证核发', code: null, matter: 'licence' },
     issuedOn: day(issuedOn),
-    verification: { url: 'http://localhost/verify/K7QM3XP92RWD', code: 'K7QM-3XP9-2RWD' },
+    verification: { url: 'http://localhost/verify/K7QM3XP92RWD', code: 'K7QM-3XP9-2RWD', entryHash: ENTRY },
     demonstration: true,
   };
 }

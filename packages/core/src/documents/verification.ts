@@ -1,4 +1,5 @@
 import { ok, refuse, type Brand, type Result } from '@yimen/kernel';
+import type { Verification } from './parts.ts';
 
 /** Eleven random characters and a check character; printed `XXXX-XXXX-XXXX`. */
 export type VerificationCode = Brand<string, 'VerificationCode'>;
@@ -38,6 +39,16 @@ export function verificationCode(random: Uint8Array): VerificationCode {
 /** As printed: three groups of four. */
 export function formatVerificationCode(code: VerificationCode): string {
   return `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
+}
+
+/** A hash of the record short enough to compare by eye: its first 64 bits. The whole is in the square code. */
+export function shortHash(hash: string): string {
+  return (hash.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(' ');
+}
+
+/** Where the square code of a paper leads: the page that verifies it, with the entry that this very paper names. */
+export function verificationAddress({ url, entryHash }: Verification): string {
+  return entryHash === undefined ? url : `${url}?entry=${entryHash.toUpperCase()}`;
 }
 
 /** Reads what a person typed: case, blanks, dashes and full-width letters do not matter; a typing slip is refused before any look-up. */

@@ -14,5 +14,6 @@ export {
   storedPapers,
 } from './papers.ts';
 export { findPaperFile } from './download.ts';
+export { entryOfPaper } from './verify.ts';
 export { documentsRoutes } from './routes.ts';
 export type { PaperNeighbours, PaperWorks, PaperWorld } from './world.ts';

@@ -23,7 +23,7 @@ export interface CaseHistory {
   readonly entries: readonly CaseEntry[];
   /** As it stands now, ended or not. */
   readonly now: CaseState;
-  readonly at: (revision: number) => Pick<PaperMatter, 'entry' | 'live' | 'item' | 'dues'>;
+  readonly at: (revision: number) => Pick<PaperMatter, 'entry' | 'entryHash' | 'live' | 'item' | 'dues'>;
   readonly common: Pick<PaperMatter, 'item' | 'department' | 'centre' | 'postName' | 'queryCode'>;
 }
 
@@ -47,7 +47,11 @@ export async function readHistory(world: PaperWorld, key: CaseKey): Promise<Case
   const postName = (post: string): string => names.get(post) ?? post;
   const common = { item, department, centre, postName, queryCode: world.near.queryCode(key) };
   const now = entries.reduce(evolve, initialState);
-  return { item, entries, common, now, at: (revision) => standAt(entries, revision, items, calendar) };
+  const at: CaseHistory['at'] = (revision) => ({
+    ...standAt(entries, revision, items, calendar),
+    entryHash: stored[revision - 1]?.hash ?? '',
+  });
+  return { item, entries, common, now, at };
 }
 
 function entryOf({ type, body, revision, at, actor }: StoredEntry): CaseEntry {

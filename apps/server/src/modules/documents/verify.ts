@@ -39,6 +39,19 @@ export async function verifyFile(world: PaperWorld, pdf: Uint8Array): Promise<Ve
   return answer(world, undefined, 'unknown');
 }
 
+/**
+ * Hash of the entry that the paper with this code stands on, as the record has it; undefined where no paper has the code.
+ * Whoever holds the paper asks; it tells nothing of the case.
+ */
+export async function entryOfPaper({ shell }: PaperWorld, typed: string): Promise<string | undefined> {
+  const code = parseVerificationCode(typed);
+  if (!code.ok) return undefined;
+  const { rows } = await sql<{ hash: string }>`select encode(e.hash, 'hex') as hash from documents.papers p
+    join ledger.entries e on e.jurisdiction = p.jurisdiction and e.stream = 'case:' || p.case_id and e.revision = p.revision
+    where p.verification_code = ${code.value} and p.state in ('ready', 'revoked')`.execute(shell.db);
+  return rows[0]?.hash;
+}
+
 const stateOf = ({ state }: Shown): 'genuine' | 'revoked' => (state === 'revoked' ? 'revoked' : 'genuine');
 
 async function findBy(world: PaperWorld, condition: RawBuilder<unknown>): Promise<Shown | undefined> {

@@ -124,11 +124,71 @@ describe('a receipt', () => {
     const [entry] = await readStream(hall.shell.db, { jurisdiction: anyang, stream: `case:${caseId}` });
     const found = EntryProof.parse((await hall.anybody().get(`/proof/entries/${entry?.hash ?? ''}`)).json());
     expect(found).toMatchObject({ state: 'included', proof: { note: (await newest()).note } });
-    expect(Object.keys(found).toSorted()).toEqual(['hash', 'proof', 'state', 'words']);
+    expect(Object.keys(found).toSorted()).toEqual(['format', 'hash', 'proof', 'state', 'words']);
     const unknown = EntryProof.parse((await hall.anybody().get(`/proof/entries/${'0'.repeat(64)}`)).json());
     expect(unknown).toMatchObject({ state: 'unknown' });
     expect((await hall.anybody().get('/proof/entries/xyz')).statusCode).toBe(422);
   });
+});
+
+describe('a paper in the citizen’s hand', () => {
+  interface Printed {
+    readonly verification_code: string;
+    readonly content: { readonly verification: { readonly url: string; readonly entryHash: string } };
+  }
+  const printed = async (id: string) => {
+    const { rows } = await sql<Printed>`select verification_code, content from documents.papers
+      where case_id = ${id} order by revision`.execute(hall.shell.db);
+    return rows;
+  };
+  const proofOfPaper = async (code: string) =>
+    EntryProof.parse((await hall.anybody().get(`/verification/${code}/proof`)).json());
+
+  test('names the entry it stands on, and its code proves that very entry', async () => {
+    const entries = await readStream(hall.shell.db, { jurisdiction: anyang, stream: `case:${caseId}` });
+    const papers = await printed(caseId);
+    expect(papers.length).toBeGreaterThan(1);
+    for (const { verification_code: code, content } of papers) {
+      const { entryHash } = content.verification;
+      expect(entries.map(({ hash }) => hash)).toContain(entryHash);
+      expect(await proofOfPaper(code)).toMatchObject({ state: 'included', hash: entryHash });
+    }
+  });
+
+  test('made this minute is said to be on record and not signed yet; a code of no paper proves nothing', async () => {
+    const later = await intake(hall);
+    await hall.makePapers(later.caseId);
+    const [receipt] = await printed(later.caseId);
+    const waiting = await proofOfPaper(receipt?.verification_code ?? '');
+    expect(waiting).toMatchObject({ state: 'pending', hash: receipt?.content.verification.entryHash });
+    expect(waiting.proof).toBeUndefined();
+    await advanceProof(log_, log);
+    expect(await proofOfPaper(receipt?.verification_code ?? '')).toMatchObject({ state: 'included' });
+    const nothing = await proofOfPaper('AAAA-AAAA-AAAA');
+    expect([nothing.state, nothing.hash, nothing.proof]).toEqual(['unknown', undefined, undefined]);
+  });
+
+  test.skipIf(!hasPython)(
+    `is proved by what the citizen downloads, without a server, and not with one digit changed${unlessPython}`,
+    async () => {
+      const [receipt] = await printed(caseId);
+      const proof = JSON.stringify(await proofOfPaper(receipt?.verification_code ?? ''));
+      const { verifierKey = '' } = await newest();
+      const judged = async (text: string) => {
+        const path = join(folder, 'proof.json');
+        await writeFile(path, text);
+        return verify(['--proof', path, '--key', verifierKey]);
+      };
+      const whole = await judged(proof);
+      expect([whole.ok, whole.findings]).toEqual([true, []]);
+      const flip = (found: string) => found.slice(0, -1) + (found.endsWith('a') ? 'b' : 'a');
+      for (const place of [/"hash":"[0-9a-f]/, /"path":\["./, /\\ntime 2/])
+        expect((await judged(proof.replace(place, flip))).ok).toBe(false);
+      const nothing = await judged(JSON.stringify(await proofOfPaper('AAAA-AAAA-AAAA')));
+      expect(nothing.findings.map(([code]) => code)).toEqual(['unreadable']);
+    },
+    60_000,
+  );
 });
 
 describe('evidence of a case', () => {

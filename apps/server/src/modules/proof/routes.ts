@@ -1,23 +1,34 @@
 import {
+  Day_,
   EntryProof,
   EvidenceRequest,
   LogCheckpoint,
   ProofStatus,
   Sha256,
+  SheetList,
   WitnessAnswer,
   WitnessRequest,
 } from '@yimen/contract';
+import type { PaperText } from '@yimen/core/documents';
+import type { Day } from '@yimen/kernel';
 import { z } from 'zod';
-import { witness, witnessVerifierKey, type WitnessingParts } from '../../platform/checkpoint/index.ts';
-import { notFound, refuseWith, staffOf, type App, type Staff } from '../../platform/http/index.ts';
+import { logState, witness, witnessVerifierKey, type WitnessingParts } from '../../platform/checkpoint/index.ts';
+import { notFound, refuseWith, sendBytes, staffOf, type App, type Staff } from '../../platform/http/index.ts';
 import type { Shell } from '../../platform/shell.ts';
 import { evidenceOf, type Asker, type EvidenceParts } from './evidence.ts';
-import { entryProof, publicCheckpoint } from './receipt.ts';
+import { entryProof, paperProof, publicCheckpoint } from './receipt.ts';
 import { PROOF_REFUSALS } from './refusals.ts';
+import { sheetOnPaper } from './sheetPaper.ts';
+import { sheetOf, sheetsOf } from './sheets.ts';
 import { proofStatus } from './status.ts';
 
 export interface ProofWorld extends EvidenceParts {
   readonly shell: Shell;
+  /** Hash of the entry that the paper with this verification code stands on. */
+  readonly entryOfPaper: (typedCode: string) => Promise<string | undefined>;
+  /** Words that are no paper of a case, on paper. */
+  readonly print: (paper: PaperText, on: Day) => Promise<Uint8Array>;
+  readonly hallName: (jurisdiction: string) => Promise<string>;
   /** For whom this installation is a witness; absent where it is for nobody. */
   readonly witnessing: WitnessingParts | undefined;
 }
@@ -32,11 +43,12 @@ export function proofRoutes(world: ProofWorld): (app: App) => void {
   return (app) => {
     publicRoutes(world, app);
     deskRoutes(world, app);
+    sheetRoutes(world, app);
     witnessRoute(world, app);
   };
 }
 
-function publicRoutes({ shell, witnessing }: ProofWorld, app: App): void {
+function publicRoutes({ shell, witnessing, entryOfPaper }: ProofWorld, app: App): void {
   const config = { policy: 'public', rateLimit: { max: LOOKS_A_MINUTE, timeWindow: 60_000 } } as const;
   const tags = ['proof'];
   app.get(
@@ -57,15 +69,58 @@ function publicRoutes({ shell, witnessing }: ProofWorld, app: App): void {
     },
     (request) => entryProof(shell.db, request.params.hash),
   );
+  app.get(
+    '/api/v1/verification/:code/proof',
+    {
+      config,
+      schema: {
+        tags: ['proof', 'verification'],
+        summary: '按文书验证码核验其记录在账本里 / prove that the entry a paper stands on is in the record',
+        params: z.object({ code: z.string().max(40) }),
+        response: { 200: EntryProof },
+      },
+    },
+    (request) => entryOfPaper(request.params.code).then((hash) => paperProof(shell.db, hash)),
+  );
+}
+
+const WATCHERS = [...OVERSEERS, 'auditAdministrator'] as const;
+
+function sheetRoutes({ shell, print, hallName }: ProofWorld, app: App): void {
+  const config = { policy: { roles: WATCHERS } } as const;
+  const at = '/api/v1/desk/proof/sheets';
+  app.get(
+    at,
+    { config, schema: { tags: ['proof'], summary: '检查点日报单 / the daily sheets', response: { 200: SheetList } } },
+    () => sheetsOf(shell.db),
+  );
+  app.get(
+    `${at}/:day/paper`,
+    {
+      config: { ...config, answers: { status: 200, type: 'application/pdf' } },
+      schema: {
+        tags: ['proof'],
+        summary: '检查点日报单（PDF） / a daily sheet on paper',
+        params: z.object({ day: Day_ }),
+      },
+    },
+    async (request, reply) => {
+      const sheet = await sheetOf(shell.db, request.params.day);
+      if (sheet === undefined) return notFound(request, reply);
+      const { verifierKey } = await logState(shell.db);
+      const hall = await hallName(staffOf(request).jurisdiction);
+      const bytes = await print(sheetOnPaper({ sheet, hall, verifierKey }), sheet.on);
+      return sendBytes(reply, { bytes, name: `检查点日报单-${sheet.on}.pdf`, mediaType: 'application/pdf' });
+    },
+  );
 }
 
 function deskRoutes(world: ProofWorld, app: App): void {
   const { shell } = world;
-  const roles = [...OVERSEERS, 'auditAdministrator'] as const;
   app.get(
     '/api/v1/desk/proof',
     {
-      config: { policy: { roles } },
+      config: { policy: { roles: WATCHERS } },
       schema: { tags: ['proof'], summary: '存证状态 / how the proof stands', response: { 200: ProofStatus } },
     },
     () => proofStatus(shell.db, shell.realNow()),

@@ -1,6 +1,7 @@
 export { makeCheckpoint, type CheckpointParts, type CheckpointProblem, type Signed } from './checkpoint.ts';
-export { openNote, parseVerifierKey, type Checkpoint, type VerifierKey } from './note.ts';
+export { openNote, parseVerifierKey, readNote, type Checkpoint, type VerifierKey } from './note.ts';
 export {
+  lastCheckpointBefore,
   latestCheckpoint,
   logState,
   proveConsistency,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { proofSides } from '@yimen/kernel';
 
 /** SHA-256, 32 bytes. */
 export type Hash = Uint8Array;
@@ -76,17 +77,11 @@ export interface Inclusion {
 
 /** The root an inclusion proof leads to; undefined where its length fits no such leaf. */
 export function rootFromInclusion({ leaf, index, size, path }: Inclusion): Hash | undefined {
-  if (index >= size) return undefined;
-  let [at, last, hash] = [index, size - 1, leaf];
-  for (const beside of path) {
-    if (last === 0) return undefined;
-    const right = at % 2 === 1 || at === last;
-    hash = right ? nodeHash(beside, hash) : nodeHash(hash, beside);
-    // A last node without a sibling rises until it has one.
-    if (right) while (at % 2 === 0 && at !== 0) [at, last] = [half(at), half(last)];
-    [at, last] = [half(at), half(last)];
-  }
-  return last === 0 ? hash : undefined;
+  const sides = proofSides({ index, size, length: path.length });
+  return sides?.reduce((hash, side, at) => {
+    const beside = path[at] ?? EMPTY_ROOT;
+    return side === 'left' ? nodeHash(beside, hash) : nodeHash(hash, beside);
+  }, leaf);
 }
 
 export interface Consistency {

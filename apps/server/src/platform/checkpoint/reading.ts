@@ -20,6 +20,13 @@ export async function latestCheckpoint(db: Db): Promise<StoredCheckpoint | undef
   return rows[0];
 }
 
+/** The last checkpoint signed before an instant of the machine's clock, as the log signed it, without its witnesses' lines. */
+export async function lastCheckpointBefore(db: Db, before: Instant): Promise<StoredCheckpoint | undefined> {
+  const { rows } = await sql<StoredCheckpoint>`select size, root, at, note from proof.checkpoints
+    where at < ${before}::timestamptz order by at desc, size desc limit 1`.execute(db);
+  return rows[0];
+}
+
 const PAGE = 1000;
 
 /** Every checkpoint from the first, with its witnesses' lines, a page at a time. */

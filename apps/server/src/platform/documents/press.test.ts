@@ -66,6 +66,7 @@ describe('the paper press', () => {
         '不具有法律效力',
         'K7QM-3XP9-2RWD',
         'http://localhost/verify/K7QM3XP92RWD',
+        '账本记录5DC9DA79A70659A9',
       ]) {
         expect(text).toContain(words);
       }

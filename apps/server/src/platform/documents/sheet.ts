@@ -1,5 +1,13 @@
 import type { Day } from '@yimen/kernel';
-import { paperWords, sealWords, type CheckedPaper, type PaperText } from '@yimen/core/documents';
+import {
+  paperWords,
+  sealWords,
+  shortHash,
+  verificationAddress,
+  type CheckedPaper,
+  type PaperText,
+  type Verification,
+} from '@yimen/core/documents';
 import { qrSvg } from './qr.ts';
 
 /** What the templates read: the words, the seal, the code, and nothing they would have to decide. */
@@ -8,8 +16,16 @@ export interface Sheet extends PaperText {
   /** Year, month, day of making, for the file's metadata; from the paper and not from a clock, so that the same paper is the same bytes. */
   readonly made: readonly [number, number, number];
   readonly seal: { readonly holder: string; readonly use: string; readonly demonstration: boolean } | null;
-  readonly verification: { readonly url: string; readonly code: string; readonly qr: string } | null;
+  readonly verification: Printed | null;
   readonly demonstration: boolean;
+}
+
+/** What stands at the foot of the first page: `entry` is the hash of the record in short, empty where there is none. */
+interface Printed {
+  readonly url: string;
+  readonly code: string;
+  readonly entry: string;
+  readonly qr: string;
 }
 
 export interface SheetOptions {
@@ -24,9 +40,15 @@ export function sheetOf(paper: CheckedPaper, { draft = false }: SheetOptions): S
     caseNumber: paper.caseNumber,
     made: [Number(issuedOn.slice(0, 4)), Number(issuedOn.slice(5, 7)), Number(issuedOn.slice(8, 10))],
     seal: seal === null || draft ? null : { holder: seal.holder.name, use: sealWords[seal.kind].zh, demonstration },
-    verification: verification === null || draft ? null : { ...verification, qr: qrSvg(verification.url) },
+    verification: verification === null || draft ? null : printed(verification),
     demonstration,
   };
+}
+
+function printed(verification: Verification): Printed {
+  const { url, code, entryHash } = verification;
+  const entry = entryHash === undefined ? '' : shortHash(entryHash);
+  return { url, code, entry, qr: qrSvg(verificationAddress(verification)) };
 }
 
 /** Words that are no paper of a case (a bulletin): nobody's seal, no code; dated by what they say and not by a clock. */
@@ -40,7 +62,10 @@ export function plainSheet(words: PaperText, on: Day, demonstration: boolean): S
  * (which make a name read backwards on an official paper), tag characters and lone surrogates never reach the page.
  */
 export function sheetJson(sheet: Sheet): string {
-  return JSON.stringify(sheet, (_, value: unknown) => (typeof value === 'string' ? printable(value) : value));
+  const blocks = sheet.blocks.map((one) => (one.block === 'code' ? { ...one, svg: qrSvg(one.text) } : one));
+  return JSON.stringify({ ...sheet, blocks }, (_, value: unknown) =>
+    typeof value === 'string' ? printable(value) : value,
+  );
 }
 
 const UNPRINTABLE =

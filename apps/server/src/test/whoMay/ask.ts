@@ -93,6 +93,7 @@ function addressOf(url: string, seeded: Seeded): string {
     authority,
     kind: 'licence',
     month: '2026-01',
+    day: '2026-01-01',
     reportKind: 'daily',
   };
   return url.replaceAll(/:([a-zA-Z0-9]+)/g, (_, name: string) => {

@@ -31,7 +31,9 @@ export type PaperBlock =
   | { readonly block: 'signatures'; readonly labels: readonly string[] }
   /** 附注, set in brackets. */
   | { readonly block: 'remark'; readonly text: string }
-  | { readonly block: 'note'; readonly text: string };
+  | { readonly block: 'note'; readonly text: string }
+  /** A square code with what it says beside it. */
+  | { readonly block: 'code'; readonly text: string; readonly caption: string };
 
 export interface FieldRow {
   readonly label: string;

@@ -134,7 +134,11 @@ export function headOf<K extends PaperKind>(kind: K, matter: PaperMatter, parts:
       matter: item.kind === 'licence' ? 'licence' : 'other',
     },
     issuedOn: dayOf(matter.entry.at),
-    verification: { url: `${parts.verifyAt}/${parts.code}`, code: formatVerificationCode(parts.code) },
+    verification: {
+      url: `${parts.verifyAt}/${parts.code}`,
+      code: formatVerificationCode(parts.code),
+      entryHash: matter.entryHash,
+    },
     demonstration: parts.demonstration,
   };
 }

@@ -35,6 +35,8 @@ export interface EarlierPaper {
 /** Everything a paper of one fact is made from. Nothing else is asked when it is made, so making it again says the same. */
 export interface PaperMatter {
   readonly entry: CaseEntry;
+  /** Of the entry as it stands in the record, hexadecimal. */
+  readonly entryHash: string;
   readonly live: LiveCase;
   readonly item: ServiceItem;
   readonly department: Body;
