@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   group: async () => (await import('./group.ts')).group,
   growth: async () => (await import('./growth.ts')).growth,
   documents: async () => (await import('./documents.ts')).documents,
+  mining: async () => (await import('./mining.ts')).mining,
   pages: async () => (await import('./pages.ts')).pages,
   proof: async () => (await import('./proof.ts')).proof,
   questions: async () => (await import('./questions.ts')).questions,

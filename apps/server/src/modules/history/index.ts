@@ -8,6 +8,8 @@ export { LOG_REFUSALS } from './problem.ts';
 export type { History } from './world.ts';
 export { importLog, type LogSource } from './import.ts';
 export { problemLine } from './problem.ts';
+export { unpackCases } from './kept.ts';
+export { packLog } from './pack.ts';
 export { offsetOf } from './stamps.ts';
 export { casesOf, findLog, listLogs, NO_HALL, type StoredLog } from './store.ts';
 export { writeCsv, writeXes } from './write.ts';
