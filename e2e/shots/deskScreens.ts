@@ -34,6 +34,9 @@ const intake: readonly Screen[] = [
   { name: 'desk-intake', user: 'zhou.min', path: '/desk/intake' },
   { name: 'desk-intake-sheet', user: 'zhou.min', path: '/desk/intake', act: pick },
   { name: 'desk-intake-errors', user: 'zhou.min', path: '/desk/intake', act: all(pick, press('F4')) },
+  { name: 'desk-checklist', user: 'zhou.min', path: '/desk/checklist' },
+  { name: 'desk-checklist-item', user: 'zhou.min', path: '/desk/checklist/construction-permit' },
+  { name: 'desk-checklist-unknown', user: 'zhou.min', path: '/desk/checklist/nowhere' },
   { name: 'desk-intake-done', user: 'zhou.min', path: '/desk/intake/done/{received}' },
 ];
 
@@ -169,11 +172,19 @@ const catalogue: readonly Screen[] = [
     path: '/desk/catalogue/words',
     before: failing(`${API}/desk/catalogue/words*`),
   },
-  ...['edit', 'situations', 'difference', 'versions'].map((part) => ({
+  ...['edit', 'situations', 'drawings', 'difference', 'versions'].map((part) => ({
     name: `desk-item-${part}`,
     user: 'mu.lu',
     path: `${whole}?part=${part}`,
   })),
+  { name: 'desk-manual', user: 'zhou.min', path: `${whole}/manual` },
+  { name: 'desk-manual-unknown', user: 'zhou.min', path: '/desk/catalogue/nowhere/manual' },
+  {
+    name: 'desk-manual-loading',
+    user: 'zhou.min',
+    path: `${whole}/manual`,
+    before: unanswered(`${API}/desk/catalogue/items/*/manual*`),
+  },
   { name: 'desk-item-reader', user: 'gao.jun', path: whole },
   { name: 'desk-workbook', user: 'mu.lu', path: '/desk/catalogue/workbook' },
   { name: 'desk-migration', user: 'gao.jun', path: '/desk/catalogue/construction-permit/migration' },

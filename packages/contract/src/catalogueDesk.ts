@@ -116,6 +116,22 @@ export const SituationOutcome = z.object({
 });
 export type SituationOutcome = z.infer<typeof SituationOutcome>;
 
+/** What a drawing or a file of tables would do to a draft, or did: `drafted` only where nothing stood against it. */
+export const PartPreview = z.object({
+  /** Where in the file, as the person who has it open finds it; what; by which article. */
+  faults: z.array(z.object({ place: Words, words: Words, article: z.string().exactOptional() })),
+  /** Faults there are beside those shown. */
+  more: z.int(),
+  changes: z.array(ChangeView),
+  /** What the lint would say of that part of the draft. */
+  findings: z.array(FindingView),
+  fiveSteps: z.boolean(),
+  /** The draft it was compared with; keeping names it. */
+  revision: z.int(),
+  drafted: z.boolean(),
+});
+export type PartPreview = z.infer<typeof PartPreview>;
+
 /** What stands against a file of items: sheet, row and column as the person sees them; row 0 is the whole sheet or file. */
 export const WorkbookFault = z.object({
   sheet: z.string(),

@@ -21,8 +21,8 @@ export interface Client {
   send(path: string, body: unknown): Promise<void>;
   /** For routes that answer 204. */
   remove(path: string): Promise<void>;
-  /** Bytes of a file or a paper. */
-  bytes(path: string): Promise<Blob>;
+  /** Bytes of a file or a paper; of one that is made of what is sent, where something is. */
+  bytes(path: string, body?: unknown): Promise<Blob>;
 }
 
 /** Nobody answered: the network, or a server that is down. The typing is kept by the screen. */
@@ -93,6 +93,9 @@ export function createClient(base: string): Client {
     remove: async (path) => {
       await send(path, { method: 'DELETE' });
     },
-    bytes: async (path) => (await send(path, { headers: { accept: '*/*' } })).blob(),
+    bytes: async (path, body) => {
+      const { headers, ...init }: Sent = body === undefined ? {} : posted(body);
+      return (await send(path, { ...init, headers: { ...headers, accept: '*/*' } })).blob();
+    },
   };
 }

@@ -28,3 +28,22 @@ export const Checklist = z.object({
   sections: z.array(GuideSection_).readonly(),
 });
 export type Checklist = z.infer<typeof Checklist>;
+
+/** 业务手册 on the screen: the very facts of the printed one, under the hash of the guide both are made of. */
+export const Manual = z.object({
+  guide: Guide.pick({
+    jurisdiction: true,
+    id: true,
+    name: true,
+    kindName: true,
+    authorityName: true,
+    version: true,
+    effectiveFrom: true,
+    hash: true,
+  }),
+  demonstration: z.string().exactOptional(),
+  /** The version new cases get today; absent where the item is on the list no more. */
+  inForce: z.int().exactOptional(),
+  sections: z.array(GuideSection_).readonly(),
+});
+export type Manual = z.infer<typeof Manual>;

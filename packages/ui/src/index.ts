@@ -12,6 +12,7 @@ export {
   type Words,
 } from './language.tsx';
 export { fill, speak, useMessages, type Catalogue, type Say, type Values } from './messages.ts';
+export { Sections, type ShownSection } from './Sections.tsx';
 export { Stars } from './Stars.tsx';
 export { StatusLight, type Light } from './StatusLight.tsx';
 export { Mixed, Said, Zh } from './Zh.tsx';

@@ -20,6 +20,7 @@ const messages = {
   menu: { zh: '菜单', en: 'Menu' },
   queue: { zh: '我的待办', en: 'My queue' },
   intake: { zh: '收件登记', en: 'Intake' },
+  checklist: { zh: '材料清单', en: 'Checklist' },
   signOff: { zh: '签批', en: 'Sign-off' },
   delivery: { zh: '出件送达', en: 'Delivery' },
   board: { zh: '监察看板', en: 'Supervision' },
@@ -43,6 +44,7 @@ const BOARD = ['supervisor', 'dutyManager', 'windowHead', 'authorityHead', 'chie
 const MENU = [
   { to: '/queue', name: 'queue', roles: [] },
   { to: '/intake', name: 'intake', roles: ['windowClerk', 'windowHead'] },
+  { to: '/checklist', name: 'checklist', roles: ['windowClerk', 'windowHead'] },
   { to: '/sign-off', name: 'signOff', roles: ['chiefRepresentative', 'authorityHead'] },
   { to: '/delivery', name: 'delivery', roles: ['sealKeeper', 'deliveryClerk'] },
   { to: '/supervision', name: 'board', roles: BOARD },

@@ -23,6 +23,14 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/intake/DonePage.tsx')).DonePage }),
       },
       {
+        path: 'checklist',
+        lazy: async () => ({ Component: (await import('../features/sheets/ChecklistPage.tsx')).ChecklistPage }),
+      },
+      {
+        path: 'checklist/:itemId',
+        lazy: async () => ({ Component: (await import('../features/sheets/ChecklistPage.tsx')).ChecklistPage }),
+      },
+      {
         path: 'cases/:caseId',
         lazy: async () => ({ Component: (await import('../features/casePage/CasePage.tsx')).CasePage }),
       },
@@ -125,6 +133,10 @@ export const routes: RouteObject[] = [
       {
         path: 'catalogue/:itemId',
         lazy: async () => ({ Component: (await import('../features/catalogue/ItemPage.tsx')).ItemPage }),
+      },
+      {
+        path: 'catalogue/:itemId/manual',
+        lazy: async () => ({ Component: (await import('../features/sheets/ManualPage.tsx')).ManualPage }),
       },
       {
         path: 'catalogue/:itemId/migration',

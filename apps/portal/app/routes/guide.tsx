@@ -1,5 +1,5 @@
 import { Draft } from '@yimen/contract';
-import { useSay, Zh } from '@yimen/ui';
+import { Sections, useSay, Zh } from '@yimen/ui';
 import { data, Form, redirect } from 'react-router';
 import type { Route } from './+types/guide.ts';
 import { send } from '../api.ts';
@@ -9,7 +9,6 @@ import { FlowChart } from '../features/guide/FlowChart.tsx';
 import { ItemStarsPanel } from '../features/guide/ItemStars.tsx';
 import { loadGuideOrEnd, type ShownItem } from '../features/guide/load.ts';
 import { LimitsPanel } from '../features/guide/LimitsPanel.tsx';
-import { Sections } from '../features/guide/Sections.tsx';
 import { TakeAway } from '../features/guide/TakeAway.tsx';
 import { Back } from '../features/shell/Back.tsx';
 import { Title } from '../features/shell/Title.tsx';

@@ -1,10 +1,9 @@
-import { useSay, Zh, Mixed } from '@yimen/ui';
+import { Sections, useSay, Zh, Mixed } from '@yimen/ui';
 import { Link } from 'react-router';
 import type { Route } from './+types/kiosk.item.ts';
 import { Fingerprint } from '../features/guide/Fingerprint.tsx';
 import { loadGuide, type ShownGuide } from '../features/guide/load.ts';
 import { LimitsPanel } from '../features/guide/LimitsPanel.tsx';
-import { Sections } from '../features/guide/Sections.tsx';
 import { Print } from '../features/shell/Print.tsx';
 import { Title } from '../features/shell/Title.tsx';
 

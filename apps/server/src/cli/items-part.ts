@@ -1,20 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { DrawingFinding, ItemChange } from '@yimen/core/catalogue';
+import type { ItemChange } from '@yimen/core/catalogue';
 import type { Result } from '@yimen/kernel';
-import { keepPart, type BroughtPart } from '../modules/catalogue/index.ts';
-import type { XmlProblem } from '../platform/xml.ts';
+import { faultsOf, keepPart, type BroughtPart, type PartProblem } from '../modules/catalogue/index.ts';
 import { exitCodes, type Command, type Io } from './command.ts';
 import { demandHall, readHall } from './hall.ts';
 import { misuse, required, toolOptions, withTool, type Tool } from './tool.ts';
 
-type Problem = XmlProblem | { readonly findings: readonly DrawingFinding[] };
 type Bring = (
   tool: Tool,
   key: { readonly jurisdiction: string; readonly itemId: string },
   bytes: Uint8Array,
-) => Promise<Result<BroughtPart, Problem> | undefined>;
+) => Promise<Result<BroughtPart, PartProblem> | undefined>;
 
 const options = {
   ...toolOptions,
@@ -41,7 +39,7 @@ async function run(bring: Bring, args: readonly string[], io: Io): Promise<numbe
     const key = { jurisdiction: hall.jurisdiction, itemId };
     const brought = await bring(tool, key, bytes);
     if (brought === undefined) throw misuse('--item', `没有事项 ${itemId}`, `no item ${itemId}`);
-    if (!brought.ok) return refused(io, faultsOf(brought.error), values.json);
+    if (!brought.ok) return refused(io, linesOf(brought.error), values.json);
     const { changes } = brought.value;
     const done = !values['dry-run'] && changes.length > 0;
     if (done) await keepPart(tool.db, key, brought.value, { by: `import:${basename(path)}`, at: tool.now() });
@@ -55,16 +53,11 @@ async function refused(io: Io, faults: readonly string[], json: boolean): Promis
   return exitCodes.refused;
 }
 
-function faultsOf(error: Problem): readonly string[] {
-  if ('findings' in error)
-    return error.findings.map(
-      ({ element, words: { zh, en }, article = '' }) =>
-        `✗ [${element}] ${zh} / ${en}${article === '' ? '' : ` · ${article}`}`,
-    );
-  const { line, column, words: said } = error;
-  return [
-    `✗ 第 ${String(line)} 行第 ${String(column)} 列 line ${String(line)}:${String(column)} ${said.zh} / ${said.en}`,
-  ];
+function linesOf(problem: PartProblem): readonly string[] {
+  return faultsOf(problem).map(
+    ({ place, words: { zh, en }, article = '' }) =>
+      `✗ [${place.zh} ${place.en}] ${zh} / ${en}${article === '' ? '' : ` · ${article}`}`,
+  );
 }
 
 function words(changes: readonly ItemChange[], done: boolean): string {

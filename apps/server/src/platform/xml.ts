@@ -8,7 +8,8 @@ export interface XmlProblem {
   readonly words: Words;
 }
 
-const LARGEST = 2 * 1_048_576;
+/** Bytes: more than anybody draws. */
+export const LARGEST_XML = 2 * 1_048_576;
 
 /**
  * The text of an XML file that may be given to a reader: UTF-8, of a size a person draws, well formed, and without a document type,
@@ -16,7 +17,7 @@ const LARGEST = 2 * 1_048_576;
  */
 export function plainXml(bytes: Uint8Array): Result<string, XmlProblem> {
   const at = { line: 1, column: 1 };
-  if (bytes.byteLength > LARGEST)
+  if (bytes.byteLength > LARGEST_XML)
     return refuse({ ...at, words: { zh: '文件超过 2 MB', en: 'the file is larger than 2 MB' } });
   let text: string;
   try {

@@ -43,6 +43,7 @@ export type {
   ServiceModes,
 } from './implementation.ts';
 export { isList, isObject, readPath, toJson, wordOf, writePath, type JsonObject } from './jsonPaths.ts';
+export { tablePlace, type TablePlace } from './tablePlace.ts';
 export { situate, type Judge, type SituatedItem, type SituationRefusal } from './situations.ts';
 export { isBasicCode, readImplementationCode, type CodeProblem, type ImplementationCode } from './codes.ts';
 export { isGuideEntry, type GuideEntry, type PublishedItem } from './guideEntry.ts';

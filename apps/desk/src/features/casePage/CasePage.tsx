@@ -1,7 +1,7 @@
 import type { CaseView } from '@yimen/contract';
 import { useMessages } from '@yimen/ui';
 import { useState, type JSX } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { ActsPanel } from '../../shared/acts/ActsPanel.tsx';
 import { caseFileUrl, useMyRows } from '../../shared/cases/api.ts';
 import { rowPath } from '../../shared/cases/rowPath.ts';
@@ -31,6 +31,7 @@ const KEYS = [
   { key: '1–6', does: { zh: '切换标签', en: 'switch tabs' } },
   { key: 'a', does: { zh: '到办理区', en: 'to the acts' } },
   { key: 'n', does: { zh: '下一件', en: 'next case' } },
+  { key: 'h', does: { zh: '怎么办这件事', en: 'how to handle it' } },
   { key: 'p', does: { zh: '打印本页', en: 'print' } },
   { key: 'q', does: { zh: '回我的待办', en: 'back to my queue' } },
   { key: '/', does: { zh: '查找', en: 'find' } },
@@ -79,6 +80,10 @@ function useNextCase(caseId: string): () => Promise<void> {
   };
 }
 
+/** The manual of the version this case is bound to, with the way back. */
+const manualOf = ({ caseId, item }: CaseView): string =>
+  `/catalogue/${encodeURIComponent(item.id)}/manual?${new URLSearchParams({ version: String(item.version), case: caseId }).toString()}`;
+
 function CaseBody({ shown }: { readonly shown: CaseView }): JSX.Element {
   const t = useMessages(messages);
   const navigate = useNavigate();
@@ -89,6 +94,7 @@ function CaseBody({ shown }: { readonly shown: CaseView }): JSX.Element {
     ...byNumber,
     q: () => void navigate('/queue'),
     n: () => void next(),
+    h: () => void navigate(manualOf(shown)),
     p: () => window.print(),
     a: () => document.getElementById('acts')?.focus(),
   });
@@ -96,6 +102,9 @@ function CaseBody({ shown }: { readonly shown: CaseView }): JSX.Element {
     <>
       <div className="page case">
         <CaseHeader shown={shown} />
+        <p className="no-print">
+          <Link to={manualOf(shown)}>{t('howTo')}</Link>
+        </p>
         <div className="case-columns">
           <Tabs
             label={t('sections')}

@@ -1,5 +1,6 @@
 export const messages = {
   sections: { zh: '办件内容', en: 'Sections of the case' },
+  howTo: { zh: '怎么办这件事（业务手册）', en: 'How to handle it (the manual)' },
   progress: { zh: '环节与意见', en: 'Steps and opinions' },
   materials: { zh: '申请材料', en: 'Materials' },
   form: { zh: '申请信息', en: 'Application' },

@@ -1,45 +1,23 @@
 import type { WorkbookPreview } from '@yimen/contract';
 import { ErrorSummary, useMessages, useSay, Zh } from '@yimen/ui';
 import { Button } from 'antd';
-import { useId, useState, type JSX } from 'react';
+import { useId, type JSX } from 'react';
 import { Link } from 'react-router';
-import { problemOf } from '../../shared/forms/refusal.ts';
 import { Table, type Column } from '../../shared/table/Table.tsx';
 import { Changes } from './Publishing.tsx';
+import { useBringing } from './useBringing.ts';
 import { useKeep, useTry } from './workbookApi.ts';
 import { messages } from './workbookMessages.ts';
 
 type Fault = WorkbookPreview['faults'][number];
 type Item = WorkbookPreview['items'][number];
 
-/** The file chosen, what trying it found, and keeping it. */
-function useBringing(department: string) {
-  const [file, setFile] = useState<File>();
-  const trying = useTry();
-  const keeping = useKeep();
-  return {
-    trying: trying.isPending,
-    keeping: keeping.isPending,
-    found: keeping.data ?? trying.data,
-    problem: problemOf(trying.error) ?? problemOf(keeping.error),
-    choose: (chosen: File | undefined): void => {
-      setFile(chosen);
-      trying.reset();
-      keeping.reset();
-      if (chosen !== undefined) trying.mutate({ file: chosen, department });
-    },
-    keep: (): void => {
-      if (file !== undefined) keeping.mutate({ file, department });
-    },
-  };
-}
-
 /** A file is tried first; what it would do is shown, and only then are drafts made of it. */
 export function BringWorkbook({ department }: { readonly department: string }): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
   const id = useId();
-  const bringing = useBringing(department);
+  const bringing = useBringing(useTry(), useKeep(), (file) => ({ file, department }));
   const { found, problem, choose } = bringing;
   return (
     <section className="panel">

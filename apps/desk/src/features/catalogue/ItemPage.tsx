@@ -10,6 +10,7 @@ import { useSignedIn } from '../../shared/session.tsx';
 import { Tabs } from '../../shared/Tabs.tsx';
 import { useItem, type Done } from './api.ts';
 import './catalogue.css';
+import { Drawings } from './Drawings.tsx';
 import { Editor } from './Editor.tsx';
 import { ItemStars } from './ItemStars.tsx';
 import { messages } from './messages.ts';
@@ -18,19 +19,19 @@ import { Situations } from './Situations.tsx';
 import { useEditing } from './useEditing.ts';
 import { Versions } from './Versions.tsx';
 
-const PARTS = ['edit', 'situations', 'difference', 'versions'] as const;
+const PARTS = ['edit', 'situations', 'drawings', 'difference', 'versions'] as const;
 type Part = (typeof PARTS)[number];
 
 /** One item: edited, tried, compared, published for a day. */
 export function ItemPage(): JSX.Element {
   const t = useMessages(messages);
-  const day = useDay();
   const { itemId = '' } = useParams();
   const item = useItem(itemId);
   const [done, setDone] = useState<Done>();
   const problem = problemOf(item.error);
-  // A version published makes the draft a new one; the editor begins again from it.
-  const key = String(item.data?.versions[0]?.version ?? 0);
+  // A version published or a file kept makes the draft a new one; the editor begins again from it.
+  const [kept, setKept] = useState(0);
+  const key = `${String(item.data?.versions[0]?.version ?? 0)}/${String(kept)}`;
   return (
     <div className="page">
       <Link to="/catalogue">{t('back')}</Link>
@@ -42,11 +43,30 @@ export function ItemPage(): JSX.Element {
         />
       )}
       {item.isPending && <Loading words={t('loading')} />}
-      {item.data !== undefined && <Parts key={key} itemId={itemId} item={item.data} onDone={setDone} />}
-      <p role="status" className="published">
-        {done !== undefined && t('published', { n: done.version, day: day(done.effectiveFrom) })}
-      </p>
+      {item.data !== undefined && (
+        <Parts key={key} itemId={itemId} item={item.data} onDone={setDone} onKept={() => setKept(kept + 1)} />
+      )}
+      <Said done={done} kept={kept} />
     </div>
+  );
+}
+
+interface SaidProps {
+  readonly done: Done | undefined;
+  /** How many files were kept as the draft since the screen was opened. */
+  readonly kept: number;
+}
+
+/** What was just done. */
+function Said({ done, kept }: SaidProps): JSX.Element {
+  const t = useMessages(messages);
+  const day = useDay();
+  return (
+    <p role="status" className="published">
+      {done === undefined
+        ? kept > 0 && t('keptAsDraft')
+        : t('published', { n: done.version, day: day(done.effectiveFrom) })}
+    </p>
   );
 }
 
@@ -61,9 +81,10 @@ interface PartsProps {
   readonly itemId: string;
   readonly item: DeskItem;
   readonly onDone: (done: Done) => void;
+  readonly onKept: () => void;
 }
 
-function Parts({ itemId, item, onDone }: PartsProps): JSX.Element {
+function Parts({ itemId, item, onDone, onKept }: PartsProps): JSX.Element {
   const t = useMessages(messages);
   const [part, setPart] = usePart();
   const { mayEdit } = item;
@@ -74,11 +95,12 @@ function Parts({ itemId, item, onDone }: PartsProps): JSX.Element {
   return (
     <>
       <h1 lang="zh-CN">{view.guide.name}</h1>
-      <Sheets guide={view.guide} />
+      {item.versions.some(({ state }) => state === 'inForce') && <Sheets guide={view.guide} />}
       <ItemStars guide={view.guide} />
       <Tabs label={t('parts')} tabs={PARTS.map((key) => ({ key, label: t(key) }))} active={part} onChange={setPart}>
         {part === 'edit' && <Editor editing={editing} mayEdit={mayEdit} />}
         {part === 'situations' && <Situations itemId={itemId} content={content} />}
+        {part === 'drawings' && <Drawings itemId={itemId} content={content} mayEdit={mayEdit} onKept={onKept} />}
         {part === 'difference' && <Difference {...publishing} editing={editing} isNew={item.versions.length === 0} />}
         {part === 'versions' && <Versions {...publishing} versions={item.versions} />}
       </Tabs>
@@ -86,7 +108,7 @@ function Parts({ itemId, item, onDone }: PartsProps): JSX.Element {
   );
 }
 
-/** What is printed of the version in force: the notice for citizens, the manual for the department. */
+/** What is made of the version in force: the notice for citizens, the manual for the department. */
 function Sheets({ guide: { jurisdiction, id } }: { readonly guide: DeskItem['draft']['guide'] }): JSX.Element {
   const t = useMessages(messages);
   const item = encodeURIComponent(id);
@@ -95,9 +117,7 @@ function Sheets({ guide: { jurisdiction, id } }: { readonly guide: DeskItem['dra
       <a href={`/api/v1/items/${jurisdiction}/${item}/notice.pdf`} target="_blank" rel="noreferrer">
         {t('notice')}
       </a>{' '}
-      <a href={`/api/v1/desk/catalogue/items/${item}/manual.pdf`} target="_blank" rel="noreferrer">
-        {t('manual')}
-      </a>
+      <Link to={`/catalogue/${item}/manual`}>{t('manual')}</Link>
     </p>
   );
 }

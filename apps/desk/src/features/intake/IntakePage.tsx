@@ -1,11 +1,13 @@
 import { ErrorSummary, limitInWords, useMessages, useSay, Zh, type ErrorLine } from '@yimen/ui';
 import { Button } from 'antd';
 import { useEffect, useRef, type JSX } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { SimulatorPanel } from '../../shared/devices/SimulatorPanel.tsx';
 import { KeyLegend } from '../../shared/keys/KeyLegend.tsx';
 import { useKeys } from '../../shared/keys/useKeys.ts';
 import { MaterialsEditor } from '../../shared/materials/MaterialsEditor.tsx';
 import { useSignedIn } from '../../shared/session.tsx';
+import { checklistPath, typedHere } from '../sheets/situation.ts';
 import { applicantId, ApplicantSection } from './ApplicantSection.tsx';
 import { ItemPicker } from './ItemPicker.tsx';
 import { messages } from './messages.ts';
@@ -20,6 +22,7 @@ const KEYS = [
   ...OUTCOMES.map(({ key, name }) => ({ key, does: name })),
   { key: 'F3', does: { zh: '读身份证', en: 'read the card' } },
   { key: 'F7', does: { zh: '扫描本材料', en: 'scan this material' } },
+  { key: 'Alt+L', does: { zh: '个人材料清单', en: 'personal checklist' } },
   { key: 'Alt+A', does: { zh: '本材料全部符合', en: 'all points of this material' } },
   { key: 'Alt+U', does: { zh: '上传扫描件', en: 'upload its scan' } },
   { key: 'Tab', does: { zh: '下一栏', en: 'next field' } },
@@ -65,7 +68,10 @@ function ItemSection({ intake }: { readonly intake: Intake }): JSX.Element {
       </p>
       <Button size="small" onClick={() => change({ itemId: undefined })}>
         {t('changeItem')}
-      </Button>
+      </Button>{' '}
+      <Link to={checklistPath(guide.id)} state={typedHere(guide, draft.answers)}>
+        {t('checklist')}
+      </Link>
     </div>
   );
 }
@@ -133,7 +139,12 @@ export function IntakePage(): JSX.Element {
   const intake = useIntake();
   const { guide, chosen, choose } = intake;
   useFocusAfterPick(guide?.id);
-  useKeys(Object.fromEntries(OUTCOMES.map((outcome) => [outcome.key, () => choose(outcome)])), chosen === undefined);
+  const navigate = useNavigate();
+  const openChecklist = (): void => {
+    if (guide !== undefined) void navigate(checklistPath(guide.id), { state: typedHere(guide, intake.draft.answers) });
+  };
+  const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome.key, () => choose(outcome)]));
+  useKeys({ ...outcomes, 'Alt+l': openChecklist }, chosen === undefined);
   return (
     <>
       <div className="page intake">

@@ -4,6 +4,7 @@ export const messages = {
   findItem: { zh: '查找事项（输入名称或常用说法）', en: 'Find an item (its name or everyday words)' },
   found: { zh: '找到 {n} 个事项', en: '{n|item|items} found' },
   notFound: { zh: '没有找到事项，请换个说法', en: 'No item found; try other words' },
+  checklist: { zh: '个人材料清单', en: 'Personal checklist' },
   changeItem: { zh: '更换事项', en: 'Change item' },
   guideOnly: { zh: '仅公布指南，不在此受理', en: 'guide only, not taken here' },
   limits: { zh: '法定 {statutory} · 承诺 {promised}', en: 'Statutory {statutory} · promised {promised}' },

@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<QuestionView['type'], FieldKind>> = {
   yesNo: 'radio',
 };
 
-const specOf = (question: QuestionView): FieldSpec => ({
+export const specOf = (question: QuestionView): FieldSpec => ({
   name: question.id,
   label: same(question.label),
   kind: KINDS[question.type],
@@ -54,9 +54,14 @@ const VALUE: Readonly<Record<QuestionView['type'], (text: string) => string | nu
   yesNo: (text) => text === 'yes',
 };
 
-/** Answers in their own types; what was left empty is left out. */
-export function toAnswers(guide: Guide, typed: Values): Readonly<Record<string, string | number | boolean>> {
-  const questions = guide.detail?.form.flatMap((group) => group.questions) ?? [];
+type Answers = Readonly<Record<string, string | number | boolean>>;
+
+/** Answers to the form in their own types; what was left empty is left out. */
+export function toAnswers(guide: Guide, typed: Values): Answers {
+  return answersTo(guide.detail?.form.flatMap((group) => group.questions) ?? [], typed);
+}
+
+export function answersTo(questions: readonly QuestionView[], typed: Values): Answers {
   return Object.fromEntries(
     questions.flatMap(({ id, type }) => {
       const text = typed[id] ?? '';

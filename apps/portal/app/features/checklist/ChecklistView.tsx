@@ -1,8 +1,7 @@
 import type { Checklist } from '@yimen/contract';
-import { useSay } from '@yimen/ui';
+import { Sections, useSay } from '@yimen/ui';
 import { Fingerprint } from '../guide/Fingerprint.tsx';
 import { LimitsPanel } from '../guide/LimitsPanel.tsx';
-import { Sections } from '../guide/Sections.tsx';
 
 /** One page to take along: one's answers, days, papers with a box each, fees, and the way to the hall. */
 export function ChecklistView({ checklist }: { readonly checklist: Checklist }): React.JSX.Element {

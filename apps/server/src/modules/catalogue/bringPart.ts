@@ -1,12 +1,22 @@
-import { procedureFrom, toJson, type ItemChange, type ServiceItem, diffItems } from '@yimen/core/catalogue';
+import {
+  checkItem,
+  diffItems,
+  procedureFrom,
+  toJson,
+  type ItemChange,
+  type ItemFinding,
+  type ItemRule,
+  type ServiceItem,
+} from '@yimen/core/catalogue';
 import { authorityId } from '@yimen/core/people';
 import { ok, refuse, type Instant, type Result } from '@yimen/kernel';
-import { readBpmn, type BpmnProblem } from '../../platform/bpmn/index.ts';
+import { readBpmn } from '../../platform/bpmn/index.ts';
 import { readDmn } from '../../platform/dmn/index.ts';
-import type { XmlProblem } from '../../platform/xml.ts';
+import { readFeel } from '../../platform/feel/index.ts';
 import { transact } from '../../platform/ledger/index.ts';
 import type { Db } from '../../platform/shell.ts';
-import { basisOf, draftOf, saveDraft, type Draft, type ItemKey } from './drafts.ts';
+import { basisOf, draftOf, readContent, saveDraft, type Draft, type ItemKey } from './drafts.ts';
+import type { PartProblem } from './partFaults.ts';
 
 /** What a drawing or a file of tables makes of an item's draft: nothing is written yet. */
 export interface BroughtPart {
@@ -21,7 +31,7 @@ export async function drawnProcedure(
   key: ItemKey,
   bytes: Uint8Array,
   names: ReadonlyMap<string, string>,
-): Promise<Result<BroughtPart, BpmnProblem> | undefined> {
+): Promise<Result<BroughtPart, PartProblem> | undefined> {
   const basis = await basisOf(db, key);
   if (basis === undefined) return undefined;
   const draft = await draftOf(db, key, basis);
@@ -33,23 +43,44 @@ export async function drawnProcedure(
     return id === undefined ? undefined : authorityId(id);
   });
   if (!made.ok) return refuse({ findings: made.error });
-  const content = { ...draft.content, procedure: made.value };
-  return ok({ content, changes: diffItems(draft.content, content), draft });
+  return broughtInto(draft, { ...draft.content, procedure: made.value });
 }
 
-/** The decision tables of a DMN file as the discretion of an item's draft; undefined where there is no such item. */
+/** What a contract of an item bars (a name longer than any form takes) is told of the whole file. */
+function broughtInto(draft: Draft, content: ServiceItem): Result<BroughtPart, PartProblem> {
+  const read = readContent(toJson(content));
+  if (read.ok) return ok({ content, changes: diffItems(draft.content, content), draft });
+  const { field, message } = read.error;
+  const words = { zh: `内容不符合格式：${field}`, en: `Of another shape than an item: ${field} (${message})` };
+  return refuse({ line: 1, column: 1, words });
+}
+
+/** What makes a table unreadable; a name nobody asks for yet is told and bars publishing, not the draft. */
+const UNREADABLE: readonly ItemRule[] = ['feel_invalid', 'table_shape', 'duplicate_id'];
+
+function unreadableCells(content: ServiceItem): readonly ItemFinding[] {
+  return checkItem(content, readFeel).filter(
+    ({ field, rule }) => field.startsWith('discretion') && UNREADABLE.includes(rule),
+  );
+}
+
+/**
+ * The decision tables of a DMN file as the discretion of an item's draft; undefined where there is no such item. Refused with table,
+ * row and column where a cell is no FEEL.
+ */
 export async function broughtTables(
   db: Db,
   key: ItemKey,
   bytes: Uint8Array,
-): Promise<Result<BroughtPart, XmlProblem> | undefined> {
+): Promise<Result<BroughtPart, PartProblem> | undefined> {
   const basis = await basisOf(db, key);
   if (basis === undefined) return undefined;
   const draft = await draftOf(db, key, basis);
   const discretion = await readDmn(bytes);
   if (!discretion.ok) return discretion;
   const content = { ...draft.content, discretion: discretion.value };
-  return ok({ content, changes: diffItems(draft.content, content), draft });
+  const cells = unreadableCells(content);
+  return cells.length > 0 ? refuse({ tables: discretion.value, cells }) : broughtInto(draft, content);
 }
 
 /** Keeps it as the item's draft; the public reads nothing new before the five steps. */

@@ -21,7 +21,8 @@ import { draftView, situationOutcome, versionViews } from './deskView.ts';
 import { basisOf, contentOf, draftOf, saveDraft } from './drafts.ts';
 import { mayDraft, type DeskNeighbours } from './mayDraft.ts';
 import { newItemRoute } from './newItem.ts';
-import { draftInvalid } from './refusals.ts';
+import { partRoutes } from './partRoutes.ts';
+import { draftInvalid, draftMoved } from './refusals.ts';
 import { publishDraft, type PublishDraftRefusal, type PublishWish } from './publishDraft.ts';
 import { versionsOf } from './queries.ts';
 import type { CatalogueNeighbours } from './routes.ts';
@@ -45,6 +46,7 @@ export function catalogueDeskRoutes(shell: Shell, near: DeskNeighbours): (app: A
     publicationRoute(app, shell);
     rollbackRoute(app, shell);
     workbookRoutes(app, shell, near);
+    partRoutes(app, shell, near);
   };
 }
 
@@ -160,7 +162,7 @@ function publicationRoute(app: App, shell: Shell): void {
       const { revision, ...wish } = request.body;
       const draft = await draftOf(shell.db, key, published);
       // What was looked at is what is published: a save in between is looked at first.
-      if (draft.revision !== 0 && draft.revision !== revision) return refuseWith(reply, refusals.draft_moved);
+      if (draft.revision !== 0 && draft.revision !== revision) return refuseWith(reply, draftMoved);
       return answer(shell, reply, { key, content: draft.content, by: person, ...wish });
     },
   );
@@ -186,13 +188,6 @@ function rollbackRoute(app: App, shell: Shell): void {
 }
 
 const refusals = {
-  draft_moved: {
-    code: 'draft_moved',
-    words: {
-      zh: '草稿刚被他人保存，请核对后再发布。',
-      en: 'Somebody saved the draft meanwhile; look at it, then publish.',
-    },
-  },
   version_exists: { code: 'version_exists', words: { zh: '该版本已存在。', en: 'That version exists.' } },
   starts_in_the_past: {
     code: 'starts_in_the_past',

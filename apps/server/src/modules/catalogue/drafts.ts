@@ -157,10 +157,10 @@ export async function saveDraft(tx: Tx, published: PublishedItem, saving: Saving
   const base =
     revision === 0 ? contentOf(published) : ((await revisionOf(tx, key, revision))?.content ?? current.content);
   const merged = mergeJson({ base: toJson(base), mine: saving.content, theirs: toJson(current.content) });
-  const read = ItemContent.safeParse(merged.value);
-  if (!read.success) return refuse(noItem(read.error.issues));
+  const read = readContent(merged.value);
+  if (!read.ok) return read;
   const { jurisdiction, id } = published;
-  const content = { ...read.data, jurisdiction, id };
+  const content = { ...read.value, jurisdiction, id };
   const next = { revision: current.revision + 1, content, by, at };
   await sql`insert into catalogue.draft (jurisdiction, item_id, revision, content, saved_by, saved_at)
     values (${key.jurisdiction}, ${key.itemId}, ${next.revision}, ${JSON.stringify(content)}::jsonb, ${by}, ${at}::timestamptz)`.execute(
@@ -169,6 +169,12 @@ export async function saveDraft(tx: Tx, published: PublishedItem, saving: Saving
   await sql`delete from catalogue.draft where jurisdiction = ${key.jurisdiction} and item_id = ${key.itemId}
     and revision <= ${next.revision - KEPT}`.execute(tx);
   return ok({ draft: next, conflicts: merged.conflicts });
+}
+
+/** JSON as an item; refused with the first field that has another shape. */
+export function readContent(value: Json | undefined): Result<ServiceItem, NoItem> {
+  const read = ItemContent.safeParse(value);
+  return read.success ? ok(read.data) : refuse(noItem(read.error.issues));
 }
 
 function noItem(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): NoItem {

@@ -9,6 +9,7 @@ export { searchItems, type Found, type Search } from './search.ts';
 export { readExchange, writeExchange } from './exchange/file.ts';
 export { lintItems, type LintedItem } from './lint.ts';
 export { broughtTables, drawnProcedure, keepPart, type BroughtPart } from './bringPart.ts';
+export { faultsOf, type PartProblem } from './partFaults.ts';
 export { draftItems, previewItems, type BroughtItem } from './bringItems.ts';
 export { isFounding, takeItems } from './takeItems.ts';
 export { readWorkbook, workbookProblems, writeWorkbook } from './workbook/index.ts';

@@ -40,14 +40,26 @@ export async function itemInForce(
   return entry !== undefined && isFull(entry) ? entry : undefined;
 }
 
-/** The version a running case keeps. Throws when there is none: it was there when the case was filed. */
-export async function itemVersion(db: Db, jurisdiction: string, itemId: string, version: number): Promise<ServiceItem> {
+/** One version of an item; undefined where there is none, or it is only listed. */
+export async function fullVersion(
+  db: Db,
+  {
+    jurisdiction,
+    itemId,
+    version,
+  }: { readonly jurisdiction: string; readonly itemId: string; readonly version: number },
+): Promise<ServiceItem | undefined> {
   const { rows } = await sql<VersionRow>`select content, effective_to from catalogue.item_version
     where jurisdiction = ${jurisdiction} and item_id = ${itemId} and version = ${version}`.execute(db);
   const entry = rows[0] === undefined ? undefined : entryOf(rows[0]);
-  if (entry === undefined || !isFull(entry))
-    throw new Error(`no version ${String(version)} of ${jurisdiction}/${itemId}`);
-  return entry;
+  return entry !== undefined && isFull(entry) ? entry : undefined;
+}
+
+/** The version a running case keeps. Throws when there is none: it was there when the case was filed. */
+export async function itemVersion(db: Db, jurisdiction: string, itemId: string, version: number): Promise<ServiceItem> {
+  const item = await fullVersion(db, { jurisdiction, itemId, version });
+  if (item === undefined) throw new Error(`no version ${String(version)} of ${jurisdiction}/${itemId}`);
+  return item;
 }
 
 /** What is in force on a day, by item id. */

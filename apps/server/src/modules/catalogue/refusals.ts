@@ -10,6 +10,15 @@ export const CATALOGUE_REFUSALS = {
   },
 } as const;
 
+/** Somebody saved while somebody else looked: what was looked at is what counts. */
+export const draftMoved = {
+  code: 'draft_moved',
+  words: {
+    zh: '草稿刚被他人保存，请核对后再操作。',
+    en: 'Somebody saved the draft meanwhile; look at it, then go on.',
+  },
+} as const;
+
 /** A draft that is no item. */
 export const draftInvalid = ({ field, message }: { readonly field: string; readonly message: string }) => ({
   code: 'draft_invalid',

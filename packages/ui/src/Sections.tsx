@@ -1,11 +1,26 @@
-import type { GuideFact, GuideSection } from '@yimen/core/catalogue';
-import { Mixed } from '@yimen/ui';
+import type { JSX } from 'react';
+import { Mixed } from './Zh.tsx';
+
+interface ShownFact {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly notes: readonly string[];
+}
+
+/** Facts of a guide under one heading, as the server puts them into words. */
+export interface ShownSection {
+  readonly id: string;
+  readonly title: string;
+  readonly numbered: boolean;
+  readonly facts: readonly ShownFact[];
+}
 
 /**
- * The sections of a guide, each fact marked with its id: web and touch screen show the same facts as the printed notice
+ * The sections of a guide, each fact marked with its id: web, touch screen and desk show the same facts as the printed sheets
  * and the open data, and a test reads them back by these marks.
  */
-export function Sections({ sections }: { readonly sections: readonly GuideSection[] }): React.JSX.Element {
+export function Sections({ sections }: { readonly sections: readonly ShownSection[] }): JSX.Element {
   return (
     <>
       {sections.map((section) => (
@@ -20,7 +35,7 @@ export function Sections({ sections }: { readonly sections: readonly GuideSectio
   );
 }
 
-function Facts({ section: { id, numbered, facts } }: { readonly section: GuideSection }): React.JSX.Element {
+function Facts({ section: { id, numbered, facts } }: { readonly section: ShownSection }): JSX.Element {
   const List = numbered ? 'ol' : 'ul';
   return (
     <List className={`facts facts-${id}`}>
@@ -31,7 +46,7 @@ function Facts({ section: { id, numbered, facts } }: { readonly section: GuideSe
   );
 }
 
-function Fact({ fact: { id, label, text, notes } }: { readonly fact: GuideFact }): React.JSX.Element {
+function Fact({ fact: { id, label, text, notes } }: { readonly fact: ShownFact }): JSX.Element {
   return (
     <li data-fact={id}>
       {label !== '' && (

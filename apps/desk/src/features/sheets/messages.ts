@@ -1,0 +1,42 @@
+export const messages = {
+  manual: { zh: '业务手册', en: 'Handling manual' },
+  checklist: { zh: '个人材料清单', en: 'Personal checklist' },
+  checklistLead: {
+    zh: '按办事人的情况回答，清单随答随出；不填姓名和证件，回答不保存。',
+    en: 'Answer for the person in front of you: the list is made as you answer. No name is asked, and no answer is kept.',
+  },
+  situation: { zh: '办事人的情况', en: 'The person’s situation' },
+  sameForAll: {
+    zh: '本事项对所有人相同，没有情形问题。',
+    en: 'This item is the same for everybody: nothing is asked.',
+  },
+  papers: { zh: '须带材料 {n} 份', en: '{n|paper|papers} to bring' },
+  print: { zh: '打印清单', en: 'Print the list' },
+  printing: { zh: '已送打印', en: 'Sent to the printer' },
+  printed: { zh: '待打印的材料清单', en: 'The list to be printed' },
+  clear: { zh: '清空，下一位', en: 'Clear for the next' },
+  otherItem: { zh: '换一个事项', en: 'Another item' },
+  toIntake: { zh: '收件登记', en: 'Intake' },
+  mapCode: { zh: '大厅位置二维码', en: 'Code of the way to the hall' },
+  scanIt: { zh: '手机扫码，用地图导航到大厅', en: 'Scan it: your map shows the way to the hall' },
+  loading: { zh: '正在读取…', en: 'Loading…' },
+  toItem: { zh: '到事项页', en: 'To the item' },
+  toCase: { zh: '返回办件', en: 'Back to the case' },
+  contents: { zh: '目录', en: 'Contents' },
+  pdf: { zh: '打印版（PDF）', en: 'For print (PDF)' },
+  flowchart: { zh: '流程图', en: 'Flowchart' },
+  nth: { zh: '第 {n} 版，{day}起施行', en: 'Version {n}, in force since {day}' },
+  older: {
+    zh: '这是第 {n} 版：本办件按受理时的版本办理，新收的办件按第 {now} 版办理。',
+    en: 'This is version {n}: the case keeps the version it was accepted under. New cases are handled by version {now}.',
+  },
+  newest: { zh: '看第 {now} 版', en: 'Read version {now}' },
+  ended: {
+    zh: '本事项已不在清单上，仅供办完在办件使用。',
+    en: 'The item is on the list no more; this is for the cases still in hand.',
+  },
+  hash: {
+    zh: '内容指纹（SHA-256），与办事指南、告知单相同：',
+    en: 'Content hash (SHA-256), that of guide and notice:',
+  },
+};
