@@ -124,6 +124,12 @@ const scores: readonly Screen[] = [
   { name: 'desk-proposal', user: 'yu.cha', path: '/desk/supervision/proposals/{proposal}' },
   { name: 'desk-publications', user: 'gao.jun', path: '/desk/supervision/publications' },
   { name: 'desk-score', user: 'yu.cha', path: '/desk/supervision/scores/{authority}/{month}' },
+  {
+    name: 'desk-score-own-sheet',
+    user: 'yu.cha',
+    path: '/desk/supervision/scores/{authority}/{month}',
+    act: click('details.card-acts:last-of-type summary'),
+  },
 ];
 
 const past = '/desk/history/{log}';

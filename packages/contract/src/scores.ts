@@ -33,6 +33,8 @@ export const ScoreLineView = z.object({
   code: z.string(),
   name: Words,
   by: z.string(),
+  /** What one time is worth; absent where a share is reckoned. */
+  each: z.number().optional(),
   count: z.number().nullable(),
   points: z.number(),
   /** The cards the points stand on. */
@@ -76,4 +78,11 @@ export const ScoreEntryRequest = z.object({
   reason: typed(500),
   record: typed(200),
 });
-export const ScoreSheetRequest = z.object({ commandId: CommandId, code: z.string().min(1).max(20), from: Month_ });
+const Worth = z.record(z.string().max(60), z.number().min(-100).max(100));
+export const ScoreSheetRequest = z.object({
+  commandId: CommandId,
+  code: z.string().min(1).max(20),
+  from: Month_,
+  /** What the place sets otherwise than the model; without it the model itself. */
+  adjusted: z.object({ title: typed(60), weights: Worth, points: Worth }).optional(),
+});

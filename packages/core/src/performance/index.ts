@@ -1,3 +1,4 @@
+export { adjustSheet, eachOf, type SheetAdjustment } from './adjust.ts';
 export { scoreRefusal, scoreRefusals, type ScoreRefusal } from './refusals.ts';
 export { shippedSheets } from './presets.ts';
 export {

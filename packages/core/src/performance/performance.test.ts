@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  adjustSheet,
   fallsShort,
   passedOver,
   quarterOf,
@@ -111,6 +112,28 @@ describe('models B, C and D', () => {
       const codes = [...parts.flatMap(({ lines }) => lines), ...bonus].map(({ code }) => code);
       expect(new Set(codes).size).toBe(codes.length);
     }
+  });
+});
+
+describe('a sheet of the place’s own', () => {
+  const model = A ?? expect.fail('no model is shipped');
+  const adjusted = (weights: Record<string, number>, points: Record<string, number>) =>
+    adjustSheet(model, { code: 'own', title: '安阳市计分表', weights, points });
+  test('weighs and prices otherwise what the model counts', () => {
+    const own = adjusted({ open: 5, term: 19 }, { 'term-yellow': -8 });
+    if (!own.ok) expect.fail(own.error.code);
+    const yellow: ScoredCard = { cardId: 'c', family: 'time', level: 'yellow' };
+    expect([totalOf(A, { cards: [yellow] }), totalOf(own.value, { cards: [yellow] })]).toEqual([95, 92]);
+    expect(totalOf(own.value, {})).toBe(100);
+    expect(own.value.source).toBe(model.source);
+  });
+  test.each<readonly [string, Record<string, number>, Record<string, number>, string]>([
+    ['the parts no longer make up the whole', { open: 5 }, {}, 'sheet_weights'],
+    ['a deduction became a bonus', {}, { 'term-yellow': 5 }, 'sheet_sign'],
+    ['nothing differs', {}, {}, 'sheet_unchanged'],
+  ])('is refused where %s', (_name, weights, points, code) => {
+    const own = adjusted(weights, points);
+    expect(own.ok ? 'taken' : own.error.code).toBe(code);
   });
 });
 

@@ -6,6 +6,7 @@ import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Trouble } from '../../shared/states/Trouble.tsx';
 import { useScore } from './scoreApi.ts';
+import { AdjustSheet } from './AdjustSheet.tsx';
 import { EnterPoints, SheetChoice } from './ScoreForms.tsx';
 import { messages } from './scoreMessages.ts';
 import { shareOf } from './share.ts';
@@ -117,6 +118,7 @@ export function ScorePage(): JSX.Element {
       <Facts score={score} />
       {score.sheets !== undefined && <EnterPoints score={score} />}
       {score.sheets !== undefined && <SheetChoice score={score} sheets={score.sheets} />}
+      {score.sheets !== undefined && <AdjustSheet key={score.sheet.code} score={score} />}
       <Parts score={score} />
     </div>
   );

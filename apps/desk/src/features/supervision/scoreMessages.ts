@@ -32,6 +32,14 @@ export const messages = {
   from: { zh: '自哪个月起', en: 'From month' },
   confirmSheet: { zh: '确认选定', en: 'Choose' },
   chosen: { zh: '已选定；之前的月份仍按原表计分。', en: 'Chosen; months before keep their sheet.' },
+  adjust: { zh: '制定本大厅的计分表', en: 'A sheet of the hall’s own' },
+  adjustIntro: {
+    zh: '以本月所用的计分表为底：计什么不变，各部分权重和每次分值可以调整，权重之和不变。',
+    en: 'Made of the sheet of this month: what is counted stays; weights and points may differ, the weights still adding up to the same.',
+  },
+  sheetTitle: { zh: '计分表名称', en: 'Title of the sheet' },
+  weights: { zh: '各部分权重', en: 'Weight of each part' },
+  each: { zh: '每次分值', en: 'Points for each time' },
   none: { zh: '没有。', en: 'None.' },
   loading: { zh: '正在加载…', en: 'Loading…' },
 };

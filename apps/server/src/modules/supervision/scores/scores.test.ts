@@ -104,3 +104,23 @@ test('another model scores from its month on; months before keep theirs', async 
       .code;
   expect([await sheetIn('2026-05'), await sheetIn('2026-06')]).toEqual(['A', 'C']);
 });
+test('a sheet of the hall’s own, made of a model, scores from its month on; the same command again changes nothing', async () => {
+  const adjusted = { title: '安阳市计分表', weights: { open: 5, term: 19 }, points: { 'term-yellow': -8 } };
+  const body = { commandId: commandId(), code: 'A', from: '2026-07', adjusted };
+  const choose = () => hall.as(cast.supervisor).post('/desk/supervision/scores/sheet', body);
+  expect((await choose()).statusCode).toBe(204);
+  expect((await choose()).statusCode).toBe(204);
+  const july = ScoreView.parse((await hall.as(cast.supervisor).get('/desk/supervision/scores/zhujian/2026-07')).json());
+  expect(july.sheet.title.zh).toBe('安阳市计分表');
+  expect(july.sheets?.map(({ code }) => code)).toEqual([july.sheet.code, 'A', 'B', 'C', 'D']);
+  const term = july.parts.find(({ code }) => code === 'term');
+  expect([term?.weight, term?.lines.find(({ code }) => code === 'term-yellow')?.each]).toEqual([19, -8]);
+  const again = {
+    ...body,
+    commandId: commandId(),
+    code: july.sheet.code,
+    adjusted: { ...adjusted, weights: { open: 4 } },
+  };
+  const refused = await hall.as(cast.supervisor).post('/desk/supervision/scores/sheet', again);
+  expect(Problem.parse(refused.json()).code).toBe('sheet_weights');
+});

@@ -1,5 +1,12 @@
 import { ok, refuse, type Result } from '@yimen/kernel';
-import { scoreRefusal, shippedSheets, type ScoreRefusal, type ScoreSheet } from '@yimen/core/performance';
+import {
+  adjustSheet,
+  scoreRefusal,
+  shippedSheets,
+  type ScoreRefusal,
+  type ScoreSheet,
+  type SheetAdjustment,
+} from '@yimen/core/performance';
 import type { Month } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/shell.ts';
@@ -23,21 +30,38 @@ export async function sheetOf(
 
 export type ScoreProblem = ScoreRefusal | RecordProblem;
 
-/** Lays down which model the hall is scored by from a month on; months before keep theirs. */
-export async function chooseSheet(
-  world: Supervision,
-  acting: Acting & { readonly code: string; readonly from: Month },
-): Promise<Result<true, ScoreProblem>> {
-  const sheet = shippedSheets.find(({ code }) => code === acting.code);
-  if (sheet === undefined) return refuse(scoreRefusal('sheet_unknown', 'code'));
-  const { jurisdiction, from, standing } = acting;
-  const body = { from, sheet };
-  return recordOnce(world, acting, { stream: 'scoreSheets', type: 'scoreSheetChosen', body }, async (tx, at) => {
+export interface Choosing extends Acting {
+  readonly code: string;
+  readonly from: Month;
+  readonly adjusted?: Omit<SheetAdjustment, 'code'> | undefined;
+}
+
+/** Lays down what the hall is scored by from a month on, a model or one of its own made of it; months before keep theirs. */
+export async function chooseSheet(world: Supervision, choosing: Choosing): Promise<Result<true, ScoreProblem>> {
+  const { jurisdiction, from, standing } = choosing;
+  const chosen = await sheetFor(world, choosing);
+  if (!chosen.ok) return chosen;
+  const body = { from, sheet: chosen.value };
+  return recordOnce(world, choosing, { stream: 'scoreSheets', type: 'scoreSheetChosen', body }, async (tx, at) => {
     await sql`insert into supervision.score_sheets (jurisdiction, from_month, body, published_by, published_at)
-      values (${jurisdiction}, ${from}, ${JSON.stringify(sheet)}::jsonb, ${standing.person}, ${at}::timestamptz)
+      values (${jurisdiction}, ${from}, ${JSON.stringify(chosen.value)}::jsonb, ${standing.person}, ${at}::timestamptz)
       on conflict do nothing`.execute(tx);
     return ok(true);
   });
+}
+
+/** A model that is shipped or one the hall has scored by, as it is or adjusted. A retry of the command finds the same. */
+async function sheetFor(
+  { shell }: Supervision,
+  { jurisdiction, code, adjusted, commandId }: Choosing,
+): Promise<Result<ScoreSheet, ScoreRefusal>> {
+  const { rows } = await sql<{ body: ScoreSheet }>`select body from supervision.score_sheets
+    where jurisdiction = ${jurisdiction} and body->>'code' = ${code} limit 1`.execute(shell.db);
+  const model = shippedSheets.find((sheet) => sheet.code === code) ?? rows[0]?.body;
+  if (model === undefined) return refuse(scoreRefusal('sheet_unknown', 'code'));
+  return adjusted === undefined
+    ? ok(model)
+    : adjustSheet(model, { ...adjusted, code: `own-${commandId.slice(0, 12)}` });
 }
 
 export interface Entering extends MonthOf, Acting {

@@ -1,5 +1,6 @@
 import type { ScoreLineView, ScoresView, ScoreView } from '@yimen/contract';
 import {
+  eachOf,
   fallsShort,
   grades,
   quarterOf,
@@ -116,19 +117,26 @@ export async function scoreView(world: Supervision, asking: Asking, asked: Month
       satisfaction: measured.satisfaction,
       short: fallsShort(measured.satisfaction),
       ...(asking.actor.roles.includes('supervisor')
-        ? { sheets: shippedSheets.map(({ code, title }) => ({ code, title })) }
+        ? { sheets: choices(sheet).map(({ code, title }) => ({ code, title })) }
         : {}),
     };
   });
 }
 
+/** The models, and the place's own sheet where it has one. */
+const choices = (own: ScoreSheet): readonly ScoreSheet[] =>
+  shippedSheets.some(({ code }) => code === own.code) ? shippedSheets : [own, ...shippedSheets];
+
 function lineViews(lines: readonly Line[], scored: readonly ScoredLine[]): ScoreLineView[] {
-  return lines.map(({ code, name, rule }) => {
+  return lines.map((line) => {
+    const { code, name, rule } = line;
+    const each = eachOf(line);
     const found = scored.find((one) => one.code === code);
     return {
       code,
       name,
       by: rule.by,
+      ...(each === undefined ? {} : { each }),
       count: found?.count ?? null,
       points: found?.points ?? 0,
       cards: [...(found?.cards ?? [])],
