@@ -159,6 +159,16 @@ table casework.uploads
   scanned_at timestamp(3) with time zone
   signature text
 
+table catalogue.adoption
+  jurisdiction text not null
+  item_id text not null
+  from_jurisdiction text not null
+  from_item_id text not null
+  version integer not null
+  settled integer not null
+  declined_version integer
+  declined_reason text
+
 table catalogue.change
   jurisdiction text not null
   change_id text not null
@@ -843,6 +853,14 @@ casework.uploads uploads_pkey PRIMARY KEY (jurisdiction, sha256)
 
 casework.uploads uploads_state_check CHECK ((state = ANY (ARRAY['unscanned'::text, 'clean'::text, 'infected'::text])))
 
+catalogue.adoption adoption_check CHECK ((settled >= version))
+
+catalogue.adoption adoption_check1 CHECK (((declined_version IS NULL) = (declined_reason IS NULL)))
+
+catalogue.adoption adoption_from_jurisdiction_from_item_id_version_fkey FOREIGN KEY (from_jurisdiction, from_item_id, version) REFERENCES catalogue.item_version(jurisdiction, item_id, version)
+
+catalogue.adoption adoption_pkey PRIMARY KEY (jurisdiction, item_id)
+
 catalogue.change change_check CHECK (((phase = 'closed'::text) = ((outcome IS NOT NULL) AND (closed_on IS NOT NULL))))
 
 catalogue.change change_jurisdiction_year_number_key UNIQUE (jurisdiction, year, number)
@@ -1226,6 +1244,10 @@ CREATE INDEX upload_holders_at ON casework.upload_holders USING btree (jurisdict
 CREATE UNIQUE INDEX upload_holders_pkey ON casework.upload_holders USING btree (jurisdiction, holder, sha256)
 
 CREATE UNIQUE INDEX uploads_pkey ON casework.uploads USING btree (jurisdiction, sha256)
+
+CREATE INDEX adoption_from ON catalogue.adoption USING btree (from_jurisdiction, from_item_id)
+
+CREATE UNIQUE INDEX adoption_pkey ON catalogue.adoption USING btree (jurisdiction, item_id)
 
 CREATE INDEX change_applied ON catalogue.change USING btree (jurisdiction, applied_on)
 
@@ -1709,6 +1731,8 @@ table casework.upload_holders: insert, select
 
 table casework.uploads: insert, select
 
+table catalogue.adoption: insert, select, update
+
 table catalogue.change: insert, select, update
 
 table catalogue.change_bulletin: insert, select
@@ -1878,6 +1902,10 @@ casework.tasks: Acts an open case waits for; rewritten with every act on the cas
 casework.upload_holders: Who uploaded a file: the holder of a draft, of a case’s query code, or an officer. Only they name it in an act, and only so much of it is taken.
 
 casework.uploads.state: unscanned: no scanner was configured when it came; with one it is scanned before it is served. infected: never served.
+
+catalogue.adoption.version: The version of the template the item rests on: what it may differ from is judged by this one.
+
+catalogue.adoption.settled: The newest version of the template that was taken over, declined, or concerned nobody below; a newer one is a proposal.
 
 catalogue.change: One row a change, folded from its stream; can be made again from the ledger.
 

@@ -1,5 +1,6 @@
 import { personId, type PersonId } from '@yimen/core/people';
 import type { DemoAccount } from './shape.ts';
+import { countyStaff } from './county.ts';
 import { people } from './staff.ts';
 
 /** One password for every demonstration account; it opens nothing outside the demonstration. */
@@ -44,7 +45,15 @@ export const accounts: readonly DemoAccount[] = people.map(({ id }) => ({
   shows: shown[id] ?? '',
 }));
 
+/** The one account of the county's hall. */
+export const countyAccount: DemoAccount = {
+  userName: countyStaff.userName,
+  person: personId(countyStaff.userName),
+  shows: countyStaff.shows,
+};
+
 /** The short list printed at start, in the order of the walk. */
-export const shownAccounts: readonly DemoAccount[] = Object.keys(shown).flatMap((userName) =>
-  accounts.filter((account) => account.userName === userName),
-);
+export const shownAccounts: readonly DemoAccount[] = [
+  ...Object.keys(shown).flatMap((userName) => accounts.filter((account) => account.userName === userName)),
+  countyAccount,
+];

@@ -1,7 +1,7 @@
 import { dayOf } from '@yimen/kernel';
 import type { ChangeWorld, DeskNeighbours } from './modules/catalogue/index.ts';
 import { lentFile, officerUpload, type World } from './modules/casework/index.ts';
-import { authorityNames, findHall, listHalls } from './modules/network/index.ts';
+import { authorityNames, departmentsOf, findHall, listHalls } from './modules/network/index.ts';
 import { followItems, postsHeld } from './modules/people/index.ts';
 import { plainSheet, type Press } from './platform/documents/index.ts';
 
@@ -41,6 +41,15 @@ export function deskNeighbours({ shell, near }: ChangeWorld): DeskNeighbours {
   return {
     halls: () => listHalls(shell.db),
     authorityNames: (jurisdiction) => authorityNames(shell.db, jurisdiction),
+    seatOf: async (jurisdiction, authority) => {
+      const [hall, departments] = [await findHall(shell.db, jurisdiction), await departmentsOf(shell.db, jurisdiction)];
+      const department = departments.get(authority);
+      if (hall === undefined || department === undefined) return undefined;
+      const { address, hours, phone, complaintPhone } = hall;
+      const { name: authorityName, creditCode } = department;
+      const service = { windows: [], address, hours, phone: department.phone ?? phone, complaintPhone };
+      return { authorityName, service, ...(creditCode === undefined ? {} : { creditCode }) };
+    },
     authoritiesOf: async (jurisdiction, person) =>
       (await near.actorOf(jurisdiction, person, dayOf(shell.now())))?.authorities ?? [],
   };

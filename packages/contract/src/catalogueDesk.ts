@@ -16,6 +16,8 @@ export const DeskItemRow = z.object({
   /** What the lint says of the draft, else of the version in force; absent where only the name is known. */
   findings: z.object({ errors: z.int(), warnings: z.int() }).exactOptional(),
   draft: z.object({ revision: z.int(), by: z.string(), at: Instant_ }).exactOptional(),
+  /** Adopted from the hall above: in how many fields it differs, and whether a change of the template waits for a decision. */
+  template: z.object({ version: z.int(), differences: z.int(), pending: z.boolean() }).exactOptional(),
 });
 export type DeskItemRow = z.infer<typeof DeskItemRow>;
 
@@ -24,6 +26,8 @@ export const DeskItems = z.object({
   total: z.int(),
   next: z.string().exactOptional(),
   departments: z.array(z.object({ id: z.string(), name: z.string(), count: z.int() })),
+  /** The hall above, where there is one whose items may be adopted. */
+  above: z.string().exactOptional(),
 });
 export type DeskItems = z.infer<typeof DeskItems>;
 
@@ -74,8 +78,25 @@ export const VersionView = z.object({
 });
 export type VersionView = z.infer<typeof VersionView>;
 
+/** A hall below: which version of the item it rests on, whether it has yet to decide on a newer one, and why it declined. */
+export const Adopter = z.object({
+  hall: z.string(),
+  version: z.int(),
+  pending: z.boolean(),
+  declined: z.object({ version: z.int(), reason: z.string() }).exactOptional(),
+});
+export type Adopter = z.infer<typeof Adopter>;
+
 /** `versions` is empty for an item that is not on the list yet. */
-export const DeskItem = z.object({ draft: DraftView, versions: z.array(VersionView), mayEdit: z.boolean() });
+export const DeskItem = z.object({
+  draft: DraftView,
+  versions: z.array(VersionView),
+  mayEdit: z.boolean(),
+  /** Adopted from this hall; `pending`: a change of the template waits for a decision. */
+  template: z.object({ hall: z.string(), version: z.int(), pending: z.boolean() }).exactOptional(),
+  /** Halls below that took it as their template. */
+  adopters: z.array(Adopter),
+});
 export type DeskItem = z.infer<typeof DeskItem>;
 
 export const DraftSave = z.object({

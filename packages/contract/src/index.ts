@@ -26,3 +26,4 @@ export * from './sheets.ts';
 export * from './stars.ts';
 export * from './rules.ts';
 export * from './supervision.ts';
+export * from './template.ts';

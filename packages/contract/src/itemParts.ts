@@ -52,6 +52,7 @@ export const material = z.object({
   shareable: z.boolean().exactOptional(),
   sourceNote: line.exactOptional(),
   pageFormat: line.exactOptional(),
+  localBasis: line.exactOptional(),
   fillNotes: text.exactOptional(),
   blankForm: file.exactOptional(),
   sample: file.exactOptional(),

@@ -38,6 +38,8 @@ export const EndedItem = z.object({
   lastDay: Day_,
   /** The change of the list it left by: its number and kind; absent where the list was imported. */
   change: z.object({ number: z.string(), kind: Words }).exactOptional(),
+  /** 承接机关: who carries it out now, where it went to another authority or level. */
+  receiver: z.string().exactOptional(),
   successors: z.array(Successor).readonly(),
 });
 export type EndedItem = z.infer<typeof EndedItem>;

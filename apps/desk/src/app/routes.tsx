@@ -127,6 +127,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/catalogue/WorkbookPage.tsx')).WorkbookPage }),
       },
       {
+        path: 'catalogue/templates',
+        lazy: async () => ({ Component: (await import('../features/catalogue/TemplatesPage.tsx')).TemplatesPage }),
+      },
+      {
         path: 'catalogue/words',
         lazy: async () => ({ Component: (await import('../features/words/WordsPage.tsx')).WordsPage }),
       },

@@ -1,3 +1,3 @@
 export { advanceDemo, openDemoClock, type DemoClock } from './clock.ts';
-export { loadDemo, loadDemoHall, type DemoLoaded, type DemoProgress } from './load.ts';
+export { loadDemo, loadDemoCounty, loadDemoHall, type DemoLoaded, type DemoProgress } from './load.ts';
 export { demoAccounts, demoRoutes } from './routes.ts';

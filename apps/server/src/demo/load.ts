@@ -7,6 +7,11 @@ import {
   approvalOffices,
   authorisations,
   centre,
+  countyAccount,
+  countyCentre,
+  countyDepartments,
+  countyItems,
+  countyStaff,
   delegations,
   demoPassword,
   demoTotpPeople,
@@ -19,11 +24,13 @@ import {
   ratingInstant,
   scenarios,
   scheduleOf,
+  tangyin,
   windows,
   type Scenario,
   type ScheduledAct,
 } from '@yimen/demo';
-import { publish } from '../modules/catalogue/index.ts';
+import type { ServiceItem } from '@yimen/core/catalogue';
+import { keepAdoption, publish } from '../modules/catalogue/index.ts';
 import { actOnCase, findCase, type Performer, type World } from '../modules/casework/index.ts';
 import { loadNetwork } from '../modules/network/index.ts';
 import { giveTotp, loadPeople } from '../modules/people/index.ts';
@@ -70,6 +77,7 @@ export async function loadDemo(parts: WiringParts, progress: DemoProgress = () =
     await rateScenario(world, scenario);
   }
   await handInDemoLedger(parts, loadedAt);
+  await loadDemoCounty(shell);
   await markAsDemo(shell.db, loadedAt);
   return { cases: scenarios.length, acts: ordered.length };
 }
@@ -101,6 +109,27 @@ async function loadMasterData(tx: Tx, at: Instant): Promise<void> {
     const published = await publish(tx, { ...item, availability: 'applicable' }, 'demonstration');
     if (!published.ok) throw new Error(`demonstration item ${item.id}: ${JSON.stringify(published.error)}`);
   }
+}
+
+/** The county's hall under the city: its list is adopted from the city's first versions, by one editor. */
+export async function loadDemoCounty(shell: Pick<Shell, 'db' | 'now'>): Promise<void> {
+  await shell.db.transaction().execute(async (tx) => {
+    const hall = { ...countyCentre, divisionName: '河南省安阳市汤阴县', demonstration: true };
+    await loadNetwork(tx, { hall, departments: countyDepartments, offices: [], windows: [], stations: [] });
+    const { people, posts, postings } = countyStaff;
+    const { person, userName: username } = countyAccount;
+    const account = { person, username, password: demoPassword, demonstration: true };
+    const papers = { delegations: [], authorisations: [] };
+    await loadPeople(tx, tangyin, { people, posts, postings, ...papers, accounts: [account] }, shell.now());
+    for (const item of countyItems) await loadAdopted(tx, item);
+  });
+}
+
+async function loadAdopted(tx: Tx, item: ServiceItem): Promise<void> {
+  const published = await publish(tx, item, 'demonstration');
+  if (!published.ok) throw new Error(`demonstration item ${item.id}: ${JSON.stringify(published.error)}`);
+  const from = { jurisdiction: anyang, itemId: item.id };
+  await keepAdoption(tx, { jurisdiction: tangyin, itemId: item.id }, { ...from, version: 1 });
 }
 
 /** A scenario's case has one id for ever: it is made of the scenario's name, so that an interrupted load can be read. */

@@ -1,5 +1,5 @@
 import { DemoState } from '@yimen/contract';
-import { demoPassword, demoTotpPeople, demoTotpSecret, people, shownAccounts } from '@yimen/demo';
+import { countyStaff, demoPassword, demoTotpPeople, demoTotpSecret, people, shownAccounts } from '@yimen/demo';
 import { dayOf, type Instant } from '@yimen/kernel';
 import { z } from 'zod';
 import { totpCode } from '../modules/people/index.ts';
@@ -51,7 +51,7 @@ async function advance(clock: DemoClock, moved: () => void, days: number): Promi
  */
 export function demoAccounts(at: Instant) {
   const code = totpCode(demoTotpSecret, at);
-  const names = new Map<string, string>(people.map(({ id, name }) => [id, name]));
+  const names = new Map<string, string>([...people, ...countyStaff.people].map(({ id, name }) => [id, name]));
   return shownAccounts.map(({ userName, person, shows }) => ({
     username: userName,
     name: names.get(person) ?? userName,

@@ -13,7 +13,7 @@ import {
   publicationRefusals,
   ruleSetRefusals,
 } from '@yimen/core/supervision';
-import { CATALOGUE_REFUSALS } from '../modules/catalogue/index.ts';
+import { CATALOGUE_REFUSALS, TEMPLATE_REFUSALS } from '../modules/catalogue/index.ts';
 import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { peopleRefusals } from '../modules/people/index.ts';
 import { VERSION_CHANGED } from '../modules/casework/routes/migrations.ts';
@@ -127,6 +127,7 @@ function rows(): readonly Row[] {
       ...Object.values(PAPER_REFUSALS),
     ]),
     ...wholeRows('catalogue', Object.values(CATALOGUE_REFUSALS)),
+    ...wholeRows('catalogue/template', Object.values(TEMPLATE_REFUSALS)),
     ...coreRows('people', actRefusals, told(actRefusals)),
     ...wholeRows('people', peopleRefusals),
     ...coreRows('rating', ratingRefusals, told(ratingRefusals)),

@@ -42,7 +42,7 @@ export type {
   ServerType,
   ServiceModes,
 } from './implementation.ts';
-export { isList, isObject, readPath, toJson, wordOf, writePath, type JsonObject } from './jsonPaths.ts';
+export { isList, isObject, placeOf, readPath, toJson, wordOf, writePath, type JsonObject } from './jsonPaths.ts';
 export { tablePlace, type TablePlace } from './tablePlace.ts';
 export { situate, type Judge, type SituatedItem, type SituationRefusal } from './situations.ts';
 export { isBasicCode, readImplementationCode, type CodeProblem, type ImplementationCode } from './codes.ts';
@@ -106,3 +106,4 @@ export { catalogueCuts, catalogueFigures, type CatalogueFigure, type CutAmount }
 export { drawnShapes, type Drawn, type DrawnEdge, type DrawnNode, type DrawnShape } from './drawing/drawn.ts';
 export { drawingFinding, drawingFindings, type DrawingCode, type DrawingFinding } from './drawing/findings.ts';
 export { procedureFrom } from './drawing/procedureFrom.ts';
+export * from './template/index.ts';

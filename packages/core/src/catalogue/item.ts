@@ -56,6 +56,8 @@ export interface MaterialRequirement {
   readonly shareable?: boolean;
   readonly sourceNote?: string;
   readonly pageFormat?: string;
+  /** 本地依据: the local regulation a hall demands it by beside the template of the hall above. */
+  readonly localBasis?: string;
   /** 填报须知 */
   readonly fillNotes?: string;
   readonly blankForm?: FileReference;

@@ -40,6 +40,18 @@ export function writePath(value: Json | undefined, path: string, written: Json |
   return inner === undefined ? others : { ...object, [key]: inner };
 }
 
+/** A difference names an entry of a list by its id, a field by its place: `materials.lease.copies` is `materials.2.copies`. */
+export function placeOf(content: Json, field: string): string {
+  let at: Json | undefined = content;
+  const places: string[] = [];
+  for (const key of field.split('.')) {
+    const place = isList(at) ? at.findIndex((one) => readPath(one, 'id') === key) : -1;
+    places.push(place < 0 ? key : String(place));
+    at = readPath(at, places.at(-1) ?? key);
+  }
+  return places.join('.');
+}
+
 /** A value as one word: text as it is, anything else as JSON; nothing is the empty text. */
 export function wordOf(value: Json | undefined): string {
   if (value === undefined || value === null) return '';

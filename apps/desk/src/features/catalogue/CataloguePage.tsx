@@ -1,11 +1,12 @@
 import { itemKinds } from '@yimen/core/catalogue';
 import type { DeskItems } from '@yimen/contract';
 import { useMessages, useSay, type Words } from '@yimen/ui';
-import { useEffect, useState, type JSX } from 'react';
+import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { same, type Option } from '../../shared/forms/fields.ts';
 import { useItems } from './api.ts';
 import './catalogue.css';
+import { Find, useFilter } from './Find.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import { messages } from './messages.ts';
 
@@ -18,7 +19,8 @@ export function CataloguePage(): JSX.Element {
     <div className="page">
       <h1>{t('title')}</h1>
       <p>
-        <Link to="/catalogue/workbook">{t('workbook')}</Link> <Link to="/catalogue/words">{t('words')}</Link>
+        <Link to="/catalogue/workbook">{t('workbook')}</Link> <Link to="/catalogue/words">{t('words')}</Link>{' '}
+        {items.data?.above !== undefined && <Link to="/catalogue/templates">{t('templates')}</Link>}
       </p>
       <Filters departments={items.data?.departments ?? []} />
       <ItemTable items={items.data} asked={items} />
@@ -27,7 +29,7 @@ export function CataloguePage(): JSX.Element {
 }
 
 const kinds: readonly Option[] = Object.entries(itemKinds).map(([value, label]) => ({ value, label }));
-const states: readonly Option[] = (['draft', 'full', 'guideOnly'] as const).map((value) => ({
+const states: readonly Option[] = (['draft', 'full', 'guideOnly', 'adopted', 'upstream'] as const).map((value) => ({
   value,
   label: messages[value],
 }));
@@ -36,19 +38,6 @@ const findings: readonly Option[] = [
   { value: 'warning', label: messages.withWarnings },
   { value: 'none', label: messages.clean },
 ];
-
-/** Another filter begins at the first page. */
-function useFilter(name: string): readonly [string, (value: string) => void] {
-  const [params, setParams] = useSearchParams();
-  const set = (value: string): void => {
-    const next = new URLSearchParams(params);
-    next.delete('cursor');
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-    setParams(next, { replace: true });
-  };
-  return [params.get(name) ?? '', set];
-}
 
 function Filters({ departments }: Pick<DeskItems, 'departments'>): JSX.Element {
   const t = useMessages(messages);
@@ -61,35 +50,6 @@ function Filters({ departments }: Pick<DeskItems, 'departments'>): JSX.Element {
       <Filter name="state" label={messages.state} options={states} />
       <Filter name="findings" label={messages.allFindings} options={findings} />
     </div>
-  );
-}
-
-const PAUSE_MS = 300;
-
-/** Asked with a pause in the typing, and never in the middle of a word an input method composes. */
-function Find(): JSX.Element {
-  const t = useMessages(messages);
-  const [q, setQ] = useFilter('q');
-  const [typed, setTyped] = useState(q);
-  const [composing, setComposing] = useState(false);
-  useEffect(() => {
-    if (composing || typed === q) return undefined;
-    const timer = setTimeout(() => setQ(typed), PAUSE_MS);
-    return () => clearTimeout(timer);
-  });
-  return (
-    <label>
-      {t('find')}
-      <input
-        className="select"
-        type="search"
-        maxLength={100}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onCompositionStart={() => setComposing(true)}
-        onCompositionEnd={() => setComposing(false)}
-      />
-    </label>
   );
 }
 

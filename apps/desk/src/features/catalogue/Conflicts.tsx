@@ -1,7 +1,8 @@
+import { placeOf } from '@yimen/core/catalogue';
 import type { Json } from '@yimen/kernel';
 import { useMessages, useSay } from '@yimen/ui';
 import type { JSX } from 'react';
-import { fieldsOf, jsonOf, placeOf, typedOf } from './editable.ts';
+import { fieldsOf, jsonOf, typedOf } from './editable.ts';
 import { messages } from './messages.ts';
 import type { Conflict, Editing } from './useEditing.ts';
 

@@ -20,7 +20,7 @@ interface EditorProps {
 export function Editor({ editing, mayEdit }: EditorProps): JSX.Element {
   const t = useMessages(messages);
   const { content, view } = editing;
-  const groups = fieldsOf(content);
+  const groups = fieldsOf(content, view.findings);
   const paths = groups.flatMap(({ fields }) => fields.map(({ path }) => path));
   return (
     <div className="catalogue-columns">

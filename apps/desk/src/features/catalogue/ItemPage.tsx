@@ -16,10 +16,12 @@ import { ItemStars } from './ItemStars.tsx';
 import { messages } from './messages.ts';
 import { Difference } from './Publishing.tsx';
 import { Situations } from './Situations.tsx';
+import { TemplateNote } from './TemplateNote.tsx';
+import { TemplatePart } from './TemplatePart.tsx';
 import { useEditing } from './useEditing.ts';
 import { Versions } from './Versions.tsx';
 
-const PARTS = ['edit', 'situations', 'drawings', 'difference', 'versions'] as const;
+const PARTS = ['edit', 'situations', 'drawings', 'difference', 'versions', 'template'] as const;
 type Part = (typeof PARTS)[number];
 
 /** One item: edited, tried, compared, published for a day. */
@@ -29,9 +31,7 @@ export function ItemPage(): JSX.Element {
   const item = useItem(itemId);
   const [done, setDone] = useState<Done>();
   const problem = problemOf(item.error);
-  // A version published or a file kept makes the draft a new one; the editor begins again from it.
   const [kept, setKept] = useState(0);
-  const key = `${String(item.data?.versions[0]?.version ?? 0)}/${String(kept)}`;
   return (
     <div className="page">
       <Link to="/catalogue">{t('back')}</Link>
@@ -44,7 +44,13 @@ export function ItemPage(): JSX.Element {
       )}
       {item.isPending && <Loading words={t('loading')} />}
       {item.data !== undefined && (
-        <Parts key={key} itemId={itemId} item={item.data} onDone={setDone} onKept={() => setKept(kept + 1)} />
+        <Parts
+          key={`${basisOf(item.data)} ${String(kept)}`}
+          itemId={itemId}
+          item={item.data}
+          onDone={setDone}
+          onKept={() => setKept(kept + 1)}
+        />
       )}
       <Said done={done} kept={kept} />
     </div>
@@ -70,6 +76,10 @@ function Said({ done, kept }: SaidProps): JSX.Element {
   );
 }
 
+/** A version published, a file kept, or a change of the template taken over makes the draft a new one; the editor begins again from it. */
+const basisOf = ({ versions, template }: DeskItem): string =>
+  `${String(versions[0]?.version)} ${String(template?.version)}`;
+
 /** Which part is open stands in the address. */
 function usePart(): readonly [Part, (part: Part) => void] {
   const [params, setParams] = useSearchParams();
@@ -92,17 +102,21 @@ function Parts({ itemId, item, onDone, onKept }: PartsProps): JSX.Element {
   const editing = useEditing(itemId, item.draft);
   const { view, content } = editing;
   const publishing = { itemId, mayCorrect, onDone };
+  // Only an item adopted from the hall above has a template to look at.
+  const parts = PARTS.filter((key) => key !== 'template' || item.template !== undefined);
   return (
     <>
       <h1 lang="zh-CN">{view.guide.name}</h1>
       {item.versions.some(({ state }) => state === 'inForce') && <Sheets guide={view.guide} />}
       <ItemStars guide={view.guide} />
-      <Tabs label={t('parts')} tabs={PARTS.map((key) => ({ key, label: t(key) }))} active={part} onChange={setPart}>
+      <TemplateNote item={item} onOpen={() => setPart('template')} />
+      <Tabs label={t('parts')} tabs={parts.map((key) => ({ key, label: t(key) }))} active={part} onChange={setPart}>
         {part === 'edit' && <Editor editing={editing} mayEdit={mayEdit} />}
         {part === 'situations' && <Situations itemId={itemId} content={content} />}
         {part === 'drawings' && <Drawings itemId={itemId} content={content} mayEdit={mayEdit} onKept={onKept} />}
         {part === 'difference' && <Difference {...publishing} editing={editing} isNew={item.versions.length === 0} />}
         {part === 'versions' && <Versions {...publishing} versions={item.versions} />}
+        {part === 'template' && <TemplatePart itemId={itemId} mayEdit={mayEdit} />}
       </Tabs>
     </>
   );

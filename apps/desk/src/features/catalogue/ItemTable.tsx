@@ -1,9 +1,10 @@
 import type { DeskItemRow, DeskItems } from '@yimen/contract';
 import { useMessages, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { Table, type Column } from '../../shared/table/Table.tsx';
 import { useDay } from '../../shared/when.ts';
+import { Pages } from './Find.tsx';
 import { messages } from './messages.ts';
 
 function useColumns(): readonly Column<DeskItemRow>[] {
@@ -33,7 +34,21 @@ function State({ row }: { readonly row: DeskItemRow }): JSX.Element {
   return (
     <>
       {t(row.full ? 'full' : 'guideOnly')}{' '}
-      {row.draft !== undefined && <span className="tag tag--stage">{t('draft')}</span>}
+      {row.draft !== undefined && <span className="tag tag--stage">{t('draft')}</span>}{' '}
+      {row.template !== undefined && <TemplateTags template={row.template} />}
+    </>
+  );
+}
+
+/** Adopted from the hall above: in how much it differs, and whether a change waits. */
+function TemplateTags({ template }: { readonly template: NonNullable<DeskItemRow['template']> }): JSX.Element {
+  const t = useMessages(messages);
+  const { differences, pending } = template;
+  return (
+    <>
+      <span className="tag">{t('adopted')}</span>{' '}
+      {differences > 0 && <span className="tag">{t('localDifferences', { n: differences })}</span>}{' '}
+      {pending && <span className="tag tag--making">{t('upstream')}</span>}
     </>
   );
 }
@@ -71,22 +86,5 @@ function Counts({ findings }: { readonly findings: DeskItemRow['findings'] | und
       {warnings > 0 && <span className="tag tag--making">{t('warnings', { n: warnings })}</span>}
       {errors + warnings === 0 && t('clean')}
     </span>
-  );
-}
-
-function Pages({ next }: { readonly next: string | undefined }): JSX.Element {
-  const t = useMessages(messages);
-  const [params] = useSearchParams();
-  const at = (cursor: string | undefined): string => {
-    const to = new URLSearchParams(params);
-    to.delete('cursor');
-    if (cursor !== undefined) to.set('cursor', cursor);
-    return `?${to.toString()}`;
-  };
-  return (
-    <p className="done-links">
-      {params.has('cursor') && <Link to={at(undefined)}>{t('first')}</Link>}
-      {next !== undefined && <Link to={at(next)}>{t('more')}</Link>}
-    </p>
   );
 }

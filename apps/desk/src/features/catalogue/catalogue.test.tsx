@@ -31,7 +31,7 @@ const draft = (more: object = {}): DraftView =>
 const versions = [{ version: 1, effectiveFrom: '2025-01-01', state: 'inForce', changes: [] }];
 
 function shown(view = draft(), mayEdit = true): void {
-  const item = DeskItem.parse({ draft: view, versions, mayEdit });
+  const item = DeskItem.parse({ draft: view, versions, mayEdit, adopters: [] });
   server.use(http.get(api('/desk/catalogue/items/permit'), () => HttpResponse.json(item)));
 }
 

@@ -1,4 +1,5 @@
 import { isList, isObject, readPath, toJson, wordOf, writePath, type JsonObject } from '@yimen/core/catalogue';
+import type { FindingView } from '@yimen/contract';
 import type { Json } from '@yimen/kernel';
 import type { Words } from '@yimen/ui';
 import { lines, type FieldSpec } from '../../shared/forms/fields.ts';
@@ -59,6 +60,8 @@ const materialRows: readonly Row[] = [
   ['condition', '适用情形（FEEL）', 'When it is needed (FEEL)'],
 ];
 
+const localRow: Row = ['localBasis', '本地依据（上级模板之外的材料）', 'Local basis, beside the template'];
+
 const feeRows: readonly Row[] = [
   ['name', '收费项目', 'Name of the fee'],
   ['standard', '收费标准', 'Standard'],
@@ -66,7 +69,7 @@ const feeRows: readonly Row[] = [
   ['basis.article', '收费依据条款', 'Article'],
 ];
 
-const OPTIONAL = /^implementation\.|quantityLimit$|\.condition$|^everydayWords$/;
+const OPTIONAL = /^implementation\.|quantityLimit$|\.(condition|localBasis)$|^everydayWords$/;
 
 const fieldOf = ([path, zh, en, as = 'text']: Row): Editable => ({
   name: path,
@@ -77,19 +80,27 @@ const fieldOf = ([path, zh, en, as = 'text']: Row): Editable => ({
   required: !OPTIONAL.test(path),
 });
 
-/** The fields of this item in groups, each of its materials one. */
-export function fieldsOf(content: JsonObject): readonly EditableGroup[] {
+/** The fields of this item in groups, each of its materials one; a material beside the template is asked for its own basis. */
+export function fieldsOf(content: JsonObject, findings: readonly FindingView[] = []): readonly EditableGroup[] {
+  const isLocal = (place: string): boolean =>
+    readPath(content, `${place}.localBasis`) !== undefined ||
+    findings.some(({ rule, field }) => rule === 'template_material' && field === place);
   return [
     ...groups.map(([legend, rows]) => ({ legend, fields: rows.map(fieldOf) })),
-    ...groupsOfList(content, 'fees', { zh: '收费', en: 'Fee', rows: feeRows }),
-    ...groupsOfList(content, 'materials', { zh: '材料', en: 'Material', rows: materialRows }),
+    ...groupsOfList(content, 'fees', { zh: '收费', en: 'Fee', rows: () => feeRows }),
+    ...groupsOfList(content, 'materials', {
+      zh: '材料',
+      en: 'Material',
+      rows: (place) => (isLocal(place) ? [...materialRows, localRow] : materialRows),
+    }),
   ];
 }
 
 interface ListGroup {
   readonly zh: string;
   readonly en: string;
-  readonly rows: readonly Row[];
+  /** By the place of the entry, `materials.2`. */
+  readonly rows: (place: string) => readonly Row[];
 }
 
 /** One group for each entry of a list. */
@@ -98,8 +109,9 @@ function groupsOfList(content: JsonObject, list: string, { zh, en, rows }: ListG
   return (isList(entries) ? entries : []).map((_, at) => {
     const place = String(at + 1);
     const legend = { zh: `${zh}${place}`, en: `${en} ${place}` };
-    const own = rows.map(([path, name, english, as = 'text']): Row => [
-      `${list}.${String(at)}.${path}`,
+    const entry = `${list}.${String(at)}`;
+    const own = rows(entry).map(([path, name, english, as = 'text']): Row => [
+      `${entry}.${path}`,
       `${legend.zh} · ${name}`,
       `${legend.en} · ${english}`,
       as,
@@ -132,18 +144,6 @@ function inside(value: Json | undefined, keys: readonly string[], written: Json 
   if (key === undefined) return written;
   if (isList(value)) return value.map((one, at) => (String(at) === key ? (inside(one, rest, written) ?? one) : one));
   return writePath(value, key, inside(isObject(value) ? value[key] : undefined, rest, written));
-}
-
-/** A conflict names an entry of a list by its id; fields name it by its place. */
-export function placeOf(content: JsonObject, field: string): string {
-  let at: Json | undefined = content;
-  const places: string[] = [];
-  for (const key of field.split('.')) {
-    const place = isList(at) ? at.findIndex((one) => readPath(one, 'id') === key) : -1;
-    places.push(place < 0 ? key : String(place));
-    at = readPath(at, places.at(-1) ?? key);
-  }
-  return places.join('.');
 }
 
 /** The control of a path. */

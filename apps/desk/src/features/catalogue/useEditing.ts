@@ -1,8 +1,8 @@
 import type { DraftView } from '@yimen/contract';
-import { isObject, mergeJson, type JsonObject } from '@yimen/core/catalogue';
+import { isObject, mergeJson, placeOf, type JsonObject } from '@yimen/core/catalogue';
 import { useEffect, useRef, useState } from 'react';
 import { useSaveDraft } from './api.ts';
-import { jsonOf, placeOf, writeAt } from './editable.ts';
+import { jsonOf, writeAt } from './editable.ts';
 
 const PAUSE_MS = 600;
 

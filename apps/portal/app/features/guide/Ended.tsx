@@ -12,7 +12,7 @@ interface EndedProps {
 /** An item that left the list keeps its address: who kept it learns until when it was, and where to go now. */
 export function Ended({ ended, jurisdiction }: EndedProps): React.JSX.Element {
   const say = useSay();
-  const { name, authorityName, lastDay, change, successors } = ended;
+  const { name, authorityName, lastDay, change, receiver, successors } = ended;
   const day = dayInWords(lastDay, useLanguage());
   return (
     <div className="page">
@@ -34,7 +34,11 @@ export function Ended({ ended, jurisdiction }: EndedProps): React.JSX.Element {
           </strong>
         </p>
         {change !== undefined && <By change={change} />}
-        <Successors successors={successors} jurisdiction={jurisdiction} />
+        {receiver === undefined ? (
+          <Successors successors={successors} jurisdiction={jurisdiction} />
+        ) : (
+          <Receiver name={receiver} />
+        )}
       </div>
       <p>
         {say({
@@ -43,6 +47,18 @@ export function Ended({ ended, jurisdiction }: EndedProps): React.JSX.Element {
         })}
       </p>
     </div>
+  );
+}
+
+/** It is done elsewhere now: that is where to ask. */
+function Receiver({ name }: { readonly name: string }): React.JSX.Element {
+  const say = useSay();
+  return (
+    <p>
+      {say({ zh: '这个事项现在由', en: 'It is now carried out by ' })}
+      <Zh>{name}</Zh>
+      {say({ zh: '承接，请向该机关咨询和申请。', en: ': ask and apply there.' })}
+    </p>
   );
 }
 

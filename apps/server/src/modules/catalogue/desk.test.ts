@@ -43,6 +43,7 @@ beforeAll(async () => {
     halls: () => Promise.resolve([]),
     authorityNames: () => Promise.resolve(new Map()),
     authoritiesOf: () => Promise.resolve([]),
+    seatOf: () => Promise.resolve(undefined),
   };
   const staff = { person: 'mu.lu', name: '穆', jurisdiction, roles: ['catalogueEditor'] as const };
   ({ app } = await buildHttp({

@@ -1,13 +1,13 @@
 import type { DeskItems } from '@yimen/contract';
-import { checkItem, isGuideEntry, itemKinds, type PublishedItem, type ServiceItem } from '@yimen/core/catalogue';
-import { dayOf, type Day } from '@yimen/kernel';
+import { isGuideEntry, itemKinds, type PublishedItem, type ServiceItem } from '@yimen/core/catalogue';
+import { dayOf } from '@yimen/kernel';
 import { z } from 'zod';
-import { readFeel } from '../../platform/feel/index.ts';
 import type { Db, Shell } from '../../platform/shell.ts';
 import { draftsIn, type ListedDraft } from './drafts.ts';
 import { contentHash } from './entry.ts';
-import { contentsOf, hallVersions } from './queries.ts';
+import { contentsOf, hallVersions, type InForce } from './queries.ts';
 import type { CatalogueNeighbours } from './routes.ts';
+import { countFindings, nameAbove, templateMarks } from './template/index.ts';
 
 const PAGE = 50;
 
@@ -16,7 +16,7 @@ export const ListAsked = z.object({
   q: z.string().max(100).optional(),
   department: z.string().max(120).optional(),
   kind: z.string().max(40).optional(),
-  state: z.enum(['draft', 'full', 'guideOnly']).optional(),
+  state: z.enum(['draft', 'full', 'guideOnly', 'adopted', 'upstream']).optional(),
   findings: z.enum(['error', 'warning', 'none']).optional(),
   cursor: z
     .string()
@@ -32,18 +32,23 @@ export async function listItems(
   jurisdiction: string,
   asked: ListAsked,
 ): Promise<DeskItems> {
-  const [items, drafts, names] = await Promise.all([
-    listedInForce(shell.db, jurisdiction, dayOf(shell.now())),
+  const versions = await hallVersions(shell.db, jurisdiction, dayOf(shell.now()));
+  const [items, drafts, names, above] = await Promise.all([
+    listedInForce(shell.db, jurisdiction, versions),
     draftsIn(shell.db, jurisdiction),
     near.authorityNames(jurisdiction),
+    nameAbove(near, jurisdiction),
   ]);
+  const marks = await templateMarks(shell.db, jurisdiction, { versions, drafts });
   const listed = new Set<string>(items.map(({ id }) => id));
   const begun = [...drafts.values()].filter(({ content }) => !listed.has(content.id)).map(asNew);
   const rows = [...begun, ...items].map((item) => rowOf(item, drafts.get(item.id)));
-  return pageOf(
-    rows.map((row) => ({ ...row, authorityName: names.get(row.authority) ?? row.authority })),
-    asked,
-  );
+  const named = rows.map((row) => ({
+    ...row,
+    authorityName: names.get(row.authority) ?? row.authority,
+    ...marks.get(row.id),
+  }));
+  return { ...pageOf(named, asked), ...(above === undefined ? {} : { above }) };
 }
 
 type Row = DeskItems['rows'][number];
@@ -68,16 +73,8 @@ function summaryOf(hash: string, item: PublishedItem): Summary {
   return answer;
 }
 
-function countFindings(item: ServiceItem): NonNullable<Row['findings']> {
-  const findings = checkItem(item, readFeel);
-  const count = (severity: 'error' | 'warning'): number =>
-    findings.filter((one) => one.severity === severity && one.accepted === undefined).length;
-  return { errors: count('error'), warnings: count('warning') };
-}
-
-/** The list in force on a day; only contents nobody has asked for since the server started are read. */
-async function listedInForce(db: Db, jurisdiction: string, on: Day): Promise<readonly Named[]> {
-  const versions = await hallVersions(db, jurisdiction, on);
+/** The list in force; only contents nobody has asked for since the server started are read. */
+async function listedInForce(db: Db, jurisdiction: string, versions: readonly InForce[]): Promise<readonly Named[]> {
   const unread = versions.filter(({ hash }) => !summaries.has(hash));
   // Taken before others are added: adding one too many lets all go.
   const known = new Map(versions.map(({ hash }) => [hash, summaries.get(hash)]));
@@ -111,13 +108,18 @@ const hasFindings = ({ findings }: Row, asked: NonNullable<ListAsked['findings']
   return { error: errors > 0, warning: warnings > 0, none: errors + warnings === 0 }[asked];
 };
 
-const inState = (row: Row, state: NonNullable<ListAsked['state']>): boolean =>
-  state === 'draft' ? row.draft !== undefined : row.full === (state === 'full');
+const states: Readonly<Record<NonNullable<ListAsked['state']>, (row: Row) => boolean>> = {
+  draft: ({ draft }) => draft !== undefined,
+  full: ({ full }) => full,
+  guideOnly: ({ full }) => !full,
+  adopted: ({ template }) => template !== undefined,
+  upstream: ({ template }) => template?.pending === true,
+};
 
 const isWanted = (row: Row, { q = '', kind, state, findings }: ListAsked): boolean =>
   (q === '' || row.name.includes(q) || row.id.includes(q)) &&
   (kind === undefined || row.kind === kind) &&
-  (state === undefined || inState(row, state)) &&
+  (state === undefined || states[state](row)) &&
   (findings === undefined || hasFindings(row, findings));
 
 function pageOf(rows: readonly Row[], asked: ListAsked): DeskItems {

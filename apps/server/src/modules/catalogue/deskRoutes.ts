@@ -25,7 +25,7 @@ import { partRoutes } from './partRoutes.ts';
 import { draftInvalid, draftMoved } from './refusals.ts';
 import { publishDraft, type PublishDraftRefusal, type PublishWish } from './publishDraft.ts';
 import { versionsOf } from './queries.ts';
-import type { CatalogueNeighbours } from './routes.ts';
+import { templateNotes, templateOf, templateRoutes } from './template/index.ts';
 import { workbookRoutes } from './workbookRoutes.ts';
 
 /** Heads of authorities read and try; what is written is the editor's. */
@@ -47,10 +47,11 @@ export function catalogueDeskRoutes(shell: Shell, near: DeskNeighbours): (app: A
     rollbackRoute(app, shell);
     workbookRoutes(app, shell, near);
     partRoutes(app, shell, near);
+    templateRoutes(app, { shell, near });
   };
 }
 
-function listRoute(app: App, shell: Shell, near: CatalogueNeighbours): void {
+function listRoute(app: App, shell: Shell, near: DeskNeighbours): void {
   const schema = { tags, summary: '事项列表 / items', querystring: ListAsked, response: { 200: DeskItems } };
   app.get('/api/v1/desk/catalogue/items', { config, schema }, (request) => {
     const { jurisdiction } = staffOf(request);
@@ -77,11 +78,14 @@ function itemRoute(app: App, shell: Shell, near: DeskNeighbours): void {
     const published = await basisOf(shell.db, { jurisdiction, itemId });
     if (published === undefined) return notFound(request, reply);
     const authorities = await near.authorityNames(jurisdiction);
-    const draft = await draftOf(shell.db, { jurisdiction, itemId }, published);
+    const key = { jurisdiction, itemId };
+    const draft = await draftOf(shell.db, key, published);
+    const template = await templateOf(shell.db, key);
     return reply.send({
-      draft: draftView(draft, { published, authorities }),
+      draft: draftView(draft, { published, authorities, template }),
       versions: [...versionViews(versions, dayOf(shell.now()))],
       mayEdit: await mayDraft(near, staffOf(request), published.authority),
+      ...(await templateNotes({ shell, near }, key, versions[0]?.version ?? 0)),
     });
   });
 }
@@ -113,7 +117,8 @@ function draftRoute(app: App, shell: Shell, near: DeskNeighbours): void {
     if (!saved.ok) return refuseWith(reply, draftInvalid(saved.error));
     const { draft, conflicts } = saved.value;
     const authorities = await near.authorityNames(jurisdiction);
-    return reply.send(draftView(draft, { published, authorities, conflicts }));
+    const template = await templateOf(shell.db, saving.key);
+    return reply.send(draftView(draft, { published, authorities, template, conflicts }));
   });
 }
 

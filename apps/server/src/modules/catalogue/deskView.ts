@@ -22,18 +22,20 @@ import { guideOf } from './guide.ts';
 interface Around {
   readonly published: PublishedItem;
   readonly authorities: ReadonlyMap<string, string>;
+  /** What an adopted item is held against. */
+  readonly template?: ServiceItem | undefined;
   readonly conflicts?: readonly MergeConflict[];
 }
 
 /** A draft with what the lint says of it, what it changes, and the guide the public would read. */
-export function draftView(draft: Draft, { published, authorities, conflicts = [] }: Around): DraftView {
+export function draftView(draft: Draft, { published, authorities, template, conflicts = [] }: Around): DraftView {
   const { revision, content, by, at } = draft;
   return {
     revision,
     ...(by === undefined ? {} : { by }),
     ...(at === undefined ? {} : { at }),
     content: { ...content },
-    findings: checkItem(content, readFeel).map(findingView),
+    findings: checkItem(content, readFeel, template).map(findingView),
     changes: diffItems(published, content).map(changeView),
     guide: guideOf(content, authorities),
     fiveSteps: beyondCorrection(published, content).length > 0,

@@ -18,6 +18,7 @@ export { indexDue } from './indexing.ts';
 export { sheetRoutes, type SheetWorld } from './sheetRoutes.ts';
 export { openRoutes } from './open/routes.ts';
 export { CATALOGUE_REFUSALS } from './refusals.ts';
+export { keepAdoption, TEMPLATE_REFUSALS } from './template/index.ts';
 export { changeRoutes, issueBulletins, type ChangeNeighbours, type ChangeWorld } from './change/index.ts';
 export type { DeskNeighbours } from './mayDraft.ts';
 export { manualRoutes } from './manualRoutes.ts';

@@ -1,10 +1,11 @@
-import { checkItem, type GuideEntry, type ItemFinding, type PublishedItem } from '@yimen/core/catalogue';
+import type { GuideEntry, ItemFinding, PublishedItem } from '@yimen/core/catalogue';
 import { addDays, ok, refuse, type Day, type Result } from '@yimen/kernel';
 import { sql } from 'kysely';
-import { readFeel } from '../../platform/feel/index.ts';
 import type { Tx } from '../../platform/shell.ts';
 import { contentHash, isFull } from './entry.ts';
 import { indexItem, indexItems } from './indexing.ts';
+import { errorsOf } from './template/lint.ts';
+import { passOver } from './template/store.ts';
 
 export type PublishRefusal =
   | { readonly code: 'unlawful'; readonly findings: readonly ItemFinding[] }
@@ -21,13 +22,14 @@ export async function publish(
   source: string,
   today: Day = entry.effectiveFrom,
 ): Promise<Result<'taken' | 'unchanged', PublishRefusal>> {
-  const errors = isFull(entry) ? checkItem(entry, readFeel).filter(({ severity }) => severity === 'error') : [];
+  const errors = isFull(entry) ? await errorsOf(tx, entry) : [];
   if (errors.length > 0) return refuse({ code: 'unlawful', findings: errors });
   const { rows } = await sql<{ same: boolean }>`select content_hash = ${contentHash(entry)} as same
     from catalogue.item_version where jurisdiction = ${entry.jurisdiction} and item_id = ${entry.id}
       and version = ${entry.version}`.execute(tx);
   if (rows[0] !== undefined) return rows[0].same ? ok('unchanged') : refuse({ code: 'version_exists' });
   await write(tx, entry, source);
+  await passOver(tx, entry);
   // What takes effect later is found, and counted, only then ({@link indexDue}).
   if (entry.effectiveFrom <= today) await indexItem(tx, entry);
   return ok('taken');

@@ -12,6 +12,7 @@ export type { ChangeActor, ChangeFact, ChangeFactType, Minutes, Opening, Publish
 export { changeKinds, changeTriggers, lineActs, type ChangeKind, type ChangeTrigger, type LineAct } from './kinds.ts';
 export {
   checkProposal,
+  itemsGoingOn,
   needsFeeReview,
   touchesFee,
   type ChangeBasis,

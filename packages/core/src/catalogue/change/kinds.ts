@@ -20,6 +20,8 @@ interface KindRow {
   /** How many items stand on the list before it, and how many after. */
   readonly before: Span;
   readonly after: Span;
+  /** What it leaves goes on in what it brings: authorisations follow, and the public is shown the way. */
+  readonly goesOn?: true;
 }
 
 const MOST = 50;
@@ -32,8 +34,8 @@ export const changeKinds: Readonly<Record<ChangeKind, KindRow>> = {
   add: { zh: '新增', en: 'add', acts: ['create'], before: NONE, after: SOME },
   takeOver: { zh: '承接', en: 'take over from above', acts: ['create', 'revise'], before: ANY, after: SOME },
   change: { zh: '变更', en: 'change', acts: ['revise'], before: SOME, after: SOME },
-  split: { zh: '拆分', en: 'split', acts: ['end', 'revise', 'create'], before: [1, 1], after: [2, MOST] },
-  merge: { zh: '合并', en: 'merge', acts: ['end', 'revise', 'create'], before: [2, MOST], after: [1, 1] },
+  split: { zh: '拆分', en: 'split', acts: ['end', 'revise', 'create'], before: [1, 1], after: [2, MOST], goesOn: true },
+  merge: { zh: '合并', en: 'merge', acts: ['end', 'revise', 'create'], before: [2, MOST], after: [1, 1], goesOn: true },
   handDown: { zh: '下放', en: 'hand down', acts: ['end', 'revise'], before: SOME, after: ANY },
   transferIn: { zh: '划入', en: 'transfer in', acts: ['create', 'revise'], before: ANY, after: SOME },
   transferOut: { zh: '划出', en: 'transfer out', acts: ['end', 'revise'], before: SOME, after: ANY },

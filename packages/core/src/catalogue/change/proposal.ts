@@ -56,6 +56,21 @@ export function touchesFee(before: PublishedItem | undefined, after: PublishedIt
 export const needsFeeReview = ({ lines }: Pick<ChangeProposal, 'lines'>): boolean =>
   lines.some((line) => line.touchesFee);
 
+/**
+ * The items whose authorisations go on, and with which: the parts of what was split, what others were merged into. Items of any
+ * other change only stand beside each other, and nobody gains by it.
+ */
+export function itemsGoingOn({ kind, lines }: Pick<ChangeProposal, 'kind' | 'lines'>): {
+  readonly before: readonly ItemId[];
+  readonly after: readonly ItemId[];
+} {
+  if (changeKinds[kind].goesOn !== true) return { before: [], after: [] };
+  return {
+    before: lines.filter(({ act }) => act !== 'create').map(({ itemId }) => itemId),
+    after: lines.filter(({ act }) => act !== 'end').map(({ itemId }) => itemId),
+  };
+}
+
 const LEVELS: readonly ServiceItem['level'][] = ['province', 'city', 'county', 'town', 'village'];
 
 type Check = (proposal: ChangeProposal, own: readonly AuthorityId[]) => ChangeRefusal | undefined;

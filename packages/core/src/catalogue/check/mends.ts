@@ -73,4 +73,14 @@ export const mends: Readonly<Record<ItemRule, { readonly zh: string; readonly en
   table_shape: mend('补齐每条规则的输入格和输出格', 'Give every rule one cell for each input and output'),
   feel_invalid: mend('按提示的位置修改表达式', 'Correct it at the place named'),
   feel_unknown_name: mend('改用表单或者情形问题的编号', 'Use the id of a question of the form or the situations'),
+  template_binding: mend(
+    '恢复为模板的内容；确需调整的，请上级修改模板',
+    'Put it back; where it must change, the city changes the template',
+  ),
+  template_tighter: mend('改为不超过模板的要求', 'Ask no more than the template'),
+  template_fee: mend('删去模板没有的收费，或者改引模板的依据', 'Drop the fee, or cite the basis of the template'),
+  template_material: mend(
+    '写明要求该材料的本地法规、规章条款；没有的删去',
+    'Cite the local regulation that demands it, or take it away',
+  ),
 };

@@ -238,5 +238,29 @@ export const itemRules = {
     zh: '表达式使用了没有提问的名称：{}',
     en: 'The expression names what is never asked: {}',
   },
+  template_binding: {
+    severity: 'error',
+    article: '优化营商环境条例第三十五条',
+    zh: '全市统一的内容与上级模板不一致：{}',
+    en: 'The same in the whole city, and not as the template has it: {}',
+  },
+  template_tighter: {
+    severity: 'error',
+    article: '优化营商环境条例第三十五条',
+    zh: '与上级模板相比只能更便民，不能更严：{}',
+    en: 'This may only ask less of the citizen than the template: {}',
+  },
+  template_fee: {
+    severity: 'error',
+    article: '行政许可法第五十八条、第五十九条',
+    zh: '收费项目和依据应与上级模板一致，只有标准可以按本地核定：{}',
+    en: 'Which fees there are, and on what basis, is the template’s; only the amount may be local: {}',
+  },
+  template_material: {
+    severity: 'error',
+    article: '优化营商环境条例第三十五条',
+    zh: '上级模板之外的材料没有写明本地依据：{}',
+    en: 'A material beside the template names no local basis: {}',
+  },
 } as const;
 export type ItemRule = keyof typeof itemRules;

@@ -30,6 +30,13 @@ describe('what differs between two versions', () => {
       ['申请材料增加：照片', 'tighter'],
     ]);
   });
+  test('what is added to a material, or taken from it, says to which', () => {
+    const [first, ...rest] = licence.materials;
+    if (first === undefined) throw new Error('the licence has materials');
+    const noted = { ...licence, materials: [{ ...first, fillNotes: '用黑色签字笔' }, ...rest] };
+    expect(told(noted)).toEqual([['“application材料”的填报须知增加：用黑色签字笔', 'neutral']]);
+    expect(diffItems(noted, licence)[0]?.words.zh).toBe('“application材料”的填报须知取消：用黑色签字笔');
+  });
   test('a material made optional is looser, an optional one added is neither', () => {
     const [first, ...rest] = licence.materials;
     if (first === undefined) throw new Error('the licence has materials');

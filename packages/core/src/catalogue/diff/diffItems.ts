@@ -83,8 +83,9 @@ function entries(
   const ids = [...new Set([...old.keys(), ...now.keys()])];
   const changes = ids.flatMap((id) => {
     const side = { before: old.get(id), after: now.get(id) };
-    const there = { ...place, full: [...place.full, id], within: sayValue(side.after ?? side.before) };
-    return side.before === undefined || side.after === undefined ? [changeAt(side, there)] : walk(side, there);
+    const there = { ...place, full: [...place.full, id] };
+    if (side.before === undefined || side.after === undefined) return [changeAt(side, there)];
+    return walk(side, { ...there, within: sayValue(side.after) });
   });
   const moved = changes.length === 0 && !sameJson([...old.keys()], [...now.keys()]);
   return moved ? [changeAt({ before: [...old.values()], after: [...now.values()] }, place)] : changes;
@@ -117,9 +118,11 @@ function changeAt(side: Side, place: Place): ItemChange {
 
 function wordsOf({ before, after }: Side, label: Words, within: Words | undefined): Words {
   const [was, is] = [sayValue(before), sayValue(after)];
-  if (before === undefined) return { zh: `${label.zh}增加：${is.zh}`, en: `Added to ${label.en}: ${is.en}` };
-  if (after === undefined) return { zh: `${label.zh}取消：${was.zh}`, en: `Taken from ${label.en}: ${was.en}` };
   const of = within === undefined ? { zh: '', en: '' } : { zh: `“${within.zh}”的`, en: ` of “${within.en}”` };
+  if (before === undefined)
+    return { zh: `${of.zh}${label.zh}增加：${is.zh}`, en: `Added to ${label.en}${of.en}: ${is.en}` };
+  if (after === undefined)
+    return { zh: `${of.zh}${label.zh}取消：${was.zh}`, en: `Taken from ${label.en}${of.en}: ${was.en}` };
   return {
     zh: `${of.zh}${label.zh}由“${was.zh}”改为“${is.zh}”`,
     en: `${label.en}${of.en}: from “${was.en}” to “${is.en}”`,

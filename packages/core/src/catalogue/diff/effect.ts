@@ -48,7 +48,12 @@ const demanded: Rule = (side) => {
   return wished ? 'neutral' : asked(side);
 };
 
+/** 即办: nobody comes twice. */
+const handling: Rule = ({ before, after }) =>
+  before === after ? 'neutral' : after === 'instant' ? 'looser' : 'tighter';
+
 const rules: Readonly<Record<string, Rule>> = {
+  handling,
   'limits.acceptance': limit,
   'limits.statutory': limit,
   'limits.promised': limit,

@@ -1,7 +1,6 @@
 import type { ChangeWish } from '@yimen/contract';
 import {
   changeRefusal,
-  checkItem,
   isGuideEntry,
   touchesFee,
   type ChangeLine,
@@ -13,11 +12,11 @@ import {
 } from '@yimen/core/catalogue';
 import { ok, refuse, type Day, type Result } from '@yimen/kernel';
 import { sql } from 'kysely';
-import { readFeel } from '../../../platform/feel/index.ts';
 import type { Db, Tx } from '../../../platform/shell.ts';
 import { draftOf, newestDraft, type Draft } from '../drafts.ts';
 import { contentHash } from '../entry.ts';
 import { versionsOf } from '../queries.ts';
+import { errorsOf } from '../template/lint.ts';
 import type { ChangeKey } from './store.ts';
 
 export interface Handed {
@@ -61,10 +60,12 @@ async function handInOne(db: Db, { jurisdiction, today }: Where, { itemId, act }
   if (act === 'create') {
     if (listed !== undefined) return about('change_exists', listed.name);
     const draft = await newestDraft(db, { jurisdiction, itemId });
-    return draft === undefined ? about('change_no_draft', itemId) : proposed(undefined, draft, newest?.version ?? 0);
+    if (draft === undefined) return about('change_no_draft', itemId);
+    return proposed(db, { listed: undefined, draft, base: newest?.version ?? 0 });
   }
   if (listed === undefined) return about('change_unknown_item', itemId);
-  if (act === 'revise') return proposed(listed, await draftOf(db, { jurisdiction, itemId }, listed), listed.version);
+  if (act === 'revise')
+    return proposed(db, { listed, draft: await draftOf(db, { jurisdiction, itemId }, listed), base: listed.version });
   return act === 'end' ? ok({ line: ended(listed) }) : suspended(listed);
 }
 
@@ -99,11 +100,19 @@ function suspended(item: PublishedItem): Made {
   });
 }
 
-function proposed(listed: PublishedItem | undefined, { revision, content }: Draft, base: number): Made {
+interface Proposed {
+  readonly listed: PublishedItem | undefined;
+  readonly draft: Draft;
+  /** The newest version there is of it; 0 where there is none. */
+  readonly base: number;
+}
+
+async function proposed(db: Db, { listed, draft, base }: Proposed): Promise<Made> {
+  const { revision, content } = draft;
   const { name } = content;
   if (listed !== undefined && revision === 0) return about('change_no_draft', name);
   if (listed !== undefined && hex(listed) === hex(content)) return about('change_nothing', name);
-  const errors = unlawful(content);
+  const errors = await unlawful(db, content);
   if (errors !== undefined) return refuse(errors);
   const line: ChangeLine = {
     itemId: content.id,
@@ -120,8 +129,8 @@ function proposed(listed: PublishedItem | undefined, { revision, content }: Draf
 }
 
 /** What the lint forbids to be published is not even handed in. */
-function unlawful(content: ServiceItem): ChangeRefusal | undefined {
-  const errors = checkItem(content, readFeel).filter(({ severity }) => severity === 'error');
+async function unlawful(db: Db, content: ServiceItem): Promise<ChangeRefusal | undefined> {
+  const errors = await errorsOf(db, content);
   if (errors.length === 0) return undefined;
   const words = {
     zh: errors.map((one) => one.words.zh).join('；'),

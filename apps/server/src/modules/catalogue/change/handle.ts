@@ -4,6 +4,7 @@ import {
   changeRefusal,
   decideChange,
   foldChange,
+  itemsGoingOn,
   type ChangeCommand,
   type ChangeContext,
   type ChangeFact,
@@ -226,9 +227,7 @@ async function publication(
   const { commandId, actor, jurisdiction } = acting;
   const items = await publishLines(tx, { change, contents, effectiveFrom, at, by: actor.person, commandId });
   if (!items.ok) return items;
-  const { lines } = change.state.proposal;
-  const before = lines.filter(({ act }) => act !== 'create').map(({ itemId }) => itemId);
-  const begun = lines.filter(({ act }) => act === 'create').map(({ itemId }) => itemId);
-  const authorisations = await world.near.followItems(tx, { jurisdiction, before, after: begun });
+  const followed = { jurisdiction, ...itemsGoingOn(change.state.proposal) };
+  const authorisations = await world.near.followItems(tx, followed);
   return judged(change, { ...bare, items: items.value, authorisations }, context);
 }

@@ -6,7 +6,6 @@ import {
   changePhases,
   changeSteps,
   changeTriggers,
-  checkItem,
   diffItems,
   lineActs,
   openVisits,
@@ -17,10 +16,10 @@ import {
   type ServiceItem,
 } from '@yimen/core/catalogue';
 import type { Words } from '@yimen/kernel';
-import { readFeel } from '../../../platform/feel/index.ts';
 import { readStream, type StoredEntry } from '../../../platform/ledger/index.ts';
 import { changeView, findingView } from '../deskView.ts';
 import { versionsOf } from '../queries.ts';
+import { findingsOf } from '../template/lint.ts';
 import { contentsOf } from './contents.ts';
 import { linesOf, titles } from './lifeWords.ts';
 import { changeNumber, changeStream, findChange, type StoredChange } from './store.ts';
@@ -124,7 +123,7 @@ async function lineView(
     base,
     touchesFee,
     changes: content === undefined ? [] : changesOf(act === 'create' ? undefined : before, content),
-    findings: content === undefined ? [] : checkItem(content, readFeel).map(findingView),
+    findings: content === undefined ? [] : (await findingsOf(shell.db, content)).map(findingView),
     moved: content === undefined || drafted === undefined ? [] : changesOf(content, drafted.content),
   };
 }

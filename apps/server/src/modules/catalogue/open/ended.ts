@@ -9,9 +9,11 @@ interface SuccessorRow extends Successor {
   readonly ended: string;
 }
 
+const goingOn = Object.entries(changeKinds).flatMap(([kind, row]) => (row.goesOn === true ? [kind] : []));
+
 /**
- * What took the place of items that left the list: of the same change, what began or went on with other content. A change that only
- * abolished has none. Each under the name of its newest version.
+ * What took the place of items that left the list: of the same splitting or merging, what began or went on with other content. What
+ * stood beside an item in any other change is none of it. Each under the name of its newest version.
  */
 export async function successorsOf(
   db: Db,
@@ -25,7 +27,7 @@ export async function successorsOf(
     cross join lateral jsonb_array_elements(c.state #> '{proposal,lines}') line
     join catalogue.item_version v on v.jurisdiction = e.jurisdiction and v.item_id = line ->> 'itemId'
     where e.jurisdiction = ${jurisdiction} and e.item_id = any(${[...ended]}::text[])
-      and line ->> 'act' in ('create', 'revise') and v.effective_to is null
+      and c.kind = any(${goingOn}::text[]) and line ->> 'act' in ('create', 'revise') and v.effective_to is null
     order by e.item_id, v.item_id, v.version desc`.execute(db);
   const grouped = Map.groupBy(rows, (row) => row.ended);
   return new Map([...grouped].map(([id, own]) => [id, own.map(({ itemId, name }) => ({ itemId, name }))]));
@@ -38,6 +40,7 @@ interface EndedRow {
   readonly kind: ChangeKind | null;
   readonly year: number | null;
   readonly number: number | null;
+  readonly receiver: string | null;
 }
 
 /** An item that was on the list and is no more; undefined for one that is on it, comes later, or never was. */
@@ -46,7 +49,9 @@ export async function endedItem(
   { jurisdiction, itemId, on }: { readonly jurisdiction: string; readonly itemId: string; readonly on: Day },
   names: ReadonlyMap<string, string>,
 ): Promise<EndedItem | undefined> {
-  const { rows } = await sql<EndedRow>`select v.name, v.authority, v.effective_to as "lastDay", c.kind, c.year, c.number
+  const { rows } =
+    await sql<EndedRow>`select v.name, v.authority, v.effective_to as "lastDay", c.kind, c.year, c.number,
+      c.state #>> '{proposal,receiver}' as receiver
     from catalogue.item_version v
     left join catalogue.item_end e on e.jurisdiction = v.jurisdiction and e.item_id = v.item_id and e.from_day = v.effective_to + 1
     left join catalogue.change c on c.jurisdiction = e.jurisdiction and c.change_id = e.change_id
@@ -56,9 +61,11 @@ export async function endedItem(
     limit 1`.execute(db);
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { name, authority, lastDay } = row;
+  const { name, authority, lastDay, receiver } = row;
   const successors = (await successorsOf(db, jurisdiction, [itemId])).get(itemId) ?? [];
-  return { itemId, name, authorityName: names.get(authority) ?? authority, lastDay, ...changeOf(row), successors };
+  const authorityName = names.get(authority) ?? authority;
+  const taken = receiver === null ? {} : { receiver };
+  return { itemId, name, authorityName, lastDay, ...changeOf(row), ...taken, successors };
 }
 
 function changeOf({ kind, year, number }: EndedRow): Pick<EndedItem, 'change'> {
