@@ -1,9 +1,9 @@
-import { instantAt, millisOf } from '@yimen/kernel';
+import { dayOf, instantAt, millisOf } from '@yimen/kernel';
 import { capped, recent } from './remembered.ts';
 import { changeWorld } from './wiringChanges.ts';
 import { paperWorld, sheetWorld, type PaperParts } from './wiringPapers.ts';
 import { supervisionOf, type SupervisionParts } from './wiringSupervision.ts';
-import { guideOf, itemInForce, type ChangeWorld, type SheetWorld } from './modules/catalogue/index.ts';
+import { guideOf, itemInForce, stepNames, type ChangeWorld, type SheetWorld } from './modules/catalogue/index.ts';
 import {
   besideCases,
   caseKeys,
@@ -115,6 +115,7 @@ function historyOf({ shell, files, calendar, miner }: WiringParts): History {
     near: {
       calendar: calendar.current,
       factWords,
+      stepNames: recent(shell, NAMES_FRESH_MS, (jurisdiction) => stepNames(shell.db, jurisdiction, dayOf(shell.now()))),
       selectedCases: (tx, { from, to, ...selection }) =>
         selectedCases(tx, { ...selection, from: instantAt(from, '00:00'), before: instantAt(to, '24:00') }),
       personName: async (jurisdiction, person) =>

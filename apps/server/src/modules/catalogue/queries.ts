@@ -1,4 +1,4 @@
-import { isGuideEntry, type GuideEntry, type PublishedItem, type ServiceItem } from '@yimen/core/catalogue';
+import { isGuideEntry, stepsOf, type GuideEntry, type PublishedItem, type ServiceItem } from '@yimen/core/catalogue';
 import type { Day } from '@yimen/kernel';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/shell.ts';
@@ -151,4 +151,21 @@ export async function itemNames(
       and (effective_to is null or effective_to >= ${on}::date)
     order by item_id, version desc`.execute(db);
   return rows.map(({ id, codes, ...item }) => ({ itemId: id, ...item, codes: Object.values(codes).map(String) }));
+}
+
+/** What the steps of a hall's procedures are called, by their ids; where items differ, each of the names. */
+export async function stepNames(db: Db, jurisdiction: string, on: Day): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<
+    Pick<ServiceItem, 'procedure'>
+  >`select distinct on (item_id) content->'procedure' as procedure
+    from catalogue.item_version where jurisdiction = ${jurisdiction} and content ? 'procedure'
+      and effective_from <= ${on}::date and (effective_to is null or effective_to >= ${on}::date)
+    order by item_id, version desc`.execute(db);
+  const steps = rows.flatMap(({ procedure }) => stepsOf(procedure));
+  return new Map(
+    [...Map.groupBy(steps, ({ id }) => id)].map(([id, same]) => [
+      id,
+      [...new Set(same.map(({ name }) => name))].join('／'),
+    ]),
+  );
 }

@@ -91,7 +91,7 @@ export async function rehearsalView(
     ...saved,
     calendar: log.calendar,
     by: await near.personName(jurisdiction, by),
-    labels: labelsOf(log, named, near.factWords),
+    labels: labelsOf(log, named, { facts: near.factWords, steps: await near.stepNames(jurisdiction) }),
     reform: {
       ...reform,
       dropped: [...reform.dropped],

@@ -120,12 +120,12 @@ function logRoute(world: History, app: App): void {
   const schema = { tags, summary: '日志说了什么 / what a log says', params: LogParams, response: { 200: LogAnswer } };
   app.get('/api/v1/desk/history/logs/:log', { config: reading, schema }, async (request, reply) => {
     const log = await logOf(world, request, request.params.log);
-    return log === undefined ? notFound(request, reply) : reply.send(answerOf(world, log));
+    return log === undefined ? notFound(request, reply) : reply.send(await answerOf(world, log));
   });
 }
 
 /** Reading is begun by the first who asks, and told as it stands. */
-function answerOf({ files, miner, minings, near }: History, log: StoredLog): LogAnswer {
+async function answerOf({ files, miner, minings, near }: History, log: StoredLog): Promise<LogAnswer> {
   const { read, mined, failed } = minings.of(log.file, async (told) => {
     const bytes = await files.get(log.file);
     if (bytes === null) throw new Error(`the file of the log ${log.name} is gone`);
@@ -134,7 +134,8 @@ function answerOf({ files, miner, minings, near }: History, log: StoredLog): Log
   if (failed !== undefined) throw failed instanceof Error ? failed : new Error('a log could not be read');
   if (mined === undefined) return { state: 'reading', log: logView(log), read };
   const activities = mined.steps.map(({ activity }) => activity);
-  return { state: 'done', log: logView(log), mined: minedView(mined, labelsOf(log, activities, near.factWords)) };
+  const names = { facts: near.factWords, steps: await near.stepNames(log.jurisdiction) };
+  return { state: 'done', log: logView(log), mined: minedView(mined, labelsOf(log, activities, names)) };
 }
 
 function rehearsalRoutes(world: History, app: App): void {

@@ -40,23 +40,32 @@ const STEP = 'step:';
 /** Activities of the ledger that are no fact of their own: a special procedure from its start to its end. */
 const SPECIAL: Words = { zh: '特别程序', en: 'Special procedure' };
 
+/** What the activities of the hall's own ledger are called. */
+export interface LedgerNames {
+  /** By the type of an entry. */
+  readonly facts: Readonly<Record<string, Words>>;
+  /** By the id of a step, as the hall's procedures have it. */
+  readonly steps: ReadonlyMap<string, string>;
+}
+
 /** Words for the activities of the hall's own ledger. Other logs speak for themselves. */
 export function labelsOf(
   { format }: Pick<StoredLog, 'format'>,
   activities: readonly string[],
-  facts: Readonly<Record<string, Words>>,
+  { facts, steps }: LedgerNames,
 ): Readonly<Record<string, Words>> {
   if (format !== 'ledger') return {};
   return Object.fromEntries(
     activities.flatMap((activity) => {
-      const words = activity === 'specialProcedure' ? SPECIAL : (facts[activity] ?? stepWords(activity));
+      const words = activity === 'specialProcedure' ? SPECIAL : (facts[activity] ?? stepWords(activity, steps));
       return words === undefined ? [] : [[activity, words]];
     }),
   );
 }
 
-function stepWords(activity: string): Words | undefined {
+function stepWords(activity: string, steps: ReadonlyMap<string, string>): Words | undefined {
   if (!activity.startsWith(STEP)) return undefined;
   const id = activity.slice(STEP.length);
-  return { zh: `环节 ${id}`, en: `Step ${id}` };
+  const name = steps.get(id) ?? id;
+  return { zh: `环节 ${name}`, en: `Step ${name}` };
 }

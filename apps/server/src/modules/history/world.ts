@@ -21,6 +21,8 @@ export interface HistoryNeighbours {
   readonly selectedCases: (tx: Tx, selection: OwnSelection) => AsyncIterable<readonly string[]>;
   /** Words for what happens to a case of the ledger, by the type of its entry. */
   readonly factWords: Readonly<Record<string, Words>>;
+  /** What the steps of the hall's items are called, by their ids; one id of several items has each of its names. */
+  readonly stepNames: (jurisdiction: string) => Promise<ReadonlyMap<string, string>>;
   readonly personName: (jurisdiction: string, person: string) => Promise<string>;
 }
 
