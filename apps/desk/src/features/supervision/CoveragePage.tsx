@@ -3,7 +3,7 @@ import { useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Table, type Column } from '../../shared/table/Table.tsx';
-import { useDay } from '../../shared/when.ts';
+import { useDay, useMonth } from '../../shared/when.ts';
 import { useCoverage } from './coverageApi.ts';
 import { MonthChoice } from './MonthChoice.tsx';
 import { messages } from './coverageMessages.ts';
@@ -87,6 +87,7 @@ export function CoveragePage(): JSX.Element {
   const [params] = useSearchParams();
   const asked = useCoverage(params.get('month'));
   const month = asked.data?.month ?? '';
+  const inWords = useMonth();
   return (
     <div className="page">
       <h1>{t('coverage')}</h1>
@@ -94,7 +95,7 @@ export function CoveragePage(): JSX.Element {
       <MonthChoice month={month} />
       {asked.data !== undefined && <Total view={asked.data} />}
       <Table
-        caption={t('ledgersCaption', { month, n: asked.data?.lines.length ?? 0 })}
+        caption={t('ledgersCaption', { month: inWords(month), n: asked.data?.lines.length ?? 0 })}
         columns={useColumns(month)}
         rows={asked.data?.lines}
         keyOf={({ authority, kind }) => `${authority} ${kind}`}

@@ -6,7 +6,7 @@ import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Trouble } from '../../shared/states/Trouble.tsx';
 import { Table, type Column } from '../../shared/table/Table.tsx';
-import { useDay, useWhen } from '../../shared/when.ts';
+import { useDay, useMonth, useWhen } from '../../shared/when.ts';
 import { useLedger, type LedgerName } from './coverageApi.ts';
 import { messages } from './coverageMessages.ts';
 import { DutyForm } from './DutyForm.tsx';
@@ -86,6 +86,7 @@ function NotInLedger({ ledger }: { readonly ledger: LedgerView }): JSX.Element |
 export function LedgerPage(): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
+  const inWords = useMonth();
   const { authority = '', kind = '', month = '' } = useParams();
   const name: LedgerName = { authority, kind, month };
   const asked = useLedger(name);
@@ -97,7 +98,7 @@ export function LedgerPage(): JSX.Element {
   return (
     <div className="page ledger">
       <h1>
-        <Zh>{ledger.name}</Zh> · {say(ledger.kindName)} · {ledger.month}
+        <Zh>{ledger.name}</Zh> · {say(ledger.kindName)} · {inWords(ledger.month)}
       </h1>
       <p>
         <Link to={`/supervision/coverage?month=${ledger.month}`}>{t('back')}</Link>

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Trouble } from '../../shared/states/Trouble.tsx';
+import { useMonth } from '../../shared/when.ts';
 import { useScore } from './scoreApi.ts';
 import { AdjustSheet } from './AdjustSheet.tsx';
 import { EnterPoints, SheetChoice } from './ScoreForms.tsx';
@@ -100,6 +101,7 @@ function Facts({ score }: { readonly score: ScoreView }): JSX.Element {
 /** A department's score of a month: every part, every line, and what each point stands on. */
 export function ScorePage(): JSX.Element {
   const t = useMessages(messages);
+  const inWords = useMonth();
   const { authority = '', month = '' } = useParams();
   const asked = useScore(authority, month);
   const problem = problemOf(asked.error);
@@ -110,7 +112,7 @@ export function ScorePage(): JSX.Element {
   return (
     <div className="page score">
       <h1>
-        <Zh>{score.name}</Zh> · {score.month}
+        <Zh>{score.name}</Zh> · {inWords(score.month)}
       </h1>
       <p>
         <Link to={`/supervision/scores?month=${score.month}`}>{t('back')}</Link>

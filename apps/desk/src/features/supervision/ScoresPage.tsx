@@ -3,6 +3,7 @@ import { Mixed, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Table, type Column } from '../../shared/table/Table.tsx';
+import { useMonth } from '../../shared/when.ts';
 import { useScores } from './scoreApi.ts';
 import { MonthChoice } from './MonthChoice.tsx';
 import { messages } from './scoreMessages.ts';
@@ -52,6 +53,7 @@ export function ScoresPage(): JSX.Element {
   const [params] = useSearchParams();
   const asked = useScores(params.get('month'));
   const month = asked.data?.month ?? '';
+  const inWords = useMonth();
   return (
     <div className="page">
       <h1>{t('scores')}</h1>
@@ -63,7 +65,7 @@ export function ScoresPage(): JSX.Element {
         </p>
       )}
       <Table
-        caption={t('caption', { month, n: asked.data?.lines.length ?? 0 })}
+        caption={t('caption', { month: inWords(month), n: asked.data?.lines.length ?? 0 })}
         columns={useColumns(month)}
         rows={asked.data?.lines}
         keyOf={({ authority }) => authority}
