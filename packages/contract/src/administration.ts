@@ -86,6 +86,7 @@ export const auditTypes = [
   'postGiven',
   'postEnded',
   'passwordProfileChosen',
+  'hallFileTaken',
   'fieldRevealed',
   'caseFileExported',
   'paperAskedAgain',

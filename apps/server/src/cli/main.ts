@@ -19,6 +19,16 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     en: 'make an administrator',
     load: async () => (await import('./admin-create.ts')).adminCreate,
   },
+  'hall import': {
+    zh: '按文件建立或更新大厅',
+    en: 'set up or update a hall by a file',
+    load: async () => (await import('./hall-import.ts')).hallImport,
+  },
+  'hall export': {
+    zh: '导出大厅设置',
+    en: 'write how a hall is set up',
+    load: async () => (await import('./hall-export.ts')).hallExport,
+  },
   'items import': {
     zh: '导入事项清单',
     en: 'take a list of items into a hall',

@@ -23,6 +23,10 @@ export const typeNames: Readonly<Record<AuditType, Words>> = {
   postGiven: { zh: '授予岗位', en: 'Post given' },
   postEnded: { zh: '免去岗位', en: 'Post ended' },
   passwordProfileChosen: { zh: '变更口令策略', en: 'Password profile chosen' },
+  hallFileTaken: {
+    zh: '导入大厅设置（部门、岗位、授权书）',
+    en: 'Hall file taken (departments, posts, authorisations)',
+  },
   fieldRevealed: { zh: '查看敏感信息', en: 'Masked data revealed' },
   paperAskedAgain: { zh: '重新制作文书', en: 'Paper made again' },
   caseFileExported: { zh: '导出案卷', en: 'Case file exported' },
