@@ -1,9 +1,8 @@
 import type { ScoreLineView, ScoreView } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay, type Words } from '@yimen/ui';
-import { Button } from 'antd';
+import { useMessages, useSay, type Words } from '@yimen/ui';
 import { useId, type JSX } from 'react';
-import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
-import { problemOf } from '../../shared/forms/refusal.ts';
+import type { Typed } from '../../shared/drafts/KeptForm.tsx';
+import { FoldedForm } from './FoldedForm.tsx';
 import { useChooseSheet } from './scoreApi.ts';
 import { messages } from './scoreMessages.ts';
 
@@ -84,26 +83,23 @@ function AdjustFields({ score }: { readonly score: ScoreView }): JSX.Element {
 /** A sheet of the place's own: the one in use, weighed and priced otherwise from a month on. */
 export function AdjustSheet({ score }: { readonly score: ScoreView }): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const choosing = useChooseSheet();
-  const problem = problemOf(choosing.error);
   const send = (typed: Typed, sent: () => void): void => {
     const { title = '', from = '' } = typed;
     const adjusted = { title, weights: numbersOf(typed, 'weights'), points: numbersOf(typed, 'points') };
     choosing.mutate({ code: score.sheet.code, from: from as ScoreView['month'], adjusted }, { onSuccess: sent });
   };
   return (
-    <details className="card-acts">
-      <summary>{t('adjust')}</summary>
-      <p className="sub">{t('adjustIntro')}</p>
-      <KeptForm name={`score/own/${score.sheet.code}`} label={t('adjust')} onSend={send}>
-        {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-        <AdjustFields score={score} />
-        <Button htmlType="submit" loading={choosing.isPending}>
-          {t('confirmSheet')}
-        </Button>
-        <p role="status">{choosing.isSuccess && t('chosen')}</p>
-      </KeptForm>
-    </details>
+    <FoldedForm
+      title={t('adjust')}
+      intro={t('adjustIntro')}
+      name={`score/own/${score.sheet.code}`}
+      onSend={send}
+      task={choosing}
+      confirm={t('confirmSheet')}
+      done={t('chosen')}
+    >
+      <AdjustFields score={score} />
+    </FoldedForm>
   );
 }

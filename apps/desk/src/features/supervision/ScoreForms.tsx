@@ -1,9 +1,8 @@
 import type { ScoreLineView, ScoreView } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
-import { Button } from 'antd';
+import { useMessages, useSay } from '@yimen/ui';
 import { useId, type JSX } from 'react';
-import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
-import { problemOf } from '../../shared/forms/refusal.ts';
+import type { Typed } from '../../shared/drafts/KeptForm.tsx';
+import { FoldedForm } from './FoldedForm.tsx';
 import { useChooseSheet, useEnter } from './scoreApi.ts';
 import { messages } from './scoreMessages.ts';
 
@@ -42,25 +41,22 @@ function EntryFields({ lines }: { readonly lines: readonly ScoreLineView[] }): J
 /** What the record cannot tell: entered with the document it rests on. */
 export function EnterPoints({ score }: { readonly score: ScoreView }): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const entering = useEnter(score.authority, score.month);
-  const problem = problemOf(entering.error);
   const lines = [...score.parts.flatMap((part) => part.lines), ...score.bonus].filter(({ by }) => by === 'entered');
   const send = ({ line = '', times, reason = '', record = '' }: Typed, sent: () => void): void =>
     entering.mutate({ line, times: Number(times), reason, record }, { onSuccess: sent });
   if (lines.length === 0) return <></>;
   return (
-    <details className="card-acts">
-      <summary>{t('enter')}</summary>
-      <KeptForm name={`score/${score.authority}/${score.month}/entry`} label={t('enter')} onSend={send}>
-        {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-        <EntryFields lines={lines} />
-        <Button htmlType="submit" loading={entering.isPending}>
-          {t('confirm')}
-        </Button>
-        <p role="status">{entering.isSuccess && t('done')}</p>
-      </KeptForm>
-    </details>
+    <FoldedForm
+      title={t('enter')}
+      name={`score/${score.authority}/${score.month}/entry`}
+      onSend={send}
+      task={entering}
+      confirm={t('confirm')}
+      done={t('done')}
+    >
+      <EntryFields lines={lines} />
+    </FoldedForm>
   );
 }
 
@@ -75,33 +71,31 @@ export function SheetChoice({ score, sheets }: SheetChoiceProps): JSX.Element {
   const say = useSay();
   const id = useId();
   const choosing = useChooseSheet();
-  const problem = problemOf(choosing.error);
   const send = ({ code = '', from = '' }: Typed, sent: () => void): void =>
     choosing.mutate({ code, from: from as ScoreView['month'] }, { onSuccess: sent });
   return (
-    <details className="card-acts">
-      <summary>{t('choose')}</summary>
-      <KeptForm name="score/sheet" label={t('choose')} onSend={send}>
-        {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-        <p className="card-field">
-          <label htmlFor={`${id}-code`}>{t('sheet')}</label>
-          <select id={`${id}-code`} name="code" defaultValue={score.sheet.code}>
-            {sheets.map(({ code, title }) => (
-              <option key={code} value={code}>
-                {say(title)}
-              </option>
-            ))}
-          </select>
-        </p>
-        <p className="card-field">
-          <label htmlFor={`${id}-from`}>{t('from')}</label>
-          <input id={`${id}-from`} name="from" type="month" defaultValue={score.month} required />
-        </p>
-        <Button htmlType="submit" loading={choosing.isPending}>
-          {t('confirmSheet')}
-        </Button>
-        <p role="status">{choosing.isSuccess && t('chosen')}</p>
-      </KeptForm>
-    </details>
+    <FoldedForm
+      title={t('choose')}
+      name="score/sheet"
+      onSend={send}
+      task={choosing}
+      confirm={t('confirmSheet')}
+      done={t('chosen')}
+    >
+      <p className="card-field">
+        <label htmlFor={`${id}-code`}>{t('sheet')}</label>
+        <select id={`${id}-code`} name="code" defaultValue={score.sheet.code}>
+          {sheets.map(({ code, title }) => (
+            <option key={code} value={code}>
+              {say(title)}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="card-field">
+        <label htmlFor={`${id}-from`}>{t('from')}</label>
+        <input id={`${id}-from`} name="from" type="month" defaultValue={score.month} required />
+      </p>
+    </FoldedForm>
   );
 }

@@ -1,9 +1,7 @@
 import type { RuleSetsView, RuleView } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
-import { Button } from 'antd';
+import { useMessages, useSay } from '@yimen/ui';
 import { useId, type JSX } from 'react';
-import { KeptForm } from '../../../shared/drafts/KeptForm.tsx';
-import { problemOf } from '../../../shared/forms/refusal.ts';
+import { FoldedForm } from '../FoldedForm.tsx';
 import { usePublishRules } from './api.ts';
 import { messages } from './messages.ts';
 import { fieldOf, numberOf, wishOf } from './wish.ts';
@@ -126,35 +124,28 @@ function PointsAndDays({ rules: { points, life } }: { readonly rules: RuleSetsVi
 /** A supervisor's: the same numbers and conditions, to be changed from a later day on. */
 export function RevisionForm({ rules }: { readonly rules: RuleSetsView }): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const publishing = usePublishRules();
-  const problem = problemOf(publishing.error);
   return (
-    <details className="card-acts">
-      <summary>{t('revise')}</summary>
-      <p className="sub">{t('reviseIntro')}</p>
-      <KeptForm
-        name="supervision/rules"
-        label={t('revise')}
-        onSend={(typed, sent) => publishing.mutate(wishOf(rules, typed), { onSuccess: sent })}
-      >
-        {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-        <Heading />
-        <Thresholds ladders={rules.ladders} />
-        <PointsAndDays rules={rules} />
-        <details>
-          <summary>{t('conditions')}</summary>
-          {rules.rules
-            .filter(({ fixed }) => !fixed)
-            .map((rule) => (
-              <RuleFields key={rule.code} rule={rule} />
-            ))}
-        </details>
-        <Button type="primary" htmlType="submit" loading={publishing.isPending}>
-          {t('publish')}
-        </Button>
-        <p role="status">{publishing.isSuccess && t('published')}</p>
-      </KeptForm>
-    </details>
+    <FoldedForm
+      title={t('revise')}
+      intro={t('reviseIntro')}
+      name="supervision/rules"
+      onSend={(typed, sent) => publishing.mutate(wishOf(rules, typed), { onSuccess: sent })}
+      task={publishing}
+      confirm={t('publish')}
+      done={t('published')}
+    >
+      <Heading />
+      <Thresholds ladders={rules.ladders} />
+      <PointsAndDays rules={rules} />
+      <details>
+        <summary>{t('conditions')}</summary>
+        {rules.rules
+          .filter(({ fixed }) => !fixed)
+          .map((rule) => (
+            <RuleFields key={rule.code} rule={rule} />
+          ))}
+      </details>
+    </FoldedForm>
   );
 }
