@@ -9,7 +9,7 @@ import {
   type BroughtItem,
 } from '../modules/catalogue/index.ts';
 import { exitCodes, type Io } from './command.ts';
-import { demandHall, type WantedHall } from './hall.ts';
+import { demandHall, ensureHall, type WantedHall } from './hall.ts';
 import { readItemsFile } from './items-file.ts';
 import { withTool } from './tool.ts';
 
@@ -33,6 +33,8 @@ export async function takeFile({ path, hall, data, json, dryRun }: Wanted, io: I
     const { items, problems } = await readItemsFile(path, await hallItems(tool.db, jurisdiction, from));
     const founding = await isFounding(tool.db, jurisdiction);
     const only = dryRun || problems.length > 0;
+    // A list nobody can find is none: the hall it founds is made with it.
+    if (!only) await ensureHall(tool, hall);
     const source = basename(path);
     const take = () =>
       founding
