@@ -285,6 +285,16 @@ table catalogue.star_night
   jurisdiction text not null
   on_day date not null
 
+table catalogue.star_scheme
+  jurisdiction text not null
+  command_id text not null
+  effective_from date not null
+  scheme jsonb not null
+  reason text not null
+  decided_by text not null
+  decided_name text not null
+  decided_at timestamp(3) with time zone not null
+
 table demo.clock
   "only" boolean not null default true
   offset_days integer not null default 0
@@ -923,6 +933,8 @@ catalogue.missed_question missed_question_times_check CHECK ((times > 0))
 
 catalogue.star_night star_night_pkey PRIMARY KEY (jurisdiction)
 
+catalogue.star_scheme star_scheme_pkey PRIMARY KEY (jurisdiction, command_id)
+
 demo.clock clock_offset_days_check CHECK (((offset_days >= 0) AND (offset_days <= 36500)))
 
 demo.clock clock_only_check CHECK ("only")
@@ -1312,6 +1324,10 @@ CREATE INDEX missed_question_open ON catalogue.missed_question USING btree (juri
 CREATE UNIQUE INDEX missed_question_pkey ON catalogue.missed_question USING btree (jurisdiction, question)
 
 CREATE UNIQUE INDEX star_night_pkey ON catalogue.star_night USING btree (jurisdiction)
+
+CREATE INDEX star_scheme_from ON catalogue.star_scheme USING btree (jurisdiction, effective_from DESC, decided_at DESC)
+
+CREATE UNIQUE INDEX star_scheme_pkey ON catalogue.star_scheme USING btree (jurisdiction, command_id)
 
 CREATE UNIQUE INDEX clock_pkey ON demo.clock USING btree ("only")
 
@@ -1757,6 +1773,8 @@ table catalogue.missed_question: delete, insert, select, update
 
 table catalogue.star_night: insert, select, update
 
+table catalogue.star_scheme: insert, select
+
 table demo.clock: insert, select, update
 
 table documents.number_series: insert, select, update
@@ -1924,6 +1942,8 @@ catalogue.item_star: History is kept: a night on which nothing changed writes no
 catalogue.item_version: What was published. Running cases keep the version they were accepted under.
 
 catalogue.item_version.content_hash: SHA-256 of the content without its version and dates: an import that brings nothing new changes nothing.
+
+catalogue.star_scheme: Rows are only added: of two for one day the one decided later holds. The ledger has each with its reason.
 
 demo.clock: Days the demonstration is ahead of the machine.
 

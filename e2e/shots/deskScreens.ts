@@ -171,6 +171,13 @@ const catalogue: readonly Screen[] = [
     before: failing(`${API}/desk/catalogue/items*`),
   },
   { name: 'desk-words', user: 'mu.lu', path: '/desk/catalogue/words' },
+  { name: 'desk-star-rules', user: 'mu.lu', path: '/desk/catalogue/stars' },
+  {
+    name: 'desk-star-rules-failing',
+    user: 'mu.lu',
+    path: '/desk/catalogue/stars',
+    before: failing(`${API}/desk/catalogue/star-rules*`),
+  },
   { name: 'desk-words-read', user: 'gao.jun', path: '/desk/catalogue/words?q=zzzz' },
   {
     name: 'desk-words-failing',

@@ -10,6 +10,7 @@ import {
   openRoutes,
   sheetRoutes,
   starRoutes,
+  starRuleRoutes,
   wordRoutes,
 } from './modules/catalogue/index.ts';
 import { caseworkRoutes } from './modules/casework/index.ts';
@@ -25,7 +26,7 @@ import { recordAudit } from './platform/audit/index.ts';
 import { buildHttp, serveWeb, type App, type Denial, type HttpServer } from './platform/http/index.ts';
 import type { Shell } from './platform/shell.ts';
 import { evidenceParts, ratedCase, trackedBy, type Worlds } from './wiring.ts';
-import { deskNeighbours } from './wiringChanges.ts';
+import { deskNeighbours, starNeighbours } from './wiringChanges.ts';
 
 export interface ServerParts {
   readonly shell: Shell;
@@ -87,6 +88,7 @@ export function routesOf({
     manualRoutes(worlds.sheets),
     wordRoutes(shell),
     starRoutes(shell),
+    starRuleRoutes(shell, starNeighbours(shell)),
     caseworkRoutes(worlds.cases),
     documentsRoutes(worlds.papers),
     ratingRoutes(shell, ratedCase(worlds.cases)),

@@ -1,8 +1,9 @@
 import { dayOf } from '@yimen/kernel';
-import type { ChangeWorld, DeskNeighbours } from './modules/catalogue/index.ts';
+import type { ChangeWorld, DeskNeighbours, StarNeighbours } from './modules/catalogue/index.ts';
 import { lentFile, officerUpload, type World } from './modules/casework/index.ts';
 import { authorityNames, departmentsOf, findHall, listHalls } from './modules/network/index.ts';
 import { followItems, postsHeld } from './modules/people/index.ts';
+import { ratingMeans } from './modules/rating/index.ts';
 import { plainSheet, type Press } from './platform/documents/index.ts';
 
 /** Changes of the list: who somebody is, what follows an item, whose file the minutes are, and the press. */
@@ -53,4 +54,9 @@ export function deskNeighbours({ shell, near }: ChangeWorld): DeskNeighbours {
     authoritiesOf: async (jurisdiction, person) =>
       (await near.actorOf(jurisdiction, person, dayOf(shell.now())))?.authorities ?? [],
   };
+}
+
+/** What the stars of items are counted from besides the list. */
+export function starNeighbours({ db }: Pick<World['shell'], 'db'>): StarNeighbours {
+  return { ratingsSince: (hall, since) => ratingMeans(db, hall, since) };
 }

@@ -8,13 +8,13 @@ import { dropMissed, indexDue, issueBulletins, starNightly } from './modules/cat
 import { lapseSilentCases, rederiveCases, sweepDrafts } from './modules/casework/index.ts';
 import { MAKE_PAPERS, makePapers, unmadeCases } from './modules/documents/index.ts';
 import { makeSheets } from './modules/proof/index.ts';
-import { ratingMeans } from './modules/rating/index.ts';
 import { applyRuleSets, lookAtCards, makeReports, recountNightly, recountRungs } from './modules/supervision/index.ts';
 import { sweepSessions } from './modules/people/index.ts';
 import { startJobs, startTimers, type JobHandler, type Timers } from './platform/jobs/index.ts';
 import type { Shell } from './platform/shell.ts';
 import { advanceProof, tellWitnesses, type Proof } from './proof.ts';
 import type { Worlds } from './wiring.ts';
+import { starNeighbours } from './wiringChanges.ts';
 
 export interface WorkerParts {
   readonly shell: Shell;
@@ -108,7 +108,7 @@ async function lookAtCases({ worlds, demoClock }: WorkerParts): Promise<number> 
 
 /** Of the ratings the catalogue knows nothing: it is told how each item was rated. */
 function countStars({ shell }: WorkerParts): Promise<number> {
-  return starNightly(shell, { ratingsSince: (hall, since) => ratingMeans(shell.db, hall, since) });
+  return starNightly(shell, starNeighbours(shell));
 }
 
 /** Papers whose job was lost in a crash are made all the same; one round each time, so that a failing one does not hold up the rest. */

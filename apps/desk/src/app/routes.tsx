@@ -131,6 +131,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/catalogue/TemplatesPage.tsx')).TemplatesPage }),
       },
       {
+        path: 'catalogue/stars',
+        lazy: async () => ({ Component: (await import('../features/stars/StarRulesPage.tsx')).StarRulesPage }),
+      },
+      {
         path: 'catalogue/words',
         lazy: async () => ({ Component: (await import('../features/words/WordsPage.tsx')).WordsPage }),
       },

@@ -16,6 +16,7 @@ import {
   manualRoutes,
   openRoutes,
   starRoutes,
+  starRuleRoutes,
   wordRoutes,
 } from '../modules/catalogue/index.ts';
 import { caseworkRoutes, type World } from '../modules/casework/index.ts';
@@ -36,7 +37,7 @@ import { ringPath } from '../platform/personal/index.ts';
 import { createLog } from '../platform/log/index.ts';
 import type { Shell } from '../platform/shell.ts';
 import { evidenceParts, ratedCase, trackedBy, wire, type WiringParts, type Worlds } from '../wiring.ts';
-import { deskNeighbours } from '../wiringChanges.ts';
+import { deskNeighbours, starNeighbours } from '../wiringChanges.ts';
 
 /** The demonstration hall on a database of its own, with a clock the test moves and everything else real. */
 export interface TestHall {
@@ -162,6 +163,7 @@ async function serve(shell: Shell, worlds: Worlds): Promise<App> {
       catalogueDeskRoutes(shell, deskNeighbours(worlds.changes)),
       wordRoutes(shell),
       starRoutes(shell),
+      starRuleRoutes(shell, starNeighbours(shell)),
       changeRoutes(worlds.changes),
       openRoutes(worlds.sheets),
       manualRoutes(worlds.sheets),

@@ -101,7 +101,19 @@ export { levelNames } from './guide/words.ts';
 export { checklistSheet, situationQuestions } from './guide/checklist.ts';
 export * from './change/index.ts';
 export { manualSheet } from './guide/manual.ts';
-export { starRules, starsOf, type StarFacts, type StarLine, type Stars } from './stars/stars.ts';
+export {
+  checkScheme,
+  shippedStars,
+  starRuleIds,
+  starRules,
+  starsOf,
+  type SchemeRefusal,
+  type StarFacts,
+  type StarLine,
+  type StarRuleId,
+  type Stars,
+  type StarScheme,
+} from './stars/stars.ts';
 export { catalogueCuts, catalogueFigures, type CatalogueFigure, type CutAmount } from './figures/figures.ts';
 export { drawnShapes, type Drawn, type DrawnEdge, type DrawnNode, type DrawnShape } from './drawing/drawn.ts';
 export { drawingFinding, drawingFindings, type DrawingCode, type DrawingFinding } from './drawing/findings.ts';

@@ -20,7 +20,8 @@ export function CataloguePage(): JSX.Element {
       <h1>{t('title')}</h1>
       <p>
         <Link to="/catalogue/workbook">{t('workbook')}</Link> <Link to="/catalogue/words">{t('words')}</Link>{' '}
-        {items.data?.above !== undefined && <Link to="/catalogue/templates">{t('templates')}</Link>}
+        {items.data?.above !== undefined && <Link to="/catalogue/templates">{t('templates')}</Link>}{' '}
+        <Link to="/catalogue/stars">{t('starRules')}</Link>
       </p>
       <Filters departments={items.data?.departments ?? []} />
       <ItemTable items={items.data} asked={items} />

@@ -66,6 +66,7 @@ export const messages = {
   keepTheirs: { zh: '保留他人的', en: 'Keep theirs' },
   nothing: { zh: '（空）', en: '(nothing)' },
   takeMine: { zh: '改用我的', en: 'Use mine' },
+  starRules: { zh: '星级标准', en: 'Rules of the stars' },
   stars: { zh: '事项星级', en: 'Stars' },
   starPoints: { zh: '{points} 分（满分 {of}），{day}起', en: '{points} of {of} points, since {day}' },
   linePoints: { zh: '{points}/{most} 分：', en: '{points} of {most}:' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { items } from '@yimen/testkit/cases';
-import { starRules, starsOf, type ServiceItem, type StarFacts } from '../index.ts';
+import { checkScheme, shippedStars, starRules, starsOf, type ServiceItem, type StarFacts } from '../index.ts';
 
 const { licence, instantItem } = items;
 const serves = (item: ServiceItem, service: NonNullable<ServiceItem['implementation']>['service']): ServiceItem => ({
@@ -9,13 +9,13 @@ const serves = (item: ServiceItem, service: NonNullable<ServiceItem['implementat
 });
 const best = serves(instantItem, { onlineDepth: 'electronicLicence', visits: 0 });
 const without = { ...best, materials: [] };
-const of = (item: ServiceItem, more: Partial<StarFacts> = {}) => starsOf({ item, first: item, ...more });
+const of = (item: ServiceItem, more: Partial<StarFacts> = {}) => starsOf({ item, first: item, ...more }, shippedStars);
 const line = (id: string, item: ServiceItem, more: Partial<StarFacts> = {}) =>
   of(item, more).lines.find((one) => one.id === id);
 
 describe('the stars of an item', () => {
   test('all of it done best is all points, and five stars', () => {
-    const found = starsOf({ item: without, first: best, ratings: { count: 20, mean: 5 } });
+    const found = starsOf({ item: without, first: best, ratings: { count: 20, mean: 5 } }, shippedStars);
     expect(found).toMatchObject({ stars: 5, points: found.of, of: 100 });
   });
 
@@ -57,7 +57,34 @@ describe('the stars of an item', () => {
   });
 
   test('every rule says how its points are given, in both languages, and together they are a hundred', () => {
-    expect(starRules.reduce((sum, { most }) => sum + most, 0)).toBe(100);
-    for (const { id, rule } of starRules) expect([id, rule.zh !== '', rule.en !== '']).toEqual([id, true, true]);
+    const inWords = starRules(shippedStars);
+    expect(inWords.reduce((sum, { most }) => sum + most, 0)).toBe(100);
+    for (const { id, rule } of inWords) expect([id, rule.zh !== '', rule.en !== '']).toEqual([id, true, true]);
+  });
+});
+
+describe('a scheme set by an editor', () => {
+  const { most } = shippedStars;
+  const onlyVisits = { ...shippedStars, most: { ...most, depth: 0, visits: 85, instant: 0, materials: 0, limit: 0 } };
+
+  test('gives what it says: points in proportion, in words as in figures', () => {
+    expect(checkScheme(onlyVisits).ok).toBe(true);
+    const found = starsOf({ item: serves(licence, { visits: 1 }), first: licence }, onlyVisits);
+    expect(found).toMatchObject({ points: 51, of: 85, stars: 3 });
+    expect(starRules(onlyVisits).find(({ id }) => id === 'visits')?.rule.zh).toContain('跑一次 51 分');
+  });
+
+  test('moves the stars with its steps, and the points not', () => {
+    const item = serves(licence, { visits: 1 });
+    const stricter = { ...onlyVisits, steps: [50, 61, 75, 90] } as const;
+    expect(starsOf({ item, first: item }, stricter)).toMatchObject({ points: 51, stars: 2 });
+  });
+
+  test.each([
+    ['does not make a hundred', { ...shippedStars, most: { ...most, depth: 21 } }, { code: 'not_hundred', total: 101 }],
+    ['does not rise', { ...shippedStars, steps: [40, 40, 75, 90] as const }, { code: 'steps_not_rising' }],
+    ['rises above all points', { ...shippedStars, steps: [40, 60, 75, 101] as const }, { code: 'steps_not_rising' }],
+  ])('is refused where it %s', (_what, scheme, error) => {
+    expect(checkScheme(scheme)).toEqual({ ok: false, error });
   });
 });

@@ -1,27 +1,12 @@
-import {
-  isGuideEntry,
-  starsOf,
-  type PublishedItem,
-  type ServiceItem,
-  type StarFacts,
-  type Stars,
-} from '@yimen/core/catalogue';
-import { addMonths, dayOf, instantAt, type Day } from '@yimen/kernel';
+import { starsOf, type ServiceItem, type Stars } from '@yimen/core/catalogue';
+import { dayOf, instantAt } from '@yimen/kernel';
 import { sql } from 'kysely';
 import type { Db, Shell } from '../../../platform/shell.ts';
-import { hallItems } from '../queries.ts';
-
-export interface StarNeighbours {
-  /** How the items of a hall were rated since a day. */
-  readonly ratingsSince: (
-    jurisdiction: string,
-    since: Day,
-  ) => Promise<ReadonlyMap<string, NonNullable<StarFacts['ratings']>>>;
-}
+import { starFacts, type HallOn, type StarNeighbours } from './facts.ts';
+import { schemeOn } from './schemes.ts';
 
 /** In the quiet of the night. */
 const NIGHT_FROM = '02:30';
-const RATED_MONTHS = 12;
 
 /** Counts the stars of every hall once a night. Answers 0: there is nothing more to do until tomorrow. Harmless twice. */
 export async function starNightly(
@@ -40,32 +25,20 @@ export async function starNightly(
   return 0;
 }
 
-interface HallOn {
-  readonly jurisdiction: string;
-  readonly on: Day;
-}
-
 /** Counts the stars of a hall's items on a day and keeps what changed; answers how many that are. */
-async function starHall(db: Db, near: StarNeighbours, { jurisdiction, on }: HallOn): Promise<number> {
-  const items = wholeOf(await hallItems(db, jurisdiction, on));
-  const [firsts, ratings] = [
-    await firstVersions(db, jurisdiction),
-    await near.ratingsSince(jurisdiction, addMonths(on, -RATED_MONTHS)),
-  ];
-  const rows = items.map((item) => {
-    const rated = ratings.get(item.id);
-    const first = firsts.get(item.id) ?? item;
-    return rowOf(item, starsOf({ item, first, ...(rated === undefined ? {} : { ratings: rated }) }));
-  });
+async function starHall(db: Db, near: StarNeighbours, hall: HallOn): Promise<number> {
+  const { jurisdiction, on } = hall;
+  const scheme = await schemeOn(db, hall);
+  const rows = (await starFacts(db, near, hall)).map((facts) => rowOf(facts.item, starsOf(facts, scheme)));
   return db.transaction().execute(async (tx) => {
     const { rows: kept } = await sql`insert into catalogue.item_star
         (jurisdiction, item_id, on_day, version, stars, points, points_of, lines)
       select ${jurisdiction}, r.item_id, ${on}::date, r.version, r.stars, r.points, r.points_of, r.lines
       from json_to_recordset(${JSON.stringify(rows)}::json) as r(item_id text, version int, stars int, points numeric,
         points_of int, lines jsonb)
-      left join lateral (select lines from catalogue.item_star s where s.jurisdiction = ${jurisdiction}
+      left join lateral (select lines, stars from catalogue.item_star s where s.jurisdiction = ${jurisdiction}
         and s.item_id = r.item_id order by s.on_day desc limit 1) last on true
-      where last.lines is distinct from r.lines
+      where last.lines is distinct from r.lines or last.stars is distinct from r.stars
       on conflict (jurisdiction, item_id, on_day) do update set version = excluded.version, stars = excluded.stars,
         points = excluded.points, points_of = excluded.points_of, lines = excluded.lines
       returning 1`.execute(tx);
@@ -75,18 +48,6 @@ async function starHall(db: Db, near: StarNeighbours, { jurisdiction, on }: Hall
   });
 }
 
-const wholeOf = (items: readonly PublishedItem[]): readonly ServiceItem[] =>
-  items.flatMap((item) => (isGuideEntry(item) ? [] : [item]));
-
 function rowOf({ id, version }: ServiceItem, { stars, points, of, lines }: Stars): object {
   return { item_id: id, version, stars, points, points_of: of, lines };
-}
-
-/** Of each item the first version that was published whole. */
-async function firstVersions(db: Db, jurisdiction: string): Promise<ReadonlyMap<string, ServiceItem>> {
-  const { rows } = await sql<{
-    content: PublishedItem;
-  }>`select distinct on (item_id) content from catalogue.item_version
-    where jurisdiction = ${jurisdiction} and availability = 'applicable' order by item_id, version`.execute(db);
-  return new Map(wholeOf(rows.map(({ content }) => content)).map((item) => [item.id, item]));
 }

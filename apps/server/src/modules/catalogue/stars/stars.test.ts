@@ -3,7 +3,8 @@ import { anyang, items } from '@yimen/demo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHall, type TestHall } from '../../../test/hall.ts';
 import { publish } from '../publish.ts';
-import { starNightly, type StarNeighbours } from './nightly.ts';
+import type { StarNeighbours } from './facts.ts';
+import { starNightly } from './nightly.ts';
 
 const [first] = items;
 if (first === undefined) throw new Error('the demonstration has no items');
