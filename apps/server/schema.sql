@@ -619,6 +619,20 @@ table rating.ratings
   comment text
   at timestamp(3) with time zone not null
 
+table supervision.accountability
+  jurisdiction text not null
+  account_id text not null
+  year integer not null
+  serial integer not null
+  subject text not null
+  authority text
+  cards text[] not null
+  opened_on date not null
+  phase text not null
+  served_on date
+  points numeric(4,1) not null default 0
+  account jsonb not null
+
 table supervision.acts
   jurisdiction text not null
   person text not null
@@ -696,6 +710,13 @@ table supervision.ledgers
   imported_by text not null
   imported_at timestamp(3) with time zone not null
   first_on date not null
+
+table supervision.misconduct
+  jurisdiction text not null
+  from_day date not null
+  body jsonb not null
+  laid_down_by text not null
+  laid_down_at timestamp(3) with time zone not null
 
 table supervision.objections
   jurisdiction text not null
@@ -1133,6 +1154,12 @@ rating.ratings ratings_level_check CHECK (((level >= 1) AND (level <= 5)))
 
 rating.ratings ratings_pkey PRIMARY KEY (jurisdiction, case_id)
 
+supervision.accountability accountability_jurisdiction_year_serial_key UNIQUE (jurisdiction, year, serial)
+
+supervision.accountability accountability_pkey PRIMARY KEY (jurisdiction, account_id)
+
+supervision.accountability accountability_serial_check CHECK ((serial > 0))
+
 supervision.acts acts_pkey PRIMARY KEY (jurisdiction, person, at, case_id, revision)
 
 supervision.cards cards_pkey PRIMARY KEY (jurisdiction, card_id)
@@ -1162,6 +1189,8 @@ supervision.ledgers ledgers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text))
 supervision.ledgers ledgers_pkey PRIMARY KEY (jurisdiction, authority, kind, month)
 
 supervision.ledgers ledgers_revision_check CHECK ((revision > 0))
+
+supervision.misconduct misconduct_pkey PRIMARY KEY (jurisdiction, from_day, laid_down_at)
 
 supervision.objections objections_pkey PRIMARY KEY (jurisdiction, case_id)
 
@@ -1451,6 +1480,18 @@ CREATE INDEX ratings_item ON rating.ratings USING btree (jurisdiction, item_id, 
 
 CREATE UNIQUE INDEX ratings_pkey ON rating.ratings USING btree (jurisdiction, case_id)
 
+CREATE INDEX accountability_cards ON supervision.accountability USING gin (cards)
+
+CREATE UNIQUE INDEX accountability_jurisdiction_year_serial_key ON supervision.accountability USING btree (jurisdiction, year, serial)
+
+CREATE INDEX accountability_newest ON supervision.accountability USING btree (jurisdiction, opened_on DESC, serial DESC)
+
+CREATE UNIQUE INDEX accountability_pkey ON supervision.accountability USING btree (jurisdiction, account_id)
+
+CREATE INDEX accountability_served ON supervision.accountability USING btree (jurisdiction, authority, served_on) WHERE (served_on IS NOT NULL)
+
+CREATE INDEX accountability_subject ON supervision.accountability USING btree (jurisdiction, subject)
+
 CREATE UNIQUE INDEX acts_pkey ON supervision.acts USING btree (jurisdiction, person, at, case_id, revision)
 
 CREATE INDEX cards_case ON supervision.cards USING btree (jurisdiction, case_id)
@@ -1480,6 +1521,8 @@ CREATE INDEX ledger_rows_month ON supervision.ledger_rows USING btree (jurisdict
 CREATE UNIQUE INDEX ledger_rows_pkey ON supervision.ledger_rows USING btree (jurisdiction, authority, kind, serial)
 
 CREATE UNIQUE INDEX ledgers_pkey ON supervision.ledgers USING btree (jurisdiction, authority, kind, month)
+
+CREATE UNIQUE INDEX misconduct_pkey ON supervision.misconduct USING btree (jurisdiction, from_day, laid_down_at)
 
 CREATE UNIQUE INDEX objections_pkey ON supervision.objections USING btree (jurisdiction, case_id)
 
@@ -1859,6 +1902,8 @@ table rating.ratings: insert, select
 
 table supervision."position": insert, select, update
 
+table supervision.accountability: insert, select, update
+
 table supervision.acts: insert, select
 
 table supervision.cards: insert, select, update
@@ -1872,6 +1917,8 @@ table supervision.ledger_follow: insert, select, update
 table supervision.ledger_rows: insert, select, update
 
 table supervision.ledgers: insert, select, update
+
+table supervision.misconduct: insert, select
 
 table supervision.objections: insert, select
 
@@ -2018,6 +2065,8 @@ proof.tiles: Nodes of the tree at every eighth level, 256 to a row (C2SP tlog-ti
 proof.witnessed: Checkpoints of other installations this one vouches for: the newest of each, grown consistently from the first.
 
 supervision.cards: Cards folded from their streams. A rescinded card stays; nothing here is ever deleted.
+
+supervision.misconduct: Dictionaries of misconduct a place laid down over the shipped one; the one that began last is in force.
 
 supervision.outputs: Licence serials and document numbers by case; can be made again from the ledger.
 

@@ -122,6 +122,15 @@ const scores: readonly Screen[] = [
   { name: 'desk-proposals', user: 'yu.cha', path: '/desk/supervision/proposals' },
   { name: 'desk-proposal-new', user: 'yu.cha', path: '/desk/supervision/proposals?card={card}' },
   { name: 'desk-proposal', user: 'yu.cha', path: '/desk/supervision/proposals/{proposal}' },
+  { name: 'desk-accounts', user: 'yu.cha', path: '/desk/supervision/accountability' },
+  { name: 'desk-account-new', user: 'yu.cha', path: '/desk/supervision/accountability?card={card}' },
+  {
+    name: 'desk-account-find',
+    user: 'yu.cha',
+    path: '/desk/supervision/accountability/{accountability}',
+    act: click('#acts .choice button:nth-of-type(2)'),
+  },
+  { name: 'desk-misconduct', user: 'yu.cha', path: '/desk/supervision/misconduct' },
   { name: 'desk-publications', user: 'gao.jun', path: '/desk/supervision/publications' },
   { name: 'desk-score', user: 'yu.cha', path: '/desk/supervision/scores/{authority}/{month}' },
   {

@@ -101,6 +101,14 @@ async function proposalOf(page: Page, card: string): Promise<string> {
   return commandId;
 }
 
+/** A case of accountability about an officer, opened on a card. */
+async function accountOf(page: Page, card: string): Promise<string> {
+  const commandId = crypto.randomUUID();
+  const about = { subject: 'li.qing', level: 'handling', lead: '两件承诺件超期未办' };
+  await sent(page, 'supervision/accountability', { commandId, ...about, cards: [card], proposals: [] });
+  return commandId;
+}
+
 /** A log of the hall's own cases, and a reform rehearsed on it. */
 async function historyOf(page: Page): Promise<readonly (readonly [string, string])[]> {
   const log = `历年办件 ${crypto.randomUUID().slice(0, 8)}`;
@@ -185,6 +193,7 @@ export async function prepare(browser: Browser, base: string, users: readonly st
   places.set('delivery', await firstOf(of('tan.song'), 'queue?scope=mine', { key: 'caseId' }));
   places.set('card', await firstOf(of('yu.cha'), 'supervision/cards', { key: 'cardId' }));
   places.set('proposal', await proposalOf(of('yu.cha'), places.get('card') ?? ''));
+  places.set('accountability', await accountOf(of('yu.cha'), places.get('card') ?? ''));
   const citizen = await newPage(browser, base);
   const made = [await historyOf(of('yu.cha')), await ledgerOf(of('yu.cha')), await citizenOf(citizen, clerk)];
   for (const [name, place] of made.flat()) places.set(name, place);

@@ -18,6 +18,7 @@ export * from './primitives.ts';
 export * from './proof.ts';
 export * from './ledgers.ts';
 export * from './problem.ts';
+export * from './accountability.ts';
 export * from './proposals.ts';
 export * from './publishing.ts';
 export * from './scores.ts';

@@ -64,6 +64,8 @@ export const ScoreView = z.object({
   quarter: Quarter.optional(),
   /** Points of a hundred in the yearly assessment. */
   year: z.number().optional(),
+  /** What cases of accountability about its people took off them, by outcomes served in the year so far. */
+  accountability: z.number(),
   satisfaction: z.number().nullable(),
   short: z.boolean(),
   /** The models to choose from, for whoever may. */

@@ -115,6 +115,24 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: 'supervision/accountability',
+        lazy: async () => ({
+          Component: (await import('../features/supervision/accountability/AccountsPage.tsx')).AccountsPage,
+        }),
+      },
+      {
+        path: 'supervision/accountability/:accountId',
+        lazy: async () => ({
+          Component: (await import('../features/supervision/accountability/AccountPage.tsx')).AccountPage,
+        }),
+      },
+      {
+        path: 'supervision/misconduct',
+        lazy: async () => ({
+          Component: (await import('../features/supervision/accountability/MisconductPage.tsx')).MisconductPage,
+        }),
+      },
+      {
         path: 'proof',
         lazy: async () => ({ Component: (await import('../features/proof/ProofPage.tsx')).ProofPage }),
       },

@@ -7,6 +7,7 @@ import { actRefusals } from '@yimen/core/people';
 import { scoreRefusals } from '@yimen/core/performance';
 import { ratingRefusals } from '@yimen/core/rating';
 import {
+  accountabilityRefusals,
   cardRefusals,
   coverageRefusals,
   proposalRefusals,
@@ -132,6 +133,7 @@ function rows(): readonly Row[] {
     ...wholeRows('people', peopleRefusals),
     ...coreRows('rating', ratingRefusals, told(ratingRefusals)),
     ...coreRows('catalogue/change', changeRefusals, told(changeRefusals)),
+    ...coreRows('supervision/accountability', accountabilityRefusals, told(accountabilityRefusals)),
     ...coreRows('supervision/card', cardRefusals, told(cardRefusals)),
     ...coreRows('supervision/coverage', coverageRefusals, told(coverageRefusals)),
     ...coreRows('supervision/proposal', proposalRefusals, told(proposalRefusals)),

@@ -120,11 +120,15 @@ export function quarterOf(
 
 /** The share of the yearly comprehensive assessment that the score makes up. */
 const YEARLY_SHARE = 0.1;
-/** Points of a hundred in the yearly assessment: a tenth of the mean of the months. */
-export const yearlyPoints = (totals: readonly number[]): number | undefined =>
-  totals.length === 0
-    ? undefined
-    : rounded((totals.reduce((sum, total) => sum + total, 0) / totals.length) * YEARLY_SHARE);
+/**
+ * Points of a hundred in the yearly assessment: a tenth of the mean of the months, less what cases of accountability
+ * (责任追究) about the department's people take off; never below nothing.
+ */
+export function yearlyPoints(totals: readonly number[], accountability = 0): number | undefined {
+  if (totals.length === 0) return undefined;
+  const mean = totals.reduce((sum, total) => sum + total, 0) / totals.length;
+  return rounded(Math.max(0, mean * YEARLY_SHARE - accountability));
+}
 
 /** Below this a department's places for recommending leading officers are cut. */
 const DEPARTMENT_CONTENT = 0.75;

@@ -105,7 +105,8 @@ function ProposeLink({ cardId }: { readonly cardId: string }): JSX.Element | nul
   if (!roles.includes('supervisor')) return null;
   return (
     <p>
-      <Link to={`/supervision/proposals?card=${encodeURIComponent(cardId)}`}>{t('propose')}</Link>
+      <Link to={`/supervision/proposals?card=${encodeURIComponent(cardId)}`}>{t('propose')}</Link> ·{' '}
+      <Link to={`/supervision/accountability?card=${encodeURIComponent(cardId)}`}>{t('account')}</Link>
     </p>
   );
 }

@@ -74,7 +74,7 @@ function Parts({ score }: { readonly score: ScoreView }): JSX.Element {
 function Facts({ score }: { readonly score: ScoreView }): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
-  const { sheet, quarter, year } = score;
+  const { sheet, quarter, year, accountability } = score;
   return (
     <dl className="card-facts">
       <dt>{t('total')}</dt>
@@ -84,7 +84,12 @@ function Facts({ score }: { readonly score: ScoreView }): JSX.Element {
       <dt>{t('quarter')}</dt>
       <dd>{quarter === undefined ? '—' : `${String(quarter.mean)} · ${say(quarter.gradeName)}`}</dd>
       <dt>{t('year')}</dt>
-      <dd>{year ?? '—'}</dd>
+      <dd>
+        {year ?? '—'}{' '}
+        {accountability > 0 && (
+          <Link to="/supervision/accountability">{t('accountability', { n: accountability })}</Link>
+        )}
+      </dd>
       <dt>{t('satisfaction')}</dt>
       <dd>
         {shareOf({ ratio: score.satisfaction })} {score.short && <span className="tag tag--stale">{t('short')}</span>}

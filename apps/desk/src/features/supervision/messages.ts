@@ -1,4 +1,5 @@
 export const messages = {
+  account: { zh: '转责任追究', en: 'Hold somebody to account' },
   propose: { zh: '发监察建议书', en: 'Issue a supervision proposal' },
   board: { zh: '监察看板', en: 'Supervision' },
   cards: { zh: '监察牌', en: 'Cards' },

@@ -13,6 +13,7 @@ export const messages = {
   quarter: { zh: '本季平均与等次', en: 'Quarter so far' },
   satisfaction: { zh: '满意率', en: 'Satisfaction' },
   short: { zh: '低于 75%：核减评优、推荐名额', en: 'below 75%: places for recommendation are cut' },
+  accountability: { zh: '已扣责任追究 {n} 分', en: 'less {n|point|points} for accountability' },
   year: { zh: '计入年度综合考评（10%）', en: 'In the yearly assessment (10%)' },
   back: { zh: '回部门计分', en: 'Back to all departments' },
   running: { zh: '当月未结束，得分还会变动', en: 'The month is running; the score still moves' },

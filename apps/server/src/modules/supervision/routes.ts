@@ -23,6 +23,7 @@ import type { Asking } from './sight.ts';
 import { figuresOf, figureView } from './figures.ts';
 import { actOnCard, type CardProblem } from './handle.ts';
 import { caseFigures, rowsOf } from './rows.ts';
+import { accountabilityRoutes } from './accountability/routes.ts';
 import { ledgerRoutes } from './ledgers/routes.ts';
 import { proposalRoutes } from './proposals/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
@@ -70,6 +71,7 @@ export function supervisionRoutes(world: Supervision): (app: App) => void {
     ledgerRoutes(world, app);
     scoreRoutes(world, app);
     publishingRoutes(world)(app);
+    accountabilityRoutes(world, app);
     proposalRoutes(world, app);
     ruleRoutes(world, app);
   };

@@ -76,6 +76,7 @@ const NOBODYS = {
   log: 'x1',
   rehearsalId: 'x1',
   proposalId: 'x1',
+  accountId: 'x1',
 } as const;
 
 /** The route's address for this case. A parameter the matrix does not know fails: it would be asked about nothing. */

@@ -10,11 +10,10 @@ import {
   type ProposalRefusal,
 } from '@yimen/core/supervision';
 import { sql } from 'kysely';
-import { append, openStream, transact } from '../../../platform/ledger/index.ts';
 import type { Db, Tx } from '../../../platform/shell.ts';
 import { findCard } from '../cardStore.ts';
-import { cardActor, officer } from '../handle.ts';
-import type { Acting, RecordProblem } from '../record.ts';
+import { cardActor } from '../handle.ts';
+import { nextSerial, recordDecided, serialOf, type Acting, type RecordProblem } from '../record.ts';
 import { watchesHall } from '../sight.ts';
 import { todayOf, type Supervision } from '../world.ts';
 import { proposalOnPaper } from './paper.ts';
@@ -45,14 +44,6 @@ export interface Issuing extends Acting {
   readonly replyDays: number;
 }
 
-/** One after another in a hall and year: two that are issued at once wait for each other, and no number is left out. */
-async function nextSerial(tx: Tx, jurisdiction: string, year: number): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`proposal ${jurisdiction} ${String(year)}`}))`.execute(tx);
-  const { rows } = await sql<{ next: number }>`select coalesce(max(serial), 0) + 1 as next from supervision.proposals
-    where jurisdiction = ${jurisdiction} and year = ${year}`.execute(tx);
-  return rows[0]?.next ?? 1;
-}
-
 /** Issues a proposal: numbered, printed, sealed and on record in one transaction. The command's id is the proposal's. */
 export async function issueProposal(
   world: Supervision,
@@ -68,7 +59,7 @@ export async function issueProposal(
     const to = proposalTo(wish, cardActor(standing, todayOf(world)));
     if (!to.ok) return to;
     const on = todayOf(world);
-    const number = `监建〔${String(yearOf(on))}〕${String(await nextSerial(tx, jurisdiction, yearOf(on)))}号`;
+    const number = `监建〔${String(yearOf(on))}〕${String(await nextSerial(tx, { of: 'proposals', jurisdiction, year: yearOf(on) }))}号`;
     const issuer = (await world.near.halls()).find((hall) => hall.jurisdiction === jurisdiction)?.name ?? '';
     const department = (await world.near.authorityNames(jurisdiction)).get(to.value) ?? to.value;
     const words = { issuer, department, number, cards: known.map(({ card }) => card), found, advice, replyDays, on };
@@ -116,36 +107,19 @@ interface Recording extends Acting {
   readonly request: object;
 }
 
-/** One fact appended to a proposal's stream and its row renewed; a retry answers as before. */
-async function recorded(
+function recorded(
   world: Supervision,
-  { jurisdiction, standing, commandId, proposalId, request }: Recording,
+  { proposalId, ...recording }: Recording,
   decide: (tx: Tx) => Promise<Result<ProposalFact, ProposalProblem>>,
 ): Promise<Result<ProposalDone, ProposalProblem>> {
-  const stream = { jurisdiction, stream: proposalStream(proposalId) };
-  const at = world.shell.now();
-  const done = await transact(world.shell.db, async (tx): Promise<Result<ProposalDone, ProposalProblem | 'stale'>> => {
-    const opened = await openStream(tx, { ...stream, commandId, request });
-    if (!opened.ok) return refuse({ code: 'command_reused' });
-    if (opened.value.answered !== undefined) return ok(opened.value.answered as unknown as ProposalDone);
-    const decided = await decide(tx);
-    if (!decided.ok) return decided;
-    const proposal = evolveProposal(await findProposal(tx, jurisdiction, proposalId), decided.value);
-    const answer = { proposalId, number: proposal.issued.number };
-    const { type, ...body } = decided.value;
-    const appended = await append(tx, {
-      ...stream,
-      after: opened.value.head,
-      entries: [{ type, body }],
-      stamp: { at, actor: officer(cardActor(standing, todayOf(world))), commandId },
-      remember: { request, answer },
-    });
-    if (!appended.ok) return appended;
-    await write(tx, { jurisdiction, proposalId, proposal });
-    return ok(answer);
+  const { jurisdiction } = recording;
+  return recordDecided(world, { ...recording, stream: proposalStream(proposalId) }, async (tx) => {
+    const fact = await decide(tx);
+    if (!fact.ok) return fact;
+    const proposal = evolveProposal(await findProposal(tx, jurisdiction, proposalId), fact.value);
+    const answer: ProposalDone = { proposalId, number: proposal.issued.number };
+    return ok({ fact: fact.value, answer, write: () => write(tx, { jurisdiction, proposalId, proposal }) });
   });
-  if (done.ok) return done;
-  return refuse(done.error === 'stale' ? { code: 'changed_meanwhile' } : done.error);
 }
 
 interface Written {
@@ -153,8 +127,6 @@ interface Written {
   readonly proposalId: string;
   readonly proposal: Proposal;
 }
-
-const serialOf = (number: string): number => Number(/〕(\d+)号$/.exec(number)?.[1] ?? 0);
 
 async function write(tx: Tx, { jurisdiction, proposalId, proposal }: Written): Promise<void> {
   const { issued, phase } = proposal;

@@ -1,19 +1,12 @@
 import type { ProposalList, ProposalRow, ProposalView } from '@yimen/contract';
 import { dayInWords, type Words } from '@yimen/kernel';
-import {
-  levels,
-  proposalActs,
-  proposalPhases,
-  replyOverdue,
-  type Proposal,
-  type ProposalFact,
-} from '@yimen/core/supervision';
+import { proposalActs, proposalPhases, replyOverdue, type Proposal, type ProposalFact } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import { readStream, type StoredEntry } from '../../../platform/ledger/index.ts';
 import { scopeOf } from '../asking.ts';
-import { findCard } from '../cardStore.ts';
+import { namedCards } from '../namedCards.ts';
 import type { Asking } from '../sight.ts';
-import { ruleSetsOf, todayOf, type Supervision } from '../world.ts';
+import { todayOf, type Supervision } from '../world.ts';
 import { findProposal, proposalStream, type ProposalRecord } from './store.ts';
 
 const MOST = 200;
@@ -78,33 +71,10 @@ export async function viewProposal(
     advice,
     replyDays,
     paper,
-    cards: await cardsOf(world, asking, proposal),
+    cards: await namedCards(world, asking, proposal.issued.cards),
     life: entries.map(lifeLine),
     acts: [...proposalActs(proposal, { today: todayOf(world), calendar: await world.near.calendar(), actor })],
   };
-}
-
-async function cardsOf(
-  world: Supervision,
-  { jurisdiction }: Asking,
-  { issued }: Proposal,
-): Promise<ProposalView['cards']> {
-  const sets = await ruleSetsOf(world, jurisdiction);
-  const rules = new Map(sets.flatMap((set) => set.rules).map((rule) => [rule.code, rule.name]));
-  const rows = await Promise.all(issued.cards.map((id) => findCard(world.shell.db, jurisdiction, id)));
-  return rows.flatMap((row) => {
-    if (row === undefined) return [];
-    const { rule, about, level, matter } = row.card.raised;
-    return [
-      {
-        cardId: row.card_id,
-        rule,
-        ruleName: rules.get(rule) ?? about,
-        levelName: levels[level],
-        caseNumber: matter.caseNumber,
-      },
-    ];
-  });
 }
 
 const titles: { readonly [T in ProposalFact['type']]: Words } = {

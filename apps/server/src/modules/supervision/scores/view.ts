@@ -17,6 +17,7 @@ import {
 import { monthOf, type Month } from '@yimen/core/supervision';
 import type { Tx } from '../../../platform/shell.ts';
 import type { Asking } from '../sight.ts';
+import { pointsInYear } from '../accountability/store.ts';
 import { scopeOf } from '../asking.ts';
 import { asSupervisor } from '../asSupervisor.ts';
 import { todayOf, type Supervision } from '../world.ts';
@@ -95,7 +96,8 @@ export async function scoreView(world: Supervision, asking: Asking, asked: Month
   if (name === undefined || own?.includes(asked.authority) === false) return undefined;
   return asSupervisor(world, async (tx) => {
     const { sheet, score, measured } = await scoreOf(tx, asked);
-    const year = yearlyPoints(await totalsOf(tx, asked, 'year'));
+    const accountability = await pointsInYear(tx, asked);
+    const year = yearlyPoints(await totalsOf(tx, asked, 'year'), accountability);
     const partOf = new Map(score.parts.map((part) => [part.code, part]));
     return {
       authority: asked.authority,
@@ -114,6 +116,7 @@ export async function scoreView(world: Supervision, asking: Asking, asked: Month
       bonus: lineViews(sheet.bonus, score.bonus),
       ...quarterView(await totalsOf(tx, asked, 'quarter')),
       ...(year === undefined ? {} : { year }),
+      accountability,
       satisfaction: measured.satisfaction,
       short: fallsShort(measured.satisfaction),
       ...(asking.actor.roles.includes('supervisor')

@@ -1,0 +1,68 @@
+import type { AccountabilityRow } from '@yimen/contract';
+import { useMessages, useSay, Zh } from '@yimen/ui';
+import type { JSX } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { Table, type Column } from '../../../shared/table/Table.tsx';
+import { useDay } from '../../../shared/when.ts';
+import { useAccounts } from './api.ts';
+import { messages } from './messages.ts';
+import { OpenForm } from './OpenForm.tsx';
+
+function useColumns(): readonly Column<AccountabilityRow>[] {
+  const t = useMessages(messages);
+  const say = useSay();
+  const day = useDay();
+  return [
+    {
+      key: 'number',
+      title: t('number'),
+      cell: ({ accountId, number }) => (
+        <Link to={`/supervision/accountability/${encodeURIComponent(accountId)}`}>
+          <Zh>{number}</Zh>
+        </Link>
+      ),
+    },
+    { key: 'person', title: t('person'), names: true, cell: ({ subjectName }) => <Zh>{subjectName}</Zh> },
+    { key: 'department', title: t('department'), cell: ({ authorityName }) => <Zh>{authorityName}</Zh> },
+    { key: 'level', title: t('level'), cell: ({ levelName }) => say(levelName) },
+    { key: 'opened', title: t('openedOn'), cell: ({ openedOn }) => day(openedOn), sortBy: ({ openedOn }) => openedOn },
+    { key: 'phase', title: t('phase'), cell: ({ phaseName }) => say(phaseName) },
+    {
+      key: 'outcome',
+      title: t('outcome'),
+      cell: ({ outcomeName }) => (outcomeName === null ? '—' : say(outcomeName)),
+    },
+    {
+      key: 'until',
+      title: t('until'),
+      cell: ({ until }) => (until === null ? '—' : day(until)),
+      sortBy: ({ until }) => until ?? '',
+    },
+  ];
+}
+
+/** 责任追究: the cases this person may read; `?card=` begins one from that card. */
+export function AccountsPage(): JSX.Element {
+  const t = useMessages(messages);
+  const [params] = useSearchParams();
+  const asked = useAccounts();
+  const card = params.get('card');
+  return (
+    <div className="page">
+      <h1>{t('accounts')}</h1>
+      <p className="sub">{t('intro')}</p>
+      <p>
+        <Link to="/supervision/misconduct">{t('dictionary')}</Link>
+      </p>
+      {asked.data?.mayOpen === true && card !== null && <OpenForm cardId={card} />}
+      <Table
+        caption={t('caption', { n: asked.data?.rows.length ?? 0 })}
+        columns={useColumns()}
+        rows={asked.data?.rows}
+        keyOf={({ accountId }) => accountId}
+        empty={{ title: t('none'), hint: t('noneHint') }}
+        asked={asked}
+      />
+    </div>
+  );
+}

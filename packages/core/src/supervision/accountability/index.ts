@@ -1,0 +1,30 @@
+export {
+  ACCOUNT_DAYS,
+  accountabilityActs,
+  decideAccountability,
+  openAccountability,
+  type AccountabilityAct,
+  type AccountabilityCommand,
+  type AccountabilityContext,
+  type AccountabilityWish,
+  type Subject,
+} from './decide.ts';
+export {
+  checkDictionary,
+  dictionaryOn,
+  misconductFields,
+  type Misconduct,
+  type MisconductDictionary,
+  type MisconductField,
+} from './dictionary.ts';
+export { accountabilityRefusals, type AccountabilityRefusal, type AccountabilityRefusalCode } from './refusals.ts';
+export { shippedDictionary } from './shipped.ts';
+export { accountabilityPoints, evolveAccountability, type Accountability, type AccountabilityFact } from './state.ts';
+export {
+  accountabilityPhases,
+  outcomes,
+  responsibilityLevels,
+  type AccountabilityPhase,
+  type OutcomeKind,
+  type ResponsibilityLevel,
+} from './words.ts';
