@@ -46,7 +46,9 @@ async function copied(db: Db): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const table of ['item_version', 'item_search']) {
       const copy = sql.table(`copy_${table}`);
-      await sql`create temporary table ${copy} (like ${sql.table(`catalogue.${table}`)} including defaults including indexes)`.execute(tx);
+      await sql`create temporary table ${copy} (like ${sql.table(`catalogue.${table}`)} including defaults including indexes)`.execute(
+        tx,
+      );
       await sql`insert into ${copy} select * from ${sql.table(`catalogue.${table}`)} where jurisdiction = ${DISTRICT}`.execute(
         tx,
       );

@@ -1,7 +1,7 @@
 import { StarDecided, StarDecision, StarRules, StarTrial, StarTrialFound } from '@yimen/contract';
 import { checkScheme, starRules, type StarScheme } from '@yimen/core/catalogue';
 import { dayOf } from '@yimen/kernel';
-import { refuseWith, staffOf, type App, type Refusal } from '../../../platform/http/index.ts';
+import { refuseWith, staffOf, type App, type Refusal, type Staff } from '../../../platform/http/index.ts';
 import type { Shell } from '../../../platform/shell.ts';
 import type { StarNeighbours } from './facts.ts';
 import { decideScheme, schemeOn, schemesOf, type DecideRefusal } from './schemes.ts';
@@ -23,18 +23,19 @@ export function starRuleRoutes(shell: Shell, near: StarNeighbours): (app: App) =
 
 function readRoute(app: App, shell: Shell): void {
   const schema = { tags, summary: '星级标准 / rules of the stars', response: { 200: StarRules } };
-  app.get(AT, { config: reading, schema }, async (request) => {
-    const { jurisdiction, roles } = staffOf(request);
-    const today = dayOf(shell.now());
-    const scheme = await schemeOn(shell.db, { jurisdiction, on: today });
-    return {
-      today,
-      scheme: viewOf(scheme),
-      rules: starRules(scheme),
-      decided: (await schemesOf(shell.db, jurisdiction)).map((one) => ({ ...one, scheme: viewOf(one.scheme) })),
-      mayDecide: roles.includes('catalogueEditor'),
-    };
-  });
+  app.get(AT, { config: reading, schema }, (request) => rulesView(shell, staffOf(request)));
+}
+
+async function rulesView(shell: Shell, { jurisdiction, roles }: Staff): Promise<StarRules> {
+  const today = dayOf(shell.now());
+  const scheme = await schemeOn(shell.db, { jurisdiction, on: today });
+  return {
+    today,
+    scheme: viewOf(scheme),
+    rules: starRules(scheme),
+    decided: (await schemesOf(shell.db, jurisdiction)).map((one) => ({ ...one, scheme: viewOf(one.scheme) })),
+    mayDecide: roles.includes('catalogueEditor'),
+  };
 }
 
 function trialRoute(app: App, shell: Shell, near: StarNeighbours): void {
