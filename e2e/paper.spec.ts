@@ -35,6 +35,7 @@ test('a paper proves the entry it stands on: from the case page, in the browser 
   await track(page, filed);
   await fetchPaper(page, /申请材料接收凭证/);
   await page.getByRole('link', { name: '申请材料接收凭证：在账本中的证明' }).click();
+  await page.waitForURL(/\/proof/);
   const verdict = page.getByRole('main').locator('.verdict');
   await expect(async () => {
     await page.reload();

@@ -61,6 +61,7 @@ test('no page weighs more than 150 KB, compressed, and what never changes may be
   const asset = await page.request.get(script ?? '', { headers: { 'accept-encoding': 'gzip' } });
   expect(asset.headers()).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
   expect(asset.headers()['cache-control']).toContain('immutable');
+  expect(asset.headers()['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
 });
 
 test('at 400 % zoom (320 px wide) and by keyboard alone an application is found, begun and typed', async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { ItemTemplate, TemplateProposal } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, Mixed, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, type JSX } from 'react';
 import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
@@ -23,7 +23,11 @@ export function Proposal({ template, proposal, itemId, mayEdit }: ProposalProps)
   const { version, effectiveFrom, changes, here } = proposal;
   return (
     <>
-      <p>{t('proposed', { hall: template.hall, n: version, day: day(effectiveFrom), old: template.version })}</p>
+      <p>
+        <Mixed
+          text={t('proposed', { hall: template.hall, n: version, day: day(effectiveFrom), old: template.version })}
+        />
+      </p>
       <h3>{t('changed')}</h3>
       <Changes changes={changes} />
       <h3>{t('here')}</h3>
@@ -41,7 +45,7 @@ function Here({ here }: Pick<TemplateProposal, 'here'>): JSX.Element {
     <ul className="changes">
       {here.map(({ field, words, both }) => (
         <li key={`${field} ${words.en}`}>
-          {say(words)} {both && <span className="tag tag--making">{t('both')}</span>}
+          <Mixed text={say(words)} /> {both && <span className="tag tag--making">{t('both')}</span>}
         </li>
       ))}
     </ul>

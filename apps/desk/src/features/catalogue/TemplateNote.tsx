@@ -1,5 +1,5 @@
 import type { Adopter, DeskItem } from '@yimen/contract';
-import { useMessages } from '@yimen/ui';
+import { Mixed, useMessages } from '@yimen/ui';
 import type { JSX } from 'react';
 import { messages } from './templateMessages.ts';
 
@@ -17,7 +17,7 @@ export function TemplateNote({ item, onOpen }: TemplateNoteProps): JSX.Element {
     <>
       {template !== undefined && (
         <p className="template-note">
-          {t('from', { hall: template.hall, n: template.version })}{' '}
+          <Mixed text={t('from', { hall: template.hall, n: template.version })} />{' '}
           {template.pending && <span className="tag tag--making">{t('pending')}</span>}{' '}
           <button type="button" className="link" onClick={onOpen}>
             {t('open')}
@@ -46,9 +46,12 @@ function Follows({ adopter: { hall, version, pending, declined } }: { readonly a
   const t = useMessages(messages);
   return (
     <>
-      {t('adopter', { hall, n: version })} {pending && <span className="tag tag--making">{t('undecided')}</span>}
+      <Mixed text={t('adopter', { hall, n: version })} />{' '}
+      {pending && <span className="tag tag--making">{t('undecided')}</span>}
       {declined !== undefined && (
-        <div className="hint">{t('declinedBy', { n: declined.version, reason: declined.reason })}</div>
+        <div className="hint">
+          <Mixed text={t('declinedBy', { n: declined.version, reason: declined.reason })} />
+        </div>
       )}
     </>
   );

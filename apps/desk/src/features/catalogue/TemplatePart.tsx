@@ -1,5 +1,5 @@
 import type { ItemTemplate, LocalDifferenceView } from '@yimen/contract';
-import { useMessages, useSay } from '@yimen/ui';
+import { Mixed, useMessages, useSay } from '@yimen/ui';
 import type { JSX } from 'react';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
@@ -42,7 +42,11 @@ function Upstream({ template, itemId, mayEdit }: TemplatePartProps & { readonly 
     <section className="panel" aria-label={t('proposal')}>
       <h2>{t('proposal')}</h2>
       {lastDay !== undefined && <p className="barred">{t('ends', { day: day(lastDay) })}</p>}
-      {declined !== undefined && <p>{t('declined', { n: declined.version, reason: declined.reason })}</p>}
+      {declined !== undefined && (
+        <p>
+          <Mixed text={t('declined', { n: declined.version, reason: declined.reason })} />
+        </p>
+      )}
       {proposal === undefined ? (
         <p className="empty">{t('upToDate')}</p>
       ) : (
@@ -56,7 +60,7 @@ function Differences({ template: { version, differences } }: { readonly template
   const t = useMessages(messages);
   const say = useSay();
   const columns: readonly Column<LocalDifferenceView>[] = [
-    { key: 'difference', title: t('difference'), cell: ({ words }) => say(words), names: true },
+    { key: 'difference', title: t('difference'), cell: ({ words }) => <Mixed text={say(words)} />, names: true },
     { key: 'kind', title: t('kind'), cell: ({ role }) => t(role) },
     {
       key: 'may',

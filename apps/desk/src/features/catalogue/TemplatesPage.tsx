@@ -1,5 +1,5 @@
 import type { TemplateList, TemplateRow } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay, Zh } from '@yimen/ui';
+import { ErrorSummary, Mixed, useMessages, useSay, Zh } from '@yimen/ui';
 import { Button } from 'antd';
 import { useState, type JSX } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -20,7 +20,11 @@ export function TemplatesPage(): JSX.Element {
     <div className="page">
       <Link to="/catalogue">{t('back')}</Link>
       <h1>{t('title')}</h1>
-      {above !== undefined && <p className="sub">{t('lead', { hall: above })}</p>}
+      {above !== undefined && (
+        <p className="sub">
+          <Mixed text={t('lead', { hall: above })} />
+        </p>
+      )}
       <div className="catalogue-filters" role="search" aria-label={t('title')}>
         <Find />
       </div>

@@ -66,6 +66,6 @@ export function labelsOf(
 function stepWords(activity: string, steps: ReadonlyMap<string, string>): Words | undefined {
   if (!activity.startsWith(STEP)) return undefined;
   const id = activity.slice(STEP.length);
-  const name = steps.get(id) ?? id;
-  return { zh: `环节 ${name}`, en: `Step ${name}` };
+  // Names of steps are Chinese: in English the step stays what the drawing calls it.
+  return { zh: `环节 ${steps.get(id) ?? id}`, en: `Step ${id}` };
 }

@@ -1,5 +1,5 @@
 import type { MisconductView } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
+import { ErrorSummary, Mixed, useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, useState, type JSX } from 'react';
 import { Link } from 'react-router';
@@ -96,13 +96,18 @@ function Dictionary({ dictionary }: { readonly dictionary: MisconductView }): JS
   const day = useDay();
   const { from, source, kinds } = dictionary;
   return (
-    <Table
-      caption={t('dictionaryOf', { n: kinds.length, from: day(from), source })}
-      columns={useColumns(dictionary)}
-      rows={kinds}
-      keyOf={({ code }) => code}
-      empty={{ title: t('none') }}
-    />
+    <>
+      <p className="sub">
+        <Mixed text={t('dictionarySource', { source })} />
+      </p>
+      <Table
+        caption={t('dictionaryOf', { n: kinds.length, from: day(from) })}
+        columns={useColumns(dictionary)}
+        rows={kinds}
+        keyOf={({ code }) => code}
+        empty={{ title: t('none') }}
+      />
+    </>
   );
 }
 

@@ -23,7 +23,7 @@ function Fields({ choice }: { readonly choice: AccountabilityChoice }): JSX.Elem
         <label htmlFor={`${id}-subject`}>{t('person')}</label>
         <select id={`${id}-subject`} name="subject" className="select" required>
           {choice.people.map(({ person, name, post, named }) => (
-            <option key={person} value={person}>
+            <option key={person} value={person} lang="zh-CN">
               {[name, post, named ? t('named') : ''].filter((word) => word !== '').join(' · ')}
             </option>
           ))}

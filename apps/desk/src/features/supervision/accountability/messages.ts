@@ -48,9 +48,10 @@ export const messages = {
   chosenOutcome: { zh: '处理方式', en: 'Outcome' },
   dictionary: { zh: '过错行为字典', en: 'The dictionary of misconduct' },
   dictionaryOf: {
-    zh: '共 {n} 种，自{from}起施行。来源：{source}',
-    en: '{n} kinds, in force from {from}. Source: {source}',
+    zh: '共 {n} 种，自{from}起施行',
+    en: '{n} kinds, in force from {from}',
   },
+  dictionarySource: { zh: '来源：{source}', en: 'Source: {source}' },
   code: { zh: '代码', en: 'Code' },
   field: { zh: '类别', en: 'Field' },
   name: { zh: '行为', en: 'Conduct' },
