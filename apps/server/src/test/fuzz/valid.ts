@@ -19,10 +19,16 @@ const MAKERS: Readonly<Record<string, (schema: JsonSchema) => fc.Arbitrary<unkno
       fc.integer({ min: Math.max(minimum, -1e6), max: Math.min(maximum, 1e6) }),
       fc.constantFrom(minimum, maximum),
     ),
-  number: () => fc.double({ noNaN: true, noDefaultInfinity: true }),
+  number: ({ minimum: min, maximum: max }) =>
+    fc.double({
+      noNaN: true,
+      noDefaultInfinity: true,
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+    }),
   null: () => fc.constant(null),
-  array: ({ items, minItems = 0, maxItems = 3 }) =>
-    fc.array(arbitraryOf(items ?? {}), { minLength: minItems, maxLength: Math.min(maxItems, 3) }),
+  array: ({ items, minItems = 0, maxItems = minItems + 3 }) =>
+    fc.array(arbitraryOf(items ?? {}), { minLength: minItems, maxLength: Math.min(maxItems, minItems + 3) }),
   object: objectOf,
 };
 

@@ -1,5 +1,4 @@
-import type { Result } from '@yimen/kernel';
-import { ok } from '@yimen/kernel';
+import { ok, refuse, type Result } from '@yimen/kernel';
 import {
   checkDictionary,
   dictionaryOn,
@@ -32,11 +31,12 @@ export async function layDown(
   const { jurisdiction, standing } = acting;
   const body = checked.value;
   const said = { stream: 'misconduct', type: 'misconductLaidDown', body: { ...body } };
-  return recordOnce(world, acting, said, async (tx, at) => {
-    await sql`insert into supervision.misconduct (jurisdiction, from_day, body, laid_down_by, laid_down_at)
-      values (${jurisdiction}, ${body.from}::date, ${JSON.stringify(body)}::jsonb, ${standing.person}, ${at}::timestamptz)`.execute(
-      tx,
-    );
-    return ok(true);
+  return recordOnce<RecordProblem>(world, acting, said, async (tx, at) => {
+    const { rows } =
+      await sql`insert into supervision.misconduct (jurisdiction, from_day, body, laid_down_by, laid_down_at)
+      values (${jurisdiction}, ${body.from}::date, ${JSON.stringify(body)}::jsonb, ${standing.person}, ${at}::timestamptz)
+      on conflict do nothing returning from_day`.execute(tx);
+    // Another was laid down for that day in the same millisecond: which of the two came last nobody could tell.
+    return rows.length > 0 ? ok(true) : refuse({ code: 'changed_meanwhile' });
   });
 }

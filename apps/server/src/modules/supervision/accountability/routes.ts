@@ -136,14 +136,14 @@ function dictionaryRoutes(world: Supervision, app: App): void {
         tags,
         summary: '公布本地字典 / lay down a dictionary of one’s own',
         body: MisconductRequest,
-        response: { 204: z.void() },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
       const { jurisdiction, standing } = await askingOf(world, request);
       const { commandId, ...dictionary } = request.body;
       const done = await layDown(world, { jurisdiction, standing, commandId, dictionary });
-      return done.ok ? reply.code(204).send() : refuseWith(reply, done.error);
+      return done.ok ? reply.code(204).send(null) : refuseWith(reply, done.error);
     },
   );
 }

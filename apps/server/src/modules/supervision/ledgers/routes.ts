@@ -153,7 +153,7 @@ function dutyRoutes(world: Supervision, app: App): void {
         summary: '指定台账责任人和期限 / lay down who hands it in and by when',
         params: NameParams,
         body: LedgerDutyRequest,
-        response: { 204: z.void() },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -165,7 +165,7 @@ function dutyRoutes(world: Supervision, app: App): void {
       if (people.length === 0) return notFound(request, reply);
       if (!known) return refuseWith(reply, { code: 'invalid', field: 'owner' });
       await layDownDuty(world, { jurisdiction, ...request.params, ...request.body });
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 }

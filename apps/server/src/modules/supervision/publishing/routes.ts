@@ -134,13 +134,13 @@ function objectionRoutes(world: Supervision, app: App): void {
         tags,
         summary: '公示异议 / keep a decision from the public',
         body: ObjectionRequest,
-        response: { 204: z.void() },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
       const { jurisdiction, standing } = await askingOf(world, request);
       const done = await objectTo(world, { jurisdiction, standing, ...request.body });
-      if (done.ok) return reply.code(204).send();
+      if (done.ok) return reply.code(204).send(null);
       return done.error.code === 'not_found' ? notFound(request, reply) : refuseWith(reply, done.error);
     },
   );

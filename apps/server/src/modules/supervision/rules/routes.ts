@@ -20,10 +20,10 @@ export function ruleRoutes(world: Supervision, app: App): void {
       ruleSetsView(world, jurisdiction, actor.roles.includes('supervisor')),
     ),
   );
-  const publish = { tags, summary: '发布监察规则 / lay rules down', body: RuleSetRequest, response: { 204: z.void() } };
+  const publish = { tags, summary: '发布监察规则 / lay rules down', body: RuleSetRequest, response: { 204: z.null() } };
   app.post(AT, { config: supervisor, schema: publish }, async (request, reply) => {
     const { jurisdiction, standing } = await askingOf(world, request);
     const done = await publishRuleSet(world, { jurisdiction, standing, ...request.body });
-    return done.ok ? reply.code(204).send() : refuseWith(reply, done.error);
+    return done.ok ? reply.code(204).send(null) : refuseWith(reply, done.error);
   });
 }

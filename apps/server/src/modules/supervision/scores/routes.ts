@@ -63,7 +63,7 @@ function writeRoutes(world: Supervision, app: App): void {
         summary: '登记扣分、加分 / enter points',
         params: ScoreParams,
         body: ScoreEntryRequest,
-        response: { 204: z.void() },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
@@ -71,7 +71,7 @@ function writeRoutes(world: Supervision, app: App): void {
       const known = (await world.near.authorityNames(jurisdiction)).has(request.params.authority);
       if (!known) return notFound(request, reply);
       const done = await enterPoints(world, { jurisdiction, standing, ...request.params, ...request.body });
-      return done.ok ? reply.code(204).send() : refused(reply, done.error);
+      return done.ok ? reply.code(204).send(null) : refused(reply, done.error);
     },
   );
   app.post(
@@ -82,13 +82,13 @@ function writeRoutes(world: Supervision, app: App): void {
         tags,
         summary: '选定计分模型 / choose the sheet',
         body: ScoreSheetRequest,
-        response: { 204: z.void() },
+        response: { 204: z.null() },
       },
     },
     async (request, reply) => {
       const { jurisdiction, standing } = await askingOf(world, request);
       const done = await chooseSheet(world, { jurisdiction, standing, ...request.body });
-      return done.ok ? reply.code(204).send() : refused(reply, done.error);
+      return done.ok ? reply.code(204).send(null) : refused(reply, done.error);
     },
   );
 }
