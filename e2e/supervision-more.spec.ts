@@ -65,7 +65,8 @@ test('a supervisor reads the rules in words and lays down an earlier threshold, 
   const page = await staff(browser, 'yu.cha');
   await page.goto('/desk/supervision/cards');
   await page.getByRole('link', { name: /^监察规则/ }).click();
-  await expect(page.getByRole('row', { name: /T03/ })).toContainText('已用时限达 90%');
+  await expect(page.getByRole('heading', { name: '监察规则', level: 1 })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^T03 / })).toContainText('已用时限达 90%');
   await page.getByText('公布新规则').click();
   const form = page.getByRole('form', { name: '公布新规则' });
   await form.getByLabel('名称').fill('安阳市监察规则（演示）');
