@@ -1,9 +1,7 @@
 import type { CardView } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
-import { Button } from 'antd';
-import { useId, useState, type JSX } from 'react';
-import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
-import { problemOf } from '../../shared/forms/refusal.ts';
+import { useMessages, useSay } from '@yimen/ui';
+import { useId, type JSX } from 'react';
+import { ActsForm } from './ActsForm.tsx';
 import { useCardAct } from './api.ts';
 import { messages } from './messages.ts';
 
@@ -79,36 +77,18 @@ const nameOf = (card: CardView, act: Act): Act | 'answerUrging' =>
 /** One act at a time: choose it, fill it in, confirm. What may not be done says why. */
 export function CardForm({ card }: { readonly card: CardView }): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const id = useId();
-  const open = card.acts.filter(({ available }) => available).map(({ act }) => act);
-  const [chosen, choose] = useState<Act>();
-  const act = chosen !== undefined && open.includes(chosen) ? chosen : undefined;
   const acting = useCardAct(card.cardId);
-  const problem = problemOf(acting.error);
-  const send = (typed: Typed, sent: () => void): void =>
-    acting.mutate({ type: act, ...typed }, { onSuccess: () => [sent(), choose(undefined)] });
   return (
-    <section aria-label={t('acts')} id="acts" className="card-acts">
-      <h2>{t('acts')}</h2>
-      {open.length === 0 && <p className="empty">{t('noActs')}</p>}
-      <div className="choice">
-        {open.map((one) => (
-          <button key={one} type="button" aria-pressed={one === act} onClick={() => choose(one)}>
-            {t(nameOf(card, one))}
-          </button>
-        ))}
-      </div>
-      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-      {act !== undefined && (
-        <KeptForm key={act} name={`card/${card.cardId}/${act}`} label={t(nameOf(card, act))} onSend={send}>
-          <ActFields act={act} id={id} />
-          <Button type="primary" htmlType="submit" loading={acting.isPending}>
-            {t('confirm', { act: t(nameOf(card, act)) })}
-          </Button>
-        </KeptForm>
-      )}
+    <ActsForm
+      name={`card/${card.cardId}`}
+      acts={card.acts.filter(({ available }) => available).map(({ act }) => act)}
+      called={(act) => t(nameOf(card, act))}
+      fields={(act) => <ActFields act={act} id={id} />}
+      onSend={(act, typed, sent) => acting.mutate({ type: act, ...typed }, { onSuccess: sent })}
+      task={acting}
+    >
       <NotNow card={card} />
-    </section>
+    </ActsForm>
   );
 }

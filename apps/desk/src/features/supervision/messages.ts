@@ -58,8 +58,6 @@ export const messages = {
   by: { zh: '（{day}前）', en: '(by {day})' },
   responsible: { zh: '经办人', en: 'Officers' },
   points: { zh: '计分', en: 'Points' },
-  acts: { zh: '可以办理', en: 'What can be done' },
-  noActs: { zh: '现在没有需要您办理的。', en: 'Nothing for you to do now.' },
   notNow: { zh: '现在不能办理的（{n} 项）及原因', en: 'What cannot be done now ({n}), and why' },
   shown: { zh: '共 {n} 张', en: '{n} in all' },
   confirm: { zh: '确认{act}', en: 'Confirm: {act}' },

@@ -1,102 +1,30 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EntryProof, LogCheckpoint, ProofStatus } from '@yimen/contract';
+import { EntryProof } from '@yimen/contract';
 import { anyang } from '@yimen/demo';
-import type { WitnessSettings } from '../../platform/witnessConfig.ts';
 import { sql } from 'kysely';
-import { instantFromMillis, millisOf, type Instant } from '@yimen/kernel';
-import { freshDatabase } from '@yimen/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseVerifierKey } from '../../platform/checkpoint/index.ts';
-import { connect } from '../../platform/database/index.ts';
 import { readStream } from '../../platform/ledger/index.ts';
-import { createLog } from '../../platform/log/index.ts';
-import { advanceProof, openProof, tellWitnesses } from '../../proof.ts';
-import { buildServer } from '../../server.ts';
-import { zipOf, type ZipFile } from './zip.ts';
-import { hasPython, unlessPython, verify } from '../../test/tamper/verifier.ts';
+import { advanceProof } from '../../proof.ts';
 import { cast, intake } from '../../test/cases.ts';
-import { commandId, openHall, type TestHall } from '../../test/hall.ts';
-import { wire } from '../../wiring.ts';
-import type { App } from '../../platform/http/index.ts';
-
-const log = createLog('error', { write: () => undefined });
-let shift = 0;
-const realNow = (): Instant => instantFromMillis(Date.now() + shift);
-const none: WitnessSettings = { keyFolder: undefined, folder: undefined, mail: undefined, others: [], logs: [] };
+import { commandId, type TestHall } from '../../test/hall.ts';
+import { hasPython, unlessPython, verify } from '../../test/tamper/verifier.ts';
+import { log, newest, openProvedHall, type ProvedHall } from './test/world.ts';
+import { zipOf, type ZipFile } from './zip.ts';
 
 let hall: TestHall;
-let other: Awaited<ReturnType<typeof openOther>>;
-let folder: string;
 let caseId: string;
-let log_: ReturnType<typeof openProof>;
-
-const proofOf = (settings: Partial<WitnessSettings>) =>
-  openProof(
-    { db: hall.shell.db, realNow },
-    { dataFolder: hall.folder, publicUrl: 'https://a.example', proof: { ...none, ...settings } },
-  );
-
+let proof: ProvedHall['proof'];
+let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yimen-bundle-'));
-  hall = await openHall();
-  log_ = proofOf({});
-  ({ caseId } = await intake(hall));
-  await hall.makePapers(caseId);
-  await advanceProof(log_, log);
-  other = await openOther();
+  ({ hall, caseId, proof } = await openProvedHall());
 });
 afterAll(async () => {
-  await other.close();
   await hall.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-const keyOf = (text: string) => {
-  const key = parseVerifierKey(text);
-  if (key === undefined) throw new Error(text);
-  return key;
-};
-
-/** A server over a database and keys of its own, that vouches for the hall's log. */
-async function openOther() {
-  const fresh = await freshDatabase();
-  const database = connect<unknown>({ connectionString: fresh.connectionString, applicationName: 'other' });
-  const { verifierKey = '' } = await newest();
-  const shell = { ...hall.shell, db: database.kysely };
-  const proof = openProof(
-    { db: database.kysely, realNow },
-    {
-      dataFolder: join(folder, 'other'),
-      publicUrl: 'https://b.example',
-      proof: { ...none, logs: [keyOf(verifierKey)] },
-    },
-  );
-  const worlds = await wire({ ...hall.parts, shell });
-  const { app } = await buildServer({
-    shell,
-    worlds,
-    demoClock: undefined,
-    moved: () => undefined,
-    witnessing: proof.witnessing,
-  });
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  return {
-    app,
-    url,
-    db: database.kysely,
-    close: async () => {
-      await app.close();
-      await database.close();
-      await fresh.drop();
-    },
-  };
-}
-
-const newest = async (app: App = hall.app) => LogCheckpoint.parse((await app.inject('/api/v1/proof')).json());
-const status = async () => ProofStatus.parse((await hall.as(cast.supervisor).get('/desk/proof')).json());
-const push = (payload: object) => other.app.inject({ method: 'POST', url: '/api/v1/witness/checkpoints', payload });
 
 /** The files of an archive that packs nothing. */
 function filesIn(zip: Buffer): readonly ZipFile[] {
@@ -123,7 +51,7 @@ describe('a receipt', () => {
   test('is proved by its hash alone, and tells nothing but where it stands', async () => {
     const [entry] = await readStream(hall.shell.db, { jurisdiction: anyang, stream: `case:${caseId}` });
     const found = EntryProof.parse((await hall.anybody().get(`/proof/entries/${entry?.hash ?? ''}`)).json());
-    expect(found).toMatchObject({ state: 'included', proof: { note: (await newest()).note } });
+    expect(found).toMatchObject({ state: 'included', proof: { note: (await newest(hall.app)).note } });
     expect(Object.keys(found).toSorted()).toEqual(['format', 'hash', 'proof', 'state', 'words']);
     const unknown = EntryProof.parse((await hall.anybody().get(`/proof/entries/${'0'.repeat(64)}`)).json());
     expect(unknown).toMatchObject({ state: 'unknown' });
@@ -162,7 +90,7 @@ describe('a paper in the citizen’s hand', () => {
     const waiting = await proofOfPaper(receipt?.verification_code ?? '');
     expect(waiting).toMatchObject({ state: 'pending', hash: receipt?.content.verification.entryHash });
     expect(waiting.proof).toBeUndefined();
-    await advanceProof(log_, log);
+    await advanceProof(proof, log);
     expect(await proofOfPaper(receipt?.verification_code ?? '')).toMatchObject({ state: 'included' });
     const nothing = await proofOfPaper('AAAA-AAAA-AAAA');
     expect([nothing.state, nothing.hash, nothing.proof]).toEqual(['unknown', undefined, undefined]);
@@ -172,18 +100,18 @@ describe('a paper in the citizen’s hand', () => {
     `is proved by what the citizen downloads, without a server, and not with one digit changed${unlessPython}`,
     async () => {
       const [receipt] = await printed(caseId);
-      const proof = JSON.stringify(await proofOfPaper(receipt?.verification_code ?? ''));
-      const { verifierKey = '' } = await newest();
+      const downloaded = JSON.stringify(await proofOfPaper(receipt?.verification_code ?? ''));
+      const { verifierKey = '' } = await newest(hall.app);
       const judged = async (text: string) => {
         const path = join(folder, 'proof.json');
         await writeFile(path, text);
         return verify(['--proof', path, '--key', verifierKey]);
       };
-      const whole = await judged(proof);
+      const whole = await judged(downloaded);
       expect([whole.ok, whole.findings]).toEqual([true, []]);
       const flip = (found: string) => found.slice(0, -1) + (found.endsWith('a') ? 'b' : 'a');
       for (const place of [/"hash":"[0-9a-f]/, /"path":\["./, /\\ntime 2/])
-        expect((await judged(proof.replace(place, flip))).ok).toBe(false);
+        expect((await judged(downloaded.replace(place, flip))).ok).toBe(false);
       const nothing = await judged(JSON.stringify(await proofOfPaper('AAAA-AAAA-AAAA')));
       expect(nothing.findings.map(([code]) => code)).toEqual(['unreadable']);
     },
@@ -222,10 +150,10 @@ describe('evidence of a case', () => {
     `verifies without a server, and not with one byte changed${unlessPython}`,
     async () => {
       const files = filesIn((await asked(cast.clerk)).rawPayload);
-      const { verifierKey = '' } = await newest();
+      const { verifierKey = '' } = await newest(hall.app);
       const judged = async (changed: readonly ZipFile[]) => {
         const path = join(folder, 'bundle.zip');
-        await writeFile(path, zipOf(changed, realNow()));
+        await writeFile(path, zipOf(changed, hall.shell.realNow()));
         return verify(['--bundle', path, '--key', verifierKey]);
       };
       const whole = await judged(files);
@@ -240,83 +168,4 @@ describe('evidence of a case', () => {
     },
     60_000,
   );
-});
-
-describe('a witness', () => {
-  test('signs what grew from what it saw, over HTTP, and its line stands under the note', async () => {
-    const key = keyOf((await newest(other.app)).witnessKey ?? '');
-    const proof = proofOf({ others: [{ url: other.url, key }] });
-    for (const _round of [1, 2, 3]) {
-      await tellWitnesses(proof, log);
-      expect((await newest()).note).toContain(`\n— b.example/witness `);
-      expect((await status()).witnesses).toMatchObject([
-        { witness: `yimen ${other.url}`, problem: null, alarm: false, pendingSince: null },
-      ]);
-      await intake(hall);
-      await advanceProof(proof, log);
-    }
-    // Its memory of what the other has seen is gone: the other says, and it goes on from there.
-    await sql`update proof.deliveries set size = 0`.execute(hall.shell.db);
-    await tellWitnesses(proof, log);
-    expect((await newest()).note).toContain(`\n— b.example/witness `);
-  });
-
-  test('refuses a log it does not know, a forged signature, another size and another history', async () => {
-    const { note = '' } = await newest();
-    const code = async (payload: object) => {
-      const { type, status: answered } = (await push(payload)).json<{ type: string; status: number }>();
-      return [type.split(':').at(-1), answered];
-    };
-    const seen = (await sql<{ size: number }>`select size from proof.witnessed`.execute(other.db)).rows[0]?.size ?? 0;
-    expect(await code({ note: note.replace(/^[^\n]+/, 'c.example/1'), old: seen, proof: [] })).toEqual([
-      'log_unknown',
-      404,
-    ]);
-    expect(await code({ note: note.replace(/\ntime 2/, '\ntime 3'), old: seen, proof: [] })).toEqual([
-      'note_not_signed',
-      403,
-    ]);
-    expect(await code({ note, old: seen + 1, proof: [] })).toEqual(['witness_conflict', 409]);
-    await intake(hall);
-    await advanceProof(log_, log);
-    const grown = (await newest()).note ?? '';
-    expect(await code({ note: grown, old: seen, proof: [Buffer.alloc(32).toString('base64')] })).toEqual([
-      'not_consistent',
-      422,
-    ]);
-  });
-
-  test('that has seen more than we have says so: our end was cut', async () => {
-    await sql`update proof.witnessed set size = 1000000`.execute(other.db);
-    const key = keyOf((await newest(other.app)).witnessKey ?? '');
-    await tellWitnesses(proofOf({ others: [{ url: other.url, key }] }), log);
-    expect((await status()).witnesses[0]?.problem).toContain('has seen more entries');
-  });
-
-  test('that cannot be reached is tried again, shown, and an alarm after an hour; then gets the newest', async () => {
-    const dead = proofOf({ folder: join(hall.folder, 'keys', 'checkpoint.note', 'no-folder') });
-    await tellWitnesses(dead, log);
-    const first = (await status()).witnesses.find(({ witness }) => witness.startsWith('folder'));
-    expect(first).toMatchObject({ attempts: 1, alarm: false });
-    expect(first?.problem).not.toBeNull();
-    await tellWitnesses(dead, log);
-    expect((await status()).witnesses.find(({ witness }) => witness.startsWith('folder'))).toMatchObject({
-      attempts: 1,
-    });
-    shift = 6000;
-    await tellWitnesses(dead, log);
-    await sql`update proof.deliveries set pending_since = pending_since - interval '1 hour' where witness like 'folder%'`.execute(
-      hall.shell.db,
-    );
-    shift = 0;
-    const late = ProofStatus.parse((await hall.as(cast.supervisor).get('/desk/proof')).json());
-    expect(late.witnesses.find(({ witness }) => witness.startsWith('folder'))).toMatchObject({ attempts: 2 });
-    expect(
-      millisOf(late.witnesses.find(({ witness }) => witness.startsWith('folder'))?.pendingSince ?? realNow()),
-    ).toBeLessThan(Date.now() - 3_590_000);
-  });
-
-  test('is nobody to a clerk', async () => {
-    expect((await hall.as(cast.clerk).get('/desk/proof')).statusCode).toBe(403);
-  });
 });

@@ -51,7 +51,7 @@ const broken: Readonly<Record<LocalDifference['role'], ItemRule>> = {
   marked: 'template_material',
 };
 
-/** What of an item its template does not allow: each bars publishing, as any error of the lint. */
+/** What of an item its template does not allow: each bars publishing, like every other error of the lint. */
 export function templateFindings(template: ServiceItem, item: ServiceItem): readonly ItemFinding[] {
   const content = toJson(item);
   return localDifferences(template, item)

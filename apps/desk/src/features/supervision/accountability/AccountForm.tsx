@@ -1,9 +1,8 @@
 import type { AccountabilityActRequest, AccountabilityView } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
-import { Button } from 'antd';
-import { useId, useState, type JSX } from 'react';
-import { KeptForm, type Typed } from '../../../shared/drafts/KeptForm.tsx';
-import { problemOf } from '../../../shared/forms/refusal.ts';
+import { useMessages, useSay } from '@yimen/ui';
+import { useId, type JSX } from 'react';
+import type { Typed } from '../../../shared/drafts/KeptForm.tsx';
+import { ActsForm } from '../ActsForm.tsx';
 import { useAccountAct } from './api.ts';
 import { messages } from './messages.ts';
 
@@ -94,36 +93,15 @@ function commandOf(act: Act, typed: Typed): Command {
 /** Verifying, stating, deciding, serving, appealing, reviewing: one act at a time. */
 export function AccountForm({ account }: { readonly account: AccountabilityView }): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
-  const [chosen, choose] = useState<Act>();
   const acting = useAccountAct(account.accountId);
-  const problem = problemOf(acting.error);
-  const act = chosen !== undefined && account.acts.includes(chosen) ? chosen : undefined;
   return (
-    <section aria-label={t('acts')} id="acts" className="card-acts">
-      <h2>{t('acts')}</h2>
-      {account.acts.length === 0 && <p className="empty">{t('noActs')}</p>}
-      <div className="choice">
-        {account.acts.map((one) => (
-          <button key={one} type="button" aria-pressed={one === act} onClick={() => choose(one)}>
-            {t(one)}
-          </button>
-        ))}
-      </div>
-      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-      {act !== undefined && (
-        <KeptForm
-          key={act}
-          name={`account/${account.accountId}/${act}`}
-          label={t(act)}
-          onSend={(typed, sent) => acting.mutate({ command: commandOf(act, typed) }, { onSuccess: sent })}
-        >
-          <Fields act={act} account={account} />
-          <Button type="primary" htmlType="submit" loading={acting.isPending}>
-            {t('confirm', { act: t(act) })}
-          </Button>
-        </KeptForm>
-      )}
-    </section>
+    <ActsForm
+      name={`account/${account.accountId}`}
+      acts={account.acts}
+      called={(act) => t(act)}
+      fields={(act) => <Fields act={act} account={account} />}
+      onSend={(act, typed, sent) => acting.mutate({ command: commandOf(act, typed) }, { onSuccess: sent })}
+      task={acting}
+    />
   );
 }

@@ -1,9 +1,8 @@
 import type { ProposalView } from '@yimen/contract';
-import { ErrorSummary, useMessages, useSay } from '@yimen/ui';
-import { Button } from 'antd';
-import { useId, useState, type JSX } from 'react';
-import { KeptForm, type Typed } from '../../../shared/drafts/KeptForm.tsx';
-import { problemOf } from '../../../shared/forms/refusal.ts';
+import { useMessages } from '@yimen/ui';
+import { useId, type JSX } from 'react';
+import type { Typed } from '../../../shared/drafts/KeptForm.tsx';
+import { ActsForm } from '../ActsForm.tsx';
 import { useProposalAct } from './api.ts';
 import { messages } from './messages.ts';
 
@@ -56,36 +55,15 @@ function commandOf(act: Act, { text = '', proof = '', reason = '', opinion = '',
 /** Receiving, answering, examining: one act at a time. */
 export function ProposalForm({ proposal }: { readonly proposal: ProposalView }): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
-  const [chosen, choose] = useState<Act>();
   const acting = useProposalAct(proposal.proposalId);
-  const problem = problemOf(acting.error);
-  const act = chosen !== undefined && proposal.acts.includes(chosen) ? chosen : undefined;
   return (
-    <section aria-label={t('acts')} id="acts" className="card-acts">
-      <h2>{t('acts')}</h2>
-      {proposal.acts.length === 0 && <p className="empty">{t('noActs')}</p>}
-      <div className="choice">
-        {proposal.acts.map((one) => (
-          <button key={one} type="button" aria-pressed={one === act} onClick={() => choose(one)}>
-            {t(one)}
-          </button>
-        ))}
-      </div>
-      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-      {act !== undefined && (
-        <KeptForm
-          key={act}
-          name={`proposal/${proposal.proposalId}/${act}`}
-          label={t(act)}
-          onSend={(typed, sent) => acting.mutate({ command: commandOf(act, typed) }, { onSuccess: sent })}
-        >
-          <Fields act={act} />
-          <Button type="primary" htmlType="submit" loading={acting.isPending}>
-            {t('confirm', { act: t(act) })}
-          </Button>
-        </KeptForm>
-      )}
-    </section>
+    <ActsForm
+      name={`proposal/${proposal.proposalId}`}
+      acts={proposal.acts}
+      called={(act) => t(act)}
+      fields={(act) => <Fields act={act} />}
+      onSend={(act, typed, sent) => acting.mutate({ command: commandOf(act, typed) }, { onSuccess: sent })}
+      task={acting}
+    />
   );
 }
