@@ -40,6 +40,8 @@ export default defineConfig({
           include: ['{apps/server,packages/testkit}/src/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['./tools/test-cluster.ts'],
+          // Each waits for its PostgreSQL half of the time; each has one of its own.
+          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

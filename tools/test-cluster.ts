@@ -10,8 +10,25 @@ import { startEmbedded } from '../apps/server/src/platform/database/embedded.ts'
 import { migrate } from '../apps/server/src/platform/database/migrate.ts';
 import { installJobs } from '../apps/server/src/platform/jobs/install.ts';
 
-/** Starts one PostgreSQL for the whole run and migrates the database every test file clones. Stopped and deleted at the end. */
+interface Started {
+  readonly cluster: TestCluster;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a PostgreSQL for each worker and migrates in it the database every test file clones. Deleted at the end. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const workers = Number(project.config.maxWorkers);
+  const started = await Promise.all(Array.from({ length: workers }, () => start()));
+  project.provide(
+    'yimenTestClusters',
+    started.map(({ cluster }) => cluster),
+  );
+  return async () => {
+    await Promise.all(started.map(({ stop }) => stop()));
+  };
+}
+
+async function start(): Promise<Started> {
   const folder = await mkdtemp(join(tmpdir(), 'yimen-test-'));
   const embedded = await startEmbedded({ dataFolder: folder, settings: { max_connections: '300' } });
   const stop = async (): Promise<void> => {
@@ -30,8 +47,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       appConnectionString: asAppRole(owner, password),
       ownerRole: OWNER_ROLE,
     };
-    project.provide('yimenTestCluster', cluster);
-    return stop;
+    return { cluster, stop };
   } catch (error) {
     await stop();
     throw error;

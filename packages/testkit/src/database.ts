@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 
-/** What the test run's global setup leaves for every test file: one PostgreSQL, and one migrated database to clone. */
+/** What the test run's global setup leaves for each of its workers: one PostgreSQL, and one migrated database to clone. */
 export interface TestCluster {
   /** The superuser, database `postgres`. */
   readonly superuserConnectionString: string;
@@ -14,7 +14,8 @@ export interface TestCluster {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    readonly yimenTestCluster: TestCluster;
+    /** One for each worker: readers of the ledger wait for every transaction of their cluster, of other tests too. */
+    readonly yimenTestClusters: readonly TestCluster[];
   }
 }
 
@@ -44,9 +45,18 @@ async function asSuperuser(connectionString: string, statement: string): Promise
   }
 }
 
+/** The PostgreSQL of this worker; the pool counts its workers from one. */
+function ownCluster(): TestCluster {
+  const clusters = inject('yimenTestClusters');
+  const worker = Number(process.env['VITEST_POOL_ID'] ?? 1);
+  const cluster = clusters[(worker - 1) % clusters.length];
+  if (cluster === undefined) throw new Error('the test run has no PostgreSQL');
+  return cluster;
+}
+
 /** Clones the migrated template, once per test file in `beforeAll`; needs the vitest project `db`. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const cluster = inject('yimenTestCluster');
+  const cluster = ownCluster();
   const name = `test_${randomBytes(8).toString('hex')}`;
   const template = new URL(cluster.ownerConnectionString).pathname.slice(1);
   await asSuperuser(
