@@ -1,4 +1,12 @@
-export { type HistoryCase, type HistoryEvent, type Transition } from './log.ts';
+export { stepsOf, type HistoryCase, type HistoryEvent, type ProcedureKey, type Transition } from './log.ts';
+export {
+  conformanceCollector,
+  deviationKinds,
+  type Conformance,
+  type DeviationKind,
+  type Published,
+} from './conformance/conformance.ts';
+export { type Process } from './conformance/process.ts';
 export { openMining, type Mined, type Mining } from './mining.ts';
 export { type Counts } from './counts.ts';
 export { type Spread } from './spread.ts';

@@ -10,11 +10,19 @@ export interface HistoryEvent {
   readonly resource?: string;
 }
 
+/** An item, and the version of it a case keeps. */
+export interface ProcedureKey {
+  readonly itemId: string;
+  readonly version: number;
+}
+
 /** The transitions of the XES life cycle that are told apart; all others are `other` and only counted. */
 export type Transition = 'schedule' | 'start' | 'complete' | 'other';
 
 export interface HistoryCase {
   readonly id: string;
+  /** The item version whose procedure it was to follow, where the log says so. */
+  readonly procedure?: ProcedureKey;
   /** In the order of the log. */
   readonly events: readonly HistoryEvent[];
 }
