@@ -667,6 +667,16 @@ table supervision.cards
   upheld_on date
   closed_on date
   card jsonb not null
+  posts text[] not null default '{}'::text[]
+
+table supervision.deeds
+  jurisdiction text not null
+  case_id text not null
+  revision integer not null
+  clock text not null
+  post text not null
+  on_day date not null
+  late boolean not null
 
 table supervision.heartbeat
   "only" boolean not null default true
@@ -758,6 +768,7 @@ table supervision.ratings
   authority text not null
   level smallint not null
   on_day date not null
+  post text
 
 table supervision.recounts
   jurisdiction text not null
@@ -789,7 +800,7 @@ table supervision.rules_applied
 
 table supervision.score_entries
   jurisdiction text not null
-  authority text not null
+  scored text not null
   month text not null
   line text not null
   times integer not null
@@ -798,6 +809,7 @@ table supervision.score_entries
   entered_by text not null
   entered_at timestamp(3) with time zone not null
   command_id text not null
+  subject text not null default 'department'::text
 
 table supervision.score_sheets
   jurisdiction text not null
@@ -805,6 +817,7 @@ table supervision.score_sheets
   body jsonb not null
   published_by text not null
   published_at timestamp(3) with time zone not null
+  subject text not null default 'department'::text
 
 table supervision.watch
   jurisdiction text not null
@@ -1166,6 +1179,8 @@ supervision.cards cards_pkey PRIMARY KEY (jurisdiction, card_id)
 
 supervision.cards cards_revision_check CHECK ((revision > 0))
 
+supervision.deeds deeds_pkey PRIMARY KEY (jurisdiction, case_id, revision, clock)
+
 supervision.heartbeat heartbeat_only_check CHECK ("only")
 
 supervision.heartbeat heartbeat_pkey PRIMARY KEY ("only")
@@ -1222,13 +1237,17 @@ supervision.rules_applied rules_applied_pkey PRIMARY KEY (jurisdiction)
 
 supervision.score_entries score_entries_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text))
 
-supervision.score_entries score_entries_pkey PRIMARY KEY (jurisdiction, authority, month, command_id)
+supervision.score_entries score_entries_pkey PRIMARY KEY (jurisdiction, subject, scored, month, command_id)
+
+supervision.score_entries score_entries_subject_check CHECK ((subject = ANY (ARRAY['department'::text, 'post'::text])))
 
 supervision.score_entries score_entries_times_check CHECK (((times >= 1) AND (times <= 100)))
 
 supervision.score_sheets score_sheets_from_month_check CHECK ((from_month ~ '^\d{4}-\d{2}$'::text))
 
-supervision.score_sheets score_sheets_pkey PRIMARY KEY (jurisdiction, from_month, published_at)
+supervision.score_sheets score_sheets_pkey PRIMARY KEY (jurisdiction, subject, from_month, published_at)
+
+supervision.score_sheets score_sheets_subject_check CHECK ((subject = ANY (ARRAY['department'::text, 'post'::text])))
 
 supervision.watch watch_pkey PRIMARY KEY (jurisdiction, case_id)
 
@@ -1510,6 +1529,10 @@ CREATE INDEX cards_responsible ON supervision.cards USING gin (responsible) WHER
 
 CREATE INDEX cards_upheld ON supervision.cards USING btree (jurisdiction, upheld_on, authority) WHERE (upheld_on IS NOT NULL)
 
+CREATE UNIQUE INDEX deeds_pkey ON supervision.deeds USING btree (jurisdiction, case_id, revision, clock)
+
+CREATE INDEX deeds_post ON supervision.deeds USING btree (jurisdiction, post, on_day) INCLUDE (late, case_id)
+
 CREATE UNIQUE INDEX heartbeat_pkey ON supervision.heartbeat USING btree ("only")
 
 CREATE UNIQUE INDEX ledger_duties_pkey ON supervision.ledger_duties USING btree (jurisdiction, authority, kind)
@@ -1546,6 +1569,8 @@ CREATE INDEX ratings_day ON supervision.ratings USING btree (jurisdiction, on_da
 
 CREATE UNIQUE INDEX ratings_pkey ON supervision.ratings USING btree (jurisdiction, case_id)
 
+CREATE INDEX ratings_post ON supervision.ratings USING btree (jurisdiction, on_day, post) INCLUDE (level) WHERE (post IS NOT NULL)
+
 CREATE UNIQUE INDEX recounts_pkey ON supervision.recounts USING btree (jurisdiction, at)
 
 CREATE UNIQUE INDEX reports_pkey ON supervision.reports USING btree (jurisdiction, kind, to_day)
@@ -1554,9 +1579,9 @@ CREATE UNIQUE INDEX rule_sets_pkey ON supervision.rule_sets USING btree (jurisdi
 
 CREATE UNIQUE INDEX rules_applied_pkey ON supervision.rules_applied USING btree (jurisdiction)
 
-CREATE UNIQUE INDEX score_entries_pkey ON supervision.score_entries USING btree (jurisdiction, authority, month, command_id)
+CREATE UNIQUE INDEX score_entries_pkey ON supervision.score_entries USING btree (jurisdiction, subject, scored, month, command_id)
 
-CREATE UNIQUE INDEX score_sheets_pkey ON supervision.score_sheets USING btree (jurisdiction, from_month, published_at)
+CREATE UNIQUE INDEX score_sheets_pkey ON supervision.score_sheets USING btree (jurisdiction, subject, from_month, published_at)
 
 CREATE INDEX watch_accepted ON supervision.watch USING btree (jurisdiction, accepted_on, authority)
 
@@ -1908,6 +1933,8 @@ table supervision.acts: insert, select
 
 table supervision.cards: insert, select, update
 
+table supervision.deeds: insert, select
+
 table supervision.heartbeat: insert, select, update
 
 table supervision.ledger_duties: insert, select, update
@@ -2069,5 +2096,7 @@ supervision.cards: Cards folded from their streams. A rescinded card stays; noth
 supervision.misconduct: Dictionaries of misconduct a place laid down over the shipped one; the one that began last is in force.
 
 supervision.outputs: Licence serials and document numbers by case; can be made again from the ledger.
+
+supervision.score_entries.scored: The department or the post, by subject.
 
 supervision.watch: One row a case, folded from its stream by supervision itself; can be made again from the ledger.

@@ -112,6 +112,10 @@ const scores: readonly Screen[] = [
     path: '/desk/supervision/scores',
     before: failing(`${watch}/scores*`),
   },
+  { name: 'desk-post-scores', user: 'yu.cha', path: '/desk/supervision/posts' },
+  { name: 'desk-post-scores-own', user: 'li.qing', path: '/desk/supervision/posts' },
+  { name: 'desk-post-scores-none', user: 'mu.lu', path: '/desk/supervision/posts' },
+  { name: 'desk-post-score', user: 'yu.cha', path: '/desk/supervision/posts/hall-clerk-project/{month}' },
   { name: 'desk-reports', user: 'yu.cha', path: '/desk/supervision/reports?kind=monthly' },
   {
     name: 'desk-reports-failing',

@@ -4,6 +4,7 @@ import { itemNames } from './modules/catalogue/index.ts';
 import type { LiveCalendar } from './modules/calendar/index.ts';
 import { maskedApplicants, subjectHashes, type World } from './modules/casework/index.ts';
 import { listHalls } from './modules/network/index.ts';
+import { postsOf } from './modules/people/index.ts';
 import type { Supervision } from './modules/supervision/index.ts';
 import { plainSheet, type DemoCa, type Press } from './platform/documents/index.ts';
 import type { FileStore } from './platform/files/index.ts';
@@ -35,6 +36,7 @@ export function supervisionOf(parts: SupervisionParts, { near, bell }: Pick<Worl
       peopleNames,
       colleaguesOf,
       calendar: calendar.current,
+      posts: (jurisdiction) => postsOf(shell.db, jurisdiction),
       itemNames: (jurisdiction, on) => itemNames(shell.db, jurisdiction, on),
       halls: () => listHalls(shell.db),
       maskedApplicants: (jurisdiction, caseIds) => maskedApplicants(shell.db, jurisdiction, caseIds),

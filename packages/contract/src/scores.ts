@@ -9,6 +9,7 @@ const Sheet = z.object({
   max: z.number(),
   note: Words.optional(),
 });
+const ScoreSubject_ = z.enum(['department', 'post']);
 const Quarter = z.object({ mean: z.number(), gradeName: Words });
 
 /** Departments in the order of their names; no line is a person's. */
@@ -29,6 +30,28 @@ export const ScoresView = z.object({
 });
 export type ScoresView = z.infer<typeof ScoresView>;
 
+/** Posts in the order of their departments and names; no line is a person's. */
+export const PostScoresView = z.object({
+  month: Month_,
+  sheet: Sheet,
+  lines: z.array(
+    z.object({
+      post: z.string(),
+      name: z.string(),
+      /** The centre itself where it is of no department. */
+      department: z.string(),
+      /** Acts that had a day to be done by: a post at which nothing was done lost nothing. */
+      deeds: z.int(),
+      total: z.number(),
+      quarter: Quarter.optional(),
+      satisfaction: z.number().nullable(),
+      /** Twice running below 80 %. */
+      passedOver: z.boolean(),
+    }),
+  ),
+});
+export type PostScoresView = z.infer<typeof PostScoresView>;
+
 export const ScoreLineView = z.object({
   code: z.string(),
   name: Words,
@@ -39,12 +62,16 @@ export const ScoreLineView = z.object({
   points: z.number(),
   /** The cards the points stand on. */
   cards: z.array(z.string()),
+  /** The cases they stand on where they stand on no card. */
+  cases: z.array(z.string()),
   entered: z.array(z.object({ times: z.int(), reason: z.string(), record: z.string() })),
 });
 export type ScoreLineView = z.infer<typeof ScoreLineView>;
 
 export const ScoreView = z.object({
-  authority: z.string(),
+  subject: ScoreSubject_,
+  /** The department or the post. */
+  scored: z.string(),
   name: z.string(),
   month: Month_,
   /** The month is not over: the score still moves. */
@@ -68,6 +95,8 @@ export const ScoreView = z.object({
   accountability: z.number(),
   satisfaction: z.number().nullable(),
   short: z.boolean(),
+  /** Of a post: how many acts had a day to be done by, and the 80 % rule. */
+  post: z.object({ department: z.string(), deeds: z.int(), ratings: z.int(), passedOver: z.boolean() }).optional(),
   /** The models to choose from, for whoever may. */
   sheets: z.array(z.object({ code: z.string(), title: Words })).optional(),
 });
@@ -83,6 +112,7 @@ export const ScoreEntryRequest = z.object({
 const Worth = z.record(z.string().max(60), z.number().min(-100).max(100));
 export const ScoreSheetRequest = z.object({
   commandId: CommandId,
+  subject: ScoreSubject_.default('department'),
   code: z.string().min(1).max(20),
   from: Month_,
   /** What the place sets otherwise than the model; without it the model itself. */

@@ -27,6 +27,7 @@ const messages = {
   cards: { zh: '监察牌', en: 'Cards' },
   history: { zh: '历史分析', en: 'History' },
   scores: { zh: '部门计分', en: 'Scores' },
+  posts: { zh: '岗位计分', en: 'Post scores' },
   reports: { zh: '日清周结月报', en: 'Reports' },
   proposals: { zh: '监察建议书', en: 'Proposals' },
   accountability: { zh: '责任追究', en: 'Accountability' },
@@ -42,6 +43,8 @@ const messages = {
 
 /** Which post sees which screen in its menu. Others may still open it by address; the server decides every act. */
 const BOARD = ['supervisor', 'dutyManager', 'windowHead', 'authorityHead', 'chiefRepresentative'];
+/** Who works at a scored post sees its score; whoever answers for posts comes there from the scores of departments. */
+const POSTS = ['windowClerk', 'examiner', 'approver', 'legalReviewer', 'sealKeeper', 'deliveryClerk'];
 const MENU = [
   { to: '/queue', name: 'queue', roles: [] },
   { to: '/intake', name: 'intake', roles: ['windowClerk', 'windowHead'] },
@@ -57,12 +60,13 @@ const MENU = [
   { to: '/history', name: 'history', roles: ['supervisor', 'dutyManager', 'catalogueEditor'] },
   { to: '/supervision/coverage', name: 'coverage', roles: ['supervisor', 'dutyManager', 'authorityHead'] },
   { to: '/supervision/scores', name: 'scores', roles: ['supervisor', 'dutyManager', 'authorityHead'] },
+  { to: '/supervision/posts', name: 'posts', roles: POSTS },
   { to: '/supervision/reports', name: 'reports', roles: ['supervisor', 'dutyManager', 'windowHead'] },
   { to: '/supervision/proposals', name: 'proposals', roles: ['supervisor', 'authorityHead'] },
   {
     to: '/supervision/accountability',
     name: 'accountability',
-    roles: ['supervisor', 'authorityHead', 'leadingGroup'],
+    roles: ['supervisor', 'dutyManager', 'authorityHead', 'leadingGroup'],
   },
   { to: '/proof', name: 'proof', roles: ['supervisor'] },
   { to: '/supervision/publications', name: 'publications', roles: ['authorityHead', 'chiefRepresentative'] },

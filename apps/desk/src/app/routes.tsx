@@ -91,6 +91,14 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/supervision/ScorePage.tsx')).ScorePage }),
       },
       {
+        path: 'supervision/posts',
+        lazy: async () => ({ Component: (await import('../features/supervision/PostScoresPage.tsx')).PostScoresPage }),
+      },
+      {
+        path: 'supervision/posts/:post/:month',
+        lazy: async () => ({ Component: (await import('../features/supervision/ScorePage.tsx')).PostScorePage }),
+      },
+      {
         path: 'supervision/reports',
         lazy: async () => ({
           Component: (await import('../features/supervision/publishing/ReportsPage.tsx')).ReportsPage,

@@ -1,9 +1,11 @@
 export { adjustSheet, eachOf, type SheetAdjustment } from './adjust.ts';
 export { scoreRefusal, scoreRefusals, type ScoreRefusal } from './refusals.ts';
-export { shippedSheets } from './presets.ts';
+export { sheetsFor, shippedSheets } from './presets.ts';
 export {
+  FEWEST_RATINGS,
   fallsShort,
   passedOver,
+  postContent,
   quarterOf,
   scoreBy,
   yearlyPoints,
@@ -13,6 +15,7 @@ export {
 } from './score.ts';
 export {
   grades,
+  scoreSubjects,
   shippedGrades,
   type EnteredPoints,
   type Grade,
@@ -22,4 +25,5 @@ export {
   type Part,
   type ScoredCard,
   type ScoreSheet,
+  type ScoreSubject,
 } from './sheet.ts';

@@ -3,8 +3,10 @@ import {
   adjustSheet,
   fallsShort,
   passedOver,
+  postContent,
   quarterOf,
   scoreBy,
+  sheetsFor,
   shippedGrades,
   shippedSheets,
   yearlyPoints,
@@ -15,7 +17,7 @@ import {
 const [A, B, C, D] = shippedSheets;
 const quiet: Measured = {
   cards: [],
-  late: 0,
+  late: [],
   decided: 0,
   earlyShare: null,
   promiseCut: null,
@@ -90,11 +92,11 @@ describe('models B, C and D', () => {
   test('B: coverage and efficiency make up twenty each', () => {
     expect(totalOf(B, {})).toBe(100);
     expect(totalOf(B, { coverage: 0.5 })).toBe(90);
-    expect(totalOf(B, { decided: 10, late: 1 })).toBe(98);
+    expect(totalOf(B, { decided: 10, late: ['one'] })).toBe(98);
   });
   test('C: each case decided late takes five, each unlawful fee five', () => {
     expect(totalOf(C, {})).toBe(100);
-    expect(totalOf(C, { late: 2, decided: 9 })).toBe(90);
+    expect(totalOf(C, { late: ['one', 'two'], decided: 9 })).toBe(90);
     expect(totalOf(C, { cards: [card('fee', 'red')] })).toBe(95);
   });
   test('C and D: bonus is at most ten and five', () => {
@@ -112,6 +114,22 @@ describe('models B, C and D', () => {
       const codes = [...parts.flatMap(({ lines }) => lines), ...bonus].map(({ code }) => code);
       expect(new Set(codes).size).toBe(codes.length);
     }
+  });
+});
+
+describe('a post', () => {
+  test('is scored by the sheets of windows, first of all model C', () => {
+    expect(sheetsFor('post').map(({ code }) => code)).toEqual(['C', 'D']);
+    expect(sheetsFor('department').map(({ code }) => code)).toEqual(['A', 'B', 'C', 'D']);
+  });
+  test('each act after its day takes five, and opens its case once', () => {
+    if (C === undefined) throw new Error('no sheet');
+    const { parts, total } = scoreBy(C, { ...quiet, late: ['one', 'one'], decided: 9 });
+    const promise = parts.find(({ code }) => code === 'promise');
+    expect([total, promise?.lines[0]?.count, promise?.lines[0]?.cases]).toEqual([90, 2, ['one']]);
+  });
+  test('says nothing of satisfaction before five have rated: fewer would tell who it was', () => {
+    expect([4, 5].map((ratings) => postContent({ ratings, content: 4 }))).toEqual([null, 0.8]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Line, Part, ScoreSheet } from './sheet.ts';
+import type { Line, Part, ScoreSheet, ScoreSubject } from './sheet.ts';
 
 const cardLines = (part: string, families: readonly string[]): readonly Line[] => [
   {
@@ -34,6 +34,7 @@ const part = (code: string, [zh, en]: readonly [string, string], weight: number,
 /** Nine weighted parts; what a disciplinary measure takes off is entered with its document. */
 const nineParts: ScoreSheet = {
   code: 'A',
+  subjects: ['department'],
   title: { zh: '模型A：九项百分制', en: 'Model A: nine parts of a hundred' },
   source: 'www.fsou.com.cn/html/text/lar/171266/17126694_4.html',
   max: 110,
@@ -92,6 +93,7 @@ const nineParts: ScoreSheet = {
 
 const hundred: ScoreSheet = {
   code: 'B',
+  subjects: ['department'],
   title: { zh: '模型B：百分制加十分', en: 'Model B: a hundred and ten more' },
   source: 'fsou.com/html/text/lar/172193/17219356_2.html',
   note: {
@@ -123,6 +125,7 @@ const hundred: ScoreSheet = {
 
 const window_: ScoreSheet = {
   code: 'C',
+  subjects: ['department', 'post'],
   title: { zh: '模型C：窗口考核', en: 'Model C: the window' },
   source: 'biganzidoc.com/xingzhengbaogong/zhidubanfa/a7ae6988cb1852c6.html',
   note: {
@@ -167,11 +170,12 @@ const window_: ScoreSheet = {
 
 const banner: ScoreSheet = {
   code: 'D',
+  subjects: ['department', 'post'],
   title: { zh: '模型D：流动红旗', en: 'Model D: the travelling banner' },
   source: 'nbxinxi.com/a/shangyuqu/20210602/195843.html',
   note: {
-    zh: '原文按月取前八名并对末位通报；本系统只对部门列分，不对个人排名。',
-    en: 'The model names the first eight and the last; here departments have points and persons have no rank.',
+    zh: '原文按月取前八名并对末位通报；本系统只列分，不对个人排名。',
+    en: 'The model names the first eight and the last; here departments and posts have points and persons have no rank.',
   },
   max: 105,
   parts: [
@@ -194,3 +198,7 @@ const banner: ScoreSheet = {
 
 /** Score sheets as real places published them, to choose from and to change. */
 export const shippedSheets: readonly ScoreSheet[] = [nineParts, hundred, window_, banner];
+
+/** Sheets by which a department, or a post, can be scored. A hall that chose none scores by the first. */
+export const sheetsFor = (subject: ScoreSubject): readonly ScoreSheet[] =>
+  shippedSheets.filter(({ subjects }) => subjects.includes(subject));

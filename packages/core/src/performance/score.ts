@@ -7,6 +7,8 @@ export interface ScoredLine {
   readonly count: number | null;
   readonly points: number;
   readonly cards: readonly string[];
+  /** The cases, where it stands on cases and no card. */
+  readonly cases: readonly string[];
   readonly entered: readonly EnteredPoints[];
 }
 
@@ -33,6 +35,7 @@ interface Reckoned {
   readonly count: number | null;
   readonly points: number;
   readonly cards?: readonly string[];
+  readonly cases?: readonly string[];
   readonly entered?: readonly EnteredPoints[];
 }
 
@@ -62,7 +65,7 @@ function reckon(line: Line, measured: Measured, weight: number): Reckoned {
       return { ...times(Math.floor(found.length / 3), rule.each), cards: ids(found) };
     }
     case 'late':
-      return times(measured.late, rule.each);
+      return { ...times(measured.late.length, rule.each), cases: [...new Set(measured.late)] };
     case 'urgingsLate':
       return times(measured.urgingsLate, rule.each);
     case 'earlyShare':
@@ -72,7 +75,7 @@ function reckon(line: Line, measured: Measured, weight: number): Reckoned {
     case 'satisfaction':
       return shareIn(measured[rule.by], weight);
     case 'onTime':
-      return shareIn(measured.decided === 0 ? null : 1 - measured.late / measured.decided, weight);
+      return shareIn(measured.decided === 0 ? null : 1 - measured.late.length / measured.decided, weight);
     case 'entered': {
       const entered = measured.entered.filter((one) => one.line === line.code);
       return {
@@ -87,9 +90,9 @@ function reckon(line: Line, measured: Measured, weight: number): Reckoned {
 }
 
 function scoredLine(line: Line, measured: Measured, weight: number): ScoredLine {
-  const { count, points, cards = [], entered = [] } = reckon(line, measured, weight);
+  const { count, points, cards = [], cases = [], entered = [] } = reckon(line, measured, weight);
   const bounded = line.most === undefined ? points : Math.max(-line.most, Math.min(line.most, points));
-  return { code: line.code, count, points: rounded(bounded), cards, entered };
+  return { code: line.code, count, points: rounded(bounded), cards, cases, entered };
 }
 
 function scoredPart({ code, weight, lines }: Part, measured: Measured): ScoredPart {
@@ -134,6 +137,18 @@ export function yearlyPoints(totals: readonly number[], accountability = 0): num
 const DEPARTMENT_CONTENT = 0.75;
 /** Below this twice in a row an officer is passed over (一票否决). */
 const OFFICER_CONTENT = 0.8;
+
+/** With fewer ratings than these a post's share would tell its officer who rated what. */
+export const FEWEST_RATINGS = 5;
+
+/** 岗位满意率: those content ÷ ratings of a month; null where too few rated to say anything without saying who. */
+export const postContent = ({
+  ratings,
+  content,
+}: {
+  readonly ratings: number;
+  readonly content: number;
+}): number | null => (ratings < FEWEST_RATINGS ? null : content / ratings);
 
 /** 满意度低于百分之七十五. A month nobody rated says nothing. */
 export const fallsShort = (satisfaction: number | null): boolean =>

@@ -1,10 +1,19 @@
 import type { Words } from '@yimen/kernel';
 
-/** What can be counted of a department in a month. Shares are 0 to 1; `null` where there is nothing to divide by. */
+/** What is scored: a department, or a post (岗位: a window or a position). Never a person. */
+export const scoreSubjects = {
+  department: { zh: '部门', en: 'departments' },
+  post: { zh: '岗位', en: 'posts' },
+} as const;
+export type ScoreSubject = keyof typeof scoreSubjects;
+
+/** What can be counted of a department or a post in a month. Shares are 0 to 1; `null` where there is nothing to divide by. */
 export interface Measured {
   /** Cards upheld in the month and warnings raised in it, with what they are of. */
   readonly cards: readonly ScoredCard[];
-  readonly late: number;
+  /** The cases decided late; of a post, those on which an act at it came after its day, once for each such act. */
+  readonly late: readonly string[];
+  /** Cases decided; of a post, acts that had a day to be done by. */
   readonly decided: number;
   /** Decided in less than the promise ÷ decided with a promise in days. */
   readonly earlyShare: number | null;
@@ -74,6 +83,8 @@ export interface Part {
 export interface ScoreSheet {
   readonly code: string;
   readonly title: Words;
+  /** What it scores. */
+  readonly subjects: readonly ScoreSubject[];
   /** Where the model was published. */
   readonly source: string;
   /** What of the published model the record cannot tell, in words. */

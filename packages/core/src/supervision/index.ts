@@ -1,4 +1,5 @@
 export { checkRuleSet, type RuleFault } from './checkRules.ts';
+export { deedsOf, type Deed } from './deeds.ts';
 export { readCondition, type ExpressionFault } from './expression.ts';
 export { failures, otherAnswers, type Answer, type Failure } from './failures.ts';
 export {

@@ -87,13 +87,14 @@ export function AdjustSheet({ score }: { readonly score: ScoreView }): JSX.Eleme
   const send = (typed: Typed, sent: () => void): void => {
     const { title = '', from = '' } = typed;
     const adjusted = { title, weights: numbersOf(typed, 'weights'), points: numbersOf(typed, 'points') };
-    choosing.mutate({ code: score.sheet.code, from: from as ScoreView['month'], adjusted }, { onSuccess: sent });
+    const { subject, sheet } = score;
+    choosing.mutate({ subject, code: sheet.code, from, adjusted }, { onSuccess: sent });
   };
   return (
     <FoldedForm
       title={t('adjust')}
       intro={t('adjustIntro')}
-      name={`score/own/${score.sheet.code}`}
+      name={`score/own/${score.subject}/${score.sheet.code}`}
       onSend={send}
       task={choosing}
       confirm={t('confirmSheet')}

@@ -41,7 +41,7 @@ function EntryFields({ lines }: { readonly lines: readonly ScoreLineView[] }): J
 /** What the record cannot tell: entered with the document it rests on. */
 export function EnterPoints({ score }: { readonly score: ScoreView }): JSX.Element {
   const t = useMessages(messages);
-  const entering = useEnter(score.authority, score.month);
+  const entering = useEnter(score);
   const lines = [...score.parts.flatMap((part) => part.lines), ...score.bonus].filter(({ by }) => by === 'entered');
   const send = ({ line = '', times, reason = '', record = '' }: Typed, sent: () => void): void =>
     entering.mutate({ line, times: Number(times), reason, record }, { onSuccess: sent });
@@ -49,7 +49,7 @@ export function EnterPoints({ score }: { readonly score: ScoreView }): JSX.Eleme
   return (
     <FoldedForm
       title={t('enter')}
-      name={`score/${score.authority}/${score.month}/entry`}
+      name={`score/${score.subject}/${score.scored}/${score.month}/entry`}
       onSend={send}
       task={entering}
       confirm={t('confirm')}
@@ -72,11 +72,11 @@ export function SheetChoice({ score, sheets }: SheetChoiceProps): JSX.Element {
   const id = useId();
   const choosing = useChooseSheet();
   const send = ({ code = '', from = '' }: Typed, sent: () => void): void =>
-    choosing.mutate({ code, from: from as ScoreView['month'] }, { onSuccess: sent });
+    choosing.mutate({ subject: score.subject, code, from }, { onSuccess: sent });
   return (
     <FoldedForm
       title={t('choose')}
-      name="score/sheet"
+      name={`score/${score.subject}/sheet`}
       onSend={send}
       task={choosing}
       confirm={t('confirmSheet')}

@@ -58,6 +58,9 @@ export function ScoresPage(): JSX.Element {
     <div className="page">
       <h1>{t('scores')}</h1>
       <p className="sub">{t('intro')}</p>
+      <p>
+        <Link to={month === '' ? '/supervision/posts' : `/supervision/posts?month=${month}`}>{t('byPost')}</Link>
+      </p>
       <MonthChoice month={month} />
       {asked.data !== undefined && (
         <p className="sub">

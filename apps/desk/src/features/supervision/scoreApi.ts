@@ -1,4 +1,4 @@
-import { ScoresView, ScoreView, type ScoreEntryRequest, type ScoreSheetRequest } from '@yimen/contract';
+import { PostScoresView, ScoresView, ScoreView, type ScoreEntryRequest, type ScoreSheetRequest } from '@yimen/contract';
 import {
   useMutation,
   useQuery,
@@ -11,6 +11,7 @@ import { client } from '../../shared/client.ts';
 import { newCommandId } from '../../shared/commandId.ts';
 
 const AT = '/desk/supervision/scores';
+const ROOTS = { department: AT, post: '/desk/supervision/post-scores' } as const;
 const KEY = 'scores';
 
 export function useScores(month: string | null): UseQueryResult<ScoresView> {
@@ -21,12 +22,24 @@ export function useScores(month: string | null): UseQueryResult<ScoresView> {
   });
 }
 
-const pathOf = (authority: string, month: string): string => `${AT}/${encodeURIComponent(authority)}/${month}`;
-
-export function useScore(authority: string, month: string): UseQueryResult<ScoreView> {
+export function usePostScores(month: string | null): UseQueryResult<PostScoresView> {
+  const query = month === null ? '' : `?month=${encodeURIComponent(month)}`;
   return useQuery({
-    queryKey: [KEY, 'one', authority, month],
-    queryFn: ({ signal }) => client.get(pathOf(authority, month), ScoreView, signal),
+    queryKey: [KEY, 'posts', month],
+    queryFn: ({ signal }) => client.get(`${ROOTS.post}${query}`, PostScoresView, signal),
+  });
+}
+
+/** What is scored, and in which month. */
+export type ScoredMonth = Pick<ScoreView, 'subject' | 'scored' | 'month'>;
+
+const pathOf = ({ subject, scored, month }: ScoredMonth): string =>
+  `${ROOTS[subject]}/${encodeURIComponent(scored)}/${month}`;
+
+export function useScore(asked: ScoredMonth): UseQueryResult<ScoreView> {
+  return useQuery({
+    queryKey: [KEY, 'one', asked.subject, asked.scored, asked.month],
+    queryFn: ({ signal }) => client.get(pathOf(asked), ScoreView, signal),
   });
 }
 
@@ -39,13 +52,12 @@ function useSend<T extends object>(path: string): UseMutationResult<void, Error,
 }
 
 export const useEnter = (
-  authority: string,
-  month: string,
+  scored: ScoredMonth,
 ): UseMutationResult<void, Error, Omit<z.infer<typeof ScoreEntryRequest>, 'commandId'>> =>
-  useSend(`${pathOf(authority, month)}/entries`);
+  useSend(`${pathOf(scored)}/entries`);
 
 export const useChooseSheet = (): UseMutationResult<
   void,
   Error,
-  Omit<z.infer<typeof ScoreSheetRequest>, 'commandId'>
+  Omit<z.input<typeof ScoreSheetRequest>, 'commandId'>
 > => useSend(`${AT}/sheet`);

@@ -47,6 +47,14 @@ export function postsHeld({ person, posts, postings, delegations }: Standing, on
   return posts.filter(({ id }) => ids.has(id));
 }
 
+/** Every post of a hall, by department and name; those of the centre itself come first. */
+export async function postsOf(db: Db, jurisdiction: string): Promise<readonly Post[]> {
+  const { rows } = await sql<{ post: Post }>`select json_strip_nulls(json_build_object('id', id, 'authority', authority,
+      'name', name, 'roles', roles)) as post
+    from people.post where jurisdiction = ${jurisdiction} order by authority nulls first, name, id`.execute(db);
+  return rows.map(({ post }) => post);
+}
+
 /** A person of a department, for handing over a step or going along on a site visit. */
 export interface Colleague {
   readonly person: string;

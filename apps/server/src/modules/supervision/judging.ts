@@ -3,6 +3,7 @@ import type { Calendar } from '@yimen/core/calendar';
 import type { ServiceItem } from '@yimen/core/catalogue';
 import type { RuleSet } from '@yimen/core/supervision';
 import type { Tx } from '../../platform/shell.ts';
+import type { DeedRow } from './deeds.ts';
 import type { Followed } from './followed.ts';
 import type { Found } from './raise.ts';
 import { ruleSetsOf, type Supervision } from './world.ts';
@@ -17,6 +18,7 @@ export interface Judging {
   readonly sets: Map<string, readonly RuleSet[]>;
   readonly items: Map<string, ServiceItem>;
   readonly found: Found[];
+  readonly deeds: DeedRow[];
 }
 
 export async function setsFor(

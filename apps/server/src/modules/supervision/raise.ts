@@ -16,6 +16,7 @@ import { sql } from 'kysely';
 import { appendAll, EMPTY, headOf, type Act } from '../../platform/ledger/index.ts';
 import type { Tx } from '../../platform/shell.ts';
 import { cardIdOf, cardStream, foldOf, wholeKey, writeCards, type CardWritten } from './cardStore.ts';
+import { notePosts } from './deeds.ts';
 import type { Followed } from './followed.ts';
 import { ruleSetsOf, type Supervision } from './world.ts';
 
@@ -133,6 +134,11 @@ async function writeFresh(world: Supervision, tx: Tx, { jurisdiction, fresh, cal
     on: dayOf(at),
   }));
   await writeCards(tx, cards, calendar);
+  await notePosts(
+    tx,
+    jurisdiction,
+    fresh.flatMap(({ cardId, found }) => (found.finding.responsible.length === 0 ? [] : [cardId])),
+  );
 }
 
 /** A warning of the same rule and subject has served its purpose once a heavier card is there. */

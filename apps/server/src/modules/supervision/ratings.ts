@@ -12,8 +12,10 @@ export async function ratingFound(judging: Judging, key: CaseKey, stored: Stored
   const followed = judging.cases.get(keyText(key)) ?? (await readFollowed(judging.tx, [key])).get(keyText(key));
   if (followed === undefined || stored.type !== 'ratingGiven') return [];
   const { level } = stored.body as unknown as { readonly level: number };
-  await sql`insert into supervision.ratings (jurisdiction, case_id, authority, level, on_day)
-    values (${key.jurisdiction}, ${key.caseId}, ${followed.authority}, ${level}, ${dayOf(stored.at)}::date)
+  await sql`insert into supervision.ratings (jurisdiction, case_id, authority, level, on_day, post)
+    values (${key.jurisdiction}, ${key.caseId}, ${followed.authority}, ${level}, ${dayOf(stored.at)}::date,
+      (select actor ->> 'post' from ledger.entries where jurisdiction = ${key.jurisdiction} and stream = ${`case:${key.caseId}`}
+        and type = 'applicationReceived' order by revision limit 1))
     on conflict do nothing`.execute(judging.tx);
   const set = ruleSetOn(await setsFor(judging, key.jurisdiction), dayOf(stored.at));
   const last = followed.story.trail.findLast(({ at }) => at <= stored.at);

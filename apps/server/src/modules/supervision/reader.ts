@@ -1,10 +1,11 @@
 import { dayOf } from '@yimen/kernel';
 import type { Applicant, CaseEntry } from '@yimen/core/casework';
-import { ahead, entryFindings, overdueFindings, tell, untold, versionOf } from '@yimen/core/supervision';
+import { ahead, deedsOf, entryFindings, overdueFindings, tell, untold, versionOf } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import { BEGINNING, readAfter, type Cursor, type StoredEntry } from '../../platform/ledger/index.ts';
 import type { Tx } from '../../platform/shell.ts';
 import { aroundOf } from './around.ts';
+import { deedRows, writeDeeds } from './deeds.ts';
 import { columnsOf, entryOf, type Followed } from './followed.ts';
 import { itemFor, setsFor, type Judging } from './judging.ts';
 import { writeOutputs } from './outputs.ts';
@@ -38,6 +39,7 @@ export async function followLedger(world: Supervision): Promise<number> {
       sets: new Map(),
       items: new Map(),
       found: [],
+      deeds: [],
     };
     await judge(judging, entries);
     await raiseCards(world, tx, judging.found, calendar);
@@ -76,6 +78,7 @@ async function judge(judging: Judging, entries: readonly StoredEntry[]): Promise
   }
   await write(judging);
   await writeOutputs(judging.tx, entries);
+  await writeDeeds(judging.tx, judging.deeds);
 }
 
 async function judgeEntry(judging: Judging, key: CaseKey, stored: StoredEntry): Promise<void> {
@@ -91,6 +94,7 @@ async function judgeEntry(judging: Judging, key: CaseKey, stored: StoredEntry): 
   const late = before.trail.length === 0 ? [] : overdueFindings(before, sets, reading);
   const story = tell(before, entry);
   const followed = { ...known, itemVersion: versionOf(story) ?? known.itemVersion, story };
+  judging.deeds.push(...deedRows(key, entry, deedsOf({ before, after: story, entry }, reading)));
   const around = await aroundOf(judging.tx, stored, entry, followed);
   const shown = entryFindings({ before, after: followed.story, entry, item, calendar, around }, sets);
   judging.found.push(...[...late, ...shown].map((finding) => ({ followed, item, finding })));

@@ -3,7 +3,7 @@ import { calendarAsOf, type Calendar } from '@yimen/core/calendar';
 import type { Applicant } from '@yimen/core/casework';
 import type { ServiceItem } from '@yimen/core/catalogue';
 import type { PaperText } from '@yimen/core/documents';
-import type { Standing } from '@yimen/core/people';
+import type { Post, Standing } from '@yimen/core/people';
 import { shippedRuleSet, type RuleSet } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import type { Shell } from '../../platform/shell.ts';
@@ -20,6 +20,8 @@ export interface SupervisionNeighbours {
     authority: string,
     on: Day,
   ) => Promise<readonly { readonly person: string; readonly name: string; readonly post: string }[]>;
+  /** Every post of the hall, by department and name. */
+  readonly posts: (jurisdiction: string) => Promise<readonly Post[]>;
   readonly halls: () => Promise<readonly { readonly jurisdiction: string; readonly name: string }[]>;
   /** Applicants as lists show them, by case: 王*. */
   readonly maskedApplicants: (jurisdiction: string, caseIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;

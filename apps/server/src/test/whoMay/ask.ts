@@ -77,6 +77,7 @@ const NOBODYS = {
   rehearsalId: 'x1',
   proposalId: 'x1',
   accountId: 'x1',
+  post: 'x1',
 } as const;
 
 /** The route's address for this case. A parameter the matrix does not know fails: it would be asked about nothing. */

@@ -5,6 +5,7 @@ import { notFound, refuseWith, type App } from '../../../platform/http/index.ts'
 import { askingOf } from '../asking.ts';
 import { monthDue } from '../ledgers/duties.ts';
 import { todayOf, type Supervision } from '../world.ts';
+import { postScoreRoutes } from './postRoutes.ts';
 import { chooseSheet, enterPoints, type ScoreProblem } from './sheets.ts';
 import { scoresOf, scoreView } from './view.ts';
 
@@ -51,6 +52,7 @@ export function scoreRoutes(world: Supervision, app: App): void {
     },
   );
   writeRoutes(world, app);
+  postScoreRoutes(world, app);
 }
 
 function writeRoutes(world: Supervision, app: App): void {
@@ -70,10 +72,22 @@ function writeRoutes(world: Supervision, app: App): void {
       const { jurisdiction, standing } = await askingOf(world, request);
       const known = (await world.near.authorityNames(jurisdiction)).has(request.params.authority);
       if (!known) return notFound(request, reply);
-      const done = await enterPoints(world, { jurisdiction, standing, ...request.params, ...request.body });
+      const { authority: scored, month } = request.params;
+      const done = await enterPoints(world, {
+        jurisdiction,
+        standing,
+        subject: 'department',
+        scored,
+        month,
+        ...request.body,
+      });
       return done.ok ? reply.code(204).send(null) : refused(reply, done.error);
     },
   );
+  sheetRoute(world, app);
+}
+
+function sheetRoute(world: Supervision, app: App): void {
   app.post(
     '/api/v1/desk/supervision/scores/sheet',
     {
