@@ -4,7 +4,7 @@ import { itemNames } from './modules/catalogue/index.ts';
 import type { LiveCalendar } from './modules/calendar/index.ts';
 import { maskedApplicants, subjectHashes, type World } from './modules/casework/index.ts';
 import { listHalls } from './modules/network/index.ts';
-import { postsOf } from './modules/people/index.ts';
+import { colleaguesOf, postsOf } from './modules/people/index.ts';
 import type { Supervision } from './modules/supervision/index.ts';
 import { plainSheet, type DemoCa, type Press } from './platform/documents/index.ts';
 import type { FileStore } from './platform/files/index.ts';
@@ -26,7 +26,7 @@ const PUBLIC_FRESH_MS = 30_000;
 /** Supervision reads the ledger for itself; of the others it asks only what items, posts and departments are called. */
 export function supervisionOf(parts: SupervisionParts, { near, bell }: Pick<World, 'near' | 'bell'>): Supervision {
   const { shell, calendar, keeper, press, files } = parts;
-  const { itemVersion, standingOf, authorityNames, peopleNames, colleaguesOf } = near;
+  const { itemVersion, standingOf, authorityNames, peopleNames } = near;
   return {
     shell,
     near: {
@@ -34,7 +34,7 @@ export function supervisionOf(parts: SupervisionParts, { near, bell }: Pick<Worl
       standingOf,
       authorityNames,
       peopleNames,
-      colleaguesOf,
+      colleaguesOf: (jurisdiction, authority, on) => colleaguesOf(shell.db, jurisdiction, authority, on),
       calendar: calendar.current,
       posts: (jurisdiction) => postsOf(shell.db, jurisdiction),
       itemNames: (jurisdiction, on) => itemNames(shell.db, jurisdiction, on),

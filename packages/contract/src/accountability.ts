@@ -13,6 +13,7 @@ const Outcome_ = z.enum([
   'referred',
   'prosecuted',
 ]);
+const Source_ = z.enum(['complaint', 'inspection', 'audit', 'ledgerRow', 'transfer']);
 const Phase_ = z.enum(['lead', 'statement', 'deciding', 'serving', 'appealable', 'reviewing', 'closed']);
 const Field_ = z.enum(['setting', 'receiving', 'examining', 'deciding', 'fees', 'integrity', 'supervising']);
 
@@ -43,8 +44,12 @@ export const AccountabilityRequest = z.object({
   lead: z.string().trim().max(2000),
   cards: z.array(z.string().min(1).max(60)).max(50),
   proposals: z.array(z.string().min(1).max(64)).max(20),
+  grounds: z
+    .array(z.object({ source: Source_, reference: z.string().trim().max(200) }))
+    .max(20)
+    .default([]),
 });
-export type AccountabilityRequest = z.infer<typeof AccountabilityRequest>;
+export type AccountabilityRequest = z.input<typeof AccountabilityRequest>;
 
 export const AccountabilityCommand_ = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dismissLead'), findings: text }),
@@ -86,11 +91,14 @@ export type AccountabilityRow = z.infer<typeof AccountabilityRow>;
 export const AccountabilityList = z.object({ rows: z.array(AccountabilityRow), mayOpen: z.boolean() });
 export type AccountabilityList = z.infer<typeof AccountabilityList>;
 
-/** What a case about somebody may be opened on, and about whom, from one card. */
+/** What a case about somebody may be opened on, and about whom: from one card, or of one department. */
 export const AccountabilityChoice = z.object({
-  card: CardRowView.pick({ cardId: true, rule: true, ruleName: true, levelName: true, caseNumber: true }),
+  card: CardRowView.pick({ cardId: true, rule: true, ruleName: true, levelName: true, caseNumber: true }).optional(),
   people: z.array(z.object({ person: z.string(), name: z.string(), post: z.string(), named: z.boolean() })),
   levels: z.array(z.object({ level: Level_, name: Words })),
+  sources: z.array(z.object({ source: Source_, name: Words, reference: Words })),
+  /** Departments whose people it may be about; empty where a card says which. */
+  departments: z.array(z.object({ authority: z.string(), name: z.string() })),
 });
 export type AccountabilityChoice = z.infer<typeof AccountabilityChoice>;
 
@@ -99,6 +107,7 @@ export const AccountabilityView = AccountabilityRow.extend({
   lead: z.string(),
   cards: z.array(CardRowView.pick({ cardId: true, rule: true, ruleName: true, levelName: true, caseNumber: true })),
   proposals: z.array(z.object({ proposalId: z.string(), number: z.string() })),
+  grounds: z.array(z.object({ name: Words, reference: z.string() })),
   kinds: z.array(Misconduct_),
   findings: z.string().nullable(),
   deciderName: Words,

@@ -34,7 +34,14 @@ const group = actor('yi', ['leadingGroup']);
 const li = actor('li', ['examiner'], 'zhujian');
 const examiner: Subject = { name: '李青', authority: zhujian, roles: ['examiner'] };
 
-const wish = { subject: li.person, level: 'handling', lead: '两件承诺件超期', cards: [], proposals: [] } as const;
+const wish = {
+  subject: li.person,
+  level: 'handling',
+  lead: '两件承诺件超期',
+  cards: [],
+  proposals: [],
+  grounds: [],
+} as const;
 const monday = day('2026-03-02');
 
 function opened(about: Subject = examiner, subject = li.person): Accountability {
@@ -104,8 +111,11 @@ describe('opening', () => {
     const fact = openAccountability({ ...wish, ...change }, about, { actor: who, today: monday });
     return fact.ok ? 'opened' : fact.error.code;
   };
-  test('is a supervisor’s, on a lead or a card, and never about themselves', () => {
+  test('is a supervisor’s, on a lead, a card or another ground with its number, and never about themselves', () => {
     expect(refused({})).toBe('opened');
+    const audit = { source: 'audit', reference: '审移〔2026〕3号' };
+    expect(refused({ lead: '', grounds: [audit] })).toBe('opened');
+    expect(refused({ grounds: [{ ...audit, reference: ' ' }] })).toBe('account_reference_missing');
     expect(refused({}, head)).toBe('account_not_supervisor');
     expect(refused({ subject: supervisor.person })).toBe('account_self');
     expect(refused({ lead: ' ' })).toBe('account_ground_missing');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failures, otherAnswers, shippedRuleSet, type Failure, type Words } from './index.ts';
+import { duties, failures, families, otherAnswers, shippedRuleSet, type Failure, type Words } from './index.ts';
 
 const codes = (Object.keys(failures) as Failure[]).toSorted();
 
@@ -31,10 +31,26 @@ const page = [
   cells('---', '---', '---', '---', '---'),
   ...codes.map(row),
   '',
+  '## 监察事项与规则 / What is watched for, and by which rule',
+  '',
+  cells('类别 / family', '事项 / matter', '规则 / rules', '尚不能 / not yet'),
+  cells('---', '---', '---', '---'),
+  ...duties.map(({ family, name, rules, notYet }) =>
+    cells(both(families[family]), both(name), rules.length === 0 ? '—' : rules.join(', '), both(notYet)),
+  ),
+  '',
 ].join('\n');
 
 test('the page of failures is the one the tables make (else: npm run docs:refusals)', async () => {
   await expect(page).toMatchFileSnapshot('../../../../docs/failures.md');
+});
+
+test('each matter is found by shipped rules or says why not yet, and every rule of a case is of some matter', () => {
+  const shipped = new Set(shippedRuleSet.rules.map(({ code }) => code));
+  expect(duties.filter(({ rules, notYet }) => rules.length > 0 === (notYet !== undefined))).toEqual([]);
+  expect(duties.flatMap(({ rules }) => rules).filter((code) => !shipped.has(code))).toEqual([]);
+  const watched = new Set(duties.flatMap(({ rules }) => rules));
+  expect([...shipped].filter((code) => !watched.has(code))).toEqual(['P08', 'P09', 'P10', 'U01', 'O01']);
 });
 
 test('each of the twenty-eight is found by a rule, prevented by a design, or said to be not yet possible', () => {

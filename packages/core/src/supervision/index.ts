@@ -1,5 +1,6 @@
 export { checkRuleSet, type RuleFault } from './checkRules.ts';
 export { deedsOf, type Deed } from './deeds.ts';
+export { duties, type Duty } from './duties.ts';
 export { readCondition, type ExpressionFault } from './expression.ts';
 export { failures, otherAnswers, type Answer, type Failure } from './failures.ts';
 export {

@@ -32,8 +32,8 @@ export const signalMeasures = {
   receipt: { daysBefore: 'number' },
   /** Every entry a device was told the time of: by how many minutes it differed from the server's. */
   device: { minutes: 'number' },
-  /** Deciding acts of one person in ten minutes, on whatever cases. */
-  pace: { acts: 'number' },
+  /** Deciding acts of one person in ten minutes, on whatever cases, and the hour in Beijing. */
+  pace: { acts: 'number', hour: 'number' },
   /** An application: different applicants of one telephone number in thirty days. */
   phone: { applicants: 'number' },
   /** An application of one who applied for the same item before: how that ended, and how many days ago. */

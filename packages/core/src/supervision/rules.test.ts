@@ -48,6 +48,10 @@ const resumedAndSigned = (resumed: string, time: string): readonly CaseEntry[] =
     .on(resumed, time)
     .does(typical.sign).entries;
 
+/** Signed on Thursday at this time, the only act of the day that decides. */
+const signedAt = (time: string): readonly CaseEntry[] =>
+  aCase.proposed().on('2026-03-05', time).does(typical.sign).entries;
+
 interface Scenario {
   readonly raises: readonly Finding[];
   readonly level?: Level;
@@ -242,6 +246,10 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   A04: {
     raises: findingsIn(lawful().entries, { around: { actsInTenMinutes: 20 } }),
     not: findingsIn(lawful().entries, { around: { actsInTenMinutes: 3 } }),
+  },
+  A07: {
+    raises: findingsIn(signedAt('17:10'), { around: { actsInTenMinutes: 10 } }),
+    not: findingsIn(signedAt('15:10'), { around: { actsInTenMinutes: 10 } }),
   },
   A05: {
     raises: findingsIn(aCase.filed().entries, { around: { applicantsOfPhone: 5 } }),

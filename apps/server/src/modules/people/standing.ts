@@ -63,18 +63,18 @@ export interface Colleague {
   readonly post: string;
 }
 
-/** Who holds a post of this department on this day. */
+/** Who holds a post of this department on this day; of the centre itself where it is `null`. */
 export async function colleaguesOf(
   db: Db,
   jurisdiction: string,
-  authority: string,
+  authority: string | null,
   on: Day,
 ): Promise<readonly Colleague[]> {
   const { rows } = await sql<Colleague>`select p.id as person, p.name, o.name as post
     from people.posting g
     join people.post o on o.jurisdiction = g.jurisdiction and o.id = g.post
     join people.person p on p.jurisdiction = g.jurisdiction and p.id = g.person
-    where g.jurisdiction = ${jurisdiction} and o.authority = ${authority}
+    where g.jurisdiction = ${jurisdiction} and o.authority is not distinct from ${authority}
       and g.from_day <= ${on}::date and (g.to_day is null or g.to_day >= ${on}::date)
     order by o.name, g.rank, p.name`.execute(db);
   return rows;

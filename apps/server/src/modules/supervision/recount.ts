@@ -19,7 +19,7 @@ export interface Recount {
 }
 
 /** Signals that need what lay outside the case when it happened: the recount cannot see that again. */
-const OUTSIDE: readonly string[] = ['A03', 'A04', 'A05', 'R01', 'V01', 'V02', 'U01', 'O01'];
+const OUTSIDE: readonly string[] = ['A03', 'A04', 'A05', 'A07', 'R01', 'V01', 'V02', 'U01', 'O01'];
 const GRACE_MS = 5000;
 
 /**

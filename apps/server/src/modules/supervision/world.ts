@@ -17,7 +17,8 @@ export interface SupervisionNeighbours {
   readonly peopleNames: (jurisdiction: string, people: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly colleaguesOf: (
     jurisdiction: string,
-    authority: string,
+    /** `null`: the centre's own. */
+    authority: string | null,
     on: Day,
   ) => Promise<readonly { readonly person: string; readonly name: string; readonly post: string }[]>;
   /** Every post of the hall, by department and name. */

@@ -3,6 +3,7 @@ import type { Calendar } from '../../calendar/index.ts';
 import type { AuthorityId, PersonId, Role } from '../../people/index.ts';
 import type { Card, CardActor, CardId } from '../card/index.ts';
 import type { MisconductDictionary } from './dictionary.ts';
+import type { Ground } from './grounds.ts';
 import { no, type AccountabilityRefusal, type AccountabilityRefusalCode } from './refusals.ts';
 import type { Accountability, AccountabilityFact, Decider } from './state.ts';
 import { outcomes, type AccountabilityPhase, type OutcomeKind, type ResponsibilityLevel } from './words.ts';
@@ -16,6 +17,7 @@ export interface AccountabilityWish {
   readonly lead: string;
   readonly cards: readonly { readonly id: CardId; readonly card: Card }[];
   readonly proposals: readonly string[];
+  readonly grounds: readonly Ground[];
 }
 
 /** Whom it is about, as the register of staff knows them; undefined where the department has no such person. */
@@ -37,7 +39,9 @@ export function openAccountability(
   if (!actor.roles.includes('supervisor')) return no('account_not_supervisor');
   if (wish.subject === actor.person) return no('account_self', 'subject');
   if (about === undefined) return no('account_person_unknown', 'subject');
-  if (blank(wish.lead) && wish.cards.length + wish.proposals.length === 0) return no('account_ground_missing', 'lead');
+  if (blank(wish.lead) && wish.cards.length + wish.proposals.length + wish.grounds.length === 0)
+    return no('account_ground_missing', 'lead');
+  if (wish.grounds.some(({ reference }) => blank(reference))) return no('account_reference_missing', 'grounds');
   return ok({
     type: 'accountabilityOpened',
     subject: wish.subject,
@@ -48,6 +52,7 @@ export function openAccountability(
     lead: wish.lead,
     cards: wish.cards.map(({ id }) => id),
     proposals: wish.proposals,
+    grounds: wish.grounds,
     by: actor.person,
     openedOn: today,
   });

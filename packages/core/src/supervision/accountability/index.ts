@@ -17,7 +17,13 @@ export {
   type MisconductDictionary,
   type MisconductField,
 } from './dictionary.ts';
-export { accountabilityRefusals, type AccountabilityRefusal, type AccountabilityRefusalCode } from './refusals.ts';
+export { groundSources, type Ground, type GroundSource } from './grounds.ts';
+export {
+  accountabilityRefusals,
+  no as accountabilityRefusal,
+  type AccountabilityRefusal,
+  type AccountabilityRefusalCode,
+} from './refusals.ts';
 export { shippedDictionary } from './shipped.ts';
 export { accountabilityPoints, evolveAccountability, type Accountability, type AccountabilityFact } from './state.ts';
 export {

@@ -7,6 +7,8 @@ const SERVANTS = '《中华人民共和国公务员法》';
 export type AccountabilityRefusalCode =
   | 'account_not_supervisor'
   | 'account_ground_missing'
+  | 'account_reference_missing'
+  | 'account_row_unknown'
   | 'account_self'
   | 'account_person_unknown'
   | 'account_phase'
@@ -36,8 +38,16 @@ export const accountabilityRefusals: {
     en: 'A supervisor opens, verifies, proposes, serves and closes.',
   },
   account_ground_missing: {
-    zh: '请写明线索，或者选择所依据的监察牌、监察建议书。',
-    en: 'Say what the lead is, or choose the cards or proposals it rests on.',
+    zh: '请写明线索，或者选择所依据的监察牌、监察建议书、投诉、检查、审计、台账行。',
+    en: 'Say what the lead is, or choose what it rests on: cards, proposals, a complaint, a check, an audit, a row.',
+  },
+  account_reference_missing: {
+    zh: '请写明投诉、检查、审计、移送的编号或者台账行的证照号。',
+    en: 'Give the number of the complaint, check, audit or letter, or the serial of the row.',
+  },
+  account_row_unknown: {
+    zh: '台账中没有这个证照号、文号。',
+    en: 'No ledger has a row of this serial.',
   },
   account_self: {
     zh: '不得办理涉及本人的案件，应当回避。',

@@ -2,6 +2,7 @@ import type { Day } from '@yimen/kernel';
 import type { AuthorityId, PersonId, Role } from '../../people/index.ts';
 import type { CardId } from '../card/index.ts';
 import type { Misconduct } from './dictionary.ts';
+import type { Ground } from './grounds.ts';
 import { outcomes, type AccountabilityPhase, type OutcomeKind, type ResponsibilityLevel } from './words.ts';
 
 /** What happened to an accountability case (责任追究); none of it is ever taken back. */
@@ -19,6 +20,8 @@ export type AccountabilityFact =
       readonly lead: string;
       readonly cards: readonly CardId[];
       readonly proposals: readonly string[];
+      /** Absent in cases opened before there were other grounds than cards and proposals. */
+      readonly grounds?: readonly Ground[];
       readonly by: PersonId;
       readonly openedOn: Day;
     }

@@ -158,6 +158,18 @@ export const judgementRules: readonly SignalRule[] = [
   },
   {
     kind: 'signal',
+    code: 'A07',
+    family: 'data',
+    signal: 'pace',
+    level: 'warning',
+    told: ['authorityHead', 'supervisor'],
+    finds: ['F02', 'F26'],
+    name: { zh: '下班前十分钟内集中办理十次以上', en: 'Ten deciding acts or more in ten minutes at the day’s end' },
+    basis: bases.supervision,
+    test: 'acts >= 10 and hour >= 16.5',
+  },
+  {
+    kind: 'signal',
     code: 'V01',
     family: 'service',
     signal: 'rating',

@@ -1,4 +1,4 @@
-import { dayInWords, dayOf, instantAt, millisOf } from '@yimen/kernel';
+import { dayInWords, dayOf } from '@yimen/kernel';
 import {
   isAccepted,
   isDecided,
@@ -11,7 +11,7 @@ import {
 import { findStep } from '../../catalogue/index.ts';
 import { inherentActs, type OfficerAct, type PersonId } from '../../people/index.ts';
 import { lastMark, personOf, type Story } from '../story.ts';
-import { factOf, seen, worded, type Detector, type Scene } from './scene.ts';
+import { factOf, hourOf, seen, worded, type Detector, type Scene } from './scene.ts';
 
 const liveIn = (story: Story) => liveOf(story.state);
 
@@ -153,7 +153,7 @@ export const hours: Detector<'hours'> = (scene) => {
   const by = personOf(entry.actor);
   if (by === undefined || !AT_THE_WINDOW.includes(entry.fact.type)) return [];
   const on = dayOf(entry.at);
-  const hour = Math.floor((millisOf(entry.at) - millisOf(instantAt(on, '00:00'))) / 36_000) / 100;
+  const hour = hourOf(entry.at);
   const measures = { hour, workingDay: calendar.isWorkingDay(on) };
   const zh = `办理时间为 ${dayInWords(on, 'zh')} ${String(Math.floor(hour))} 时，当日${worded(measures.workingDay, '是', '不是')}工作日。`;
   const en = `Done on ${dayInWords(on, 'en')} in the hour of ${String(Math.floor(hour))}; ${worded(measures.workingDay, 'a', 'not a')} working day.`;

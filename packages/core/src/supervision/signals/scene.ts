@@ -1,4 +1,4 @@
-import type { Day } from '@yimen/kernel';
+import { dayOf, instantAt, millisOf, type Day, type Instant } from '@yimen/kernel';
 import type { Calendar } from '../../calendar/index.ts';
 import type { CaseEntry, CaseFact, CaseFactType } from '../../casework/index.ts';
 import type { ServiceItem } from '../../catalogue/index.ts';
@@ -71,6 +71,10 @@ export function seen<S extends SignalName>(
     },
   ];
 }
+
+/** The hour in Beijing; 13.5 is half past one. */
+export const hourOf = (at: Instant): number =>
+  Math.floor((millisOf(at) - millisOf(instantAt(dayOf(at), '00:00'))) / 36_000) / 100;
 
 /** One of two wordings. */
 export const worded = (yes: boolean, one: string, other: string): string => (yes ? one : other);

@@ -2,7 +2,7 @@ import { dayInWords, dayNumber, dayOf, millisOf } from '@yimen/kernel';
 import { isAccepted, isReceived, liveOf, type CaseFactType } from '../../casework/index.ts';
 import type { Remedies } from '../../catalogue/index.ts';
 import { clocksIn, lastMark, minutesBetween, personOf, usedShare } from '../story.ts';
-import { factOf, seen, worded, type Detector, type Scene } from './scene.ts';
+import { factOf, hourOf, seen, worded, type Detector, type Scene } from './scene.ts';
 
 /** How much of a clock had begun when the entry was made, in per cent. */
 function shareOf({ before, item, calendar, entry }: Scene, kind: string): number {
@@ -166,7 +166,7 @@ export const pace: Detector<'pace'> = (scene) => {
   const by = personOf(scene.entry.actor);
   if (acts === undefined || by === undefined || !DECIDING.includes(scene.entry.fact.type)) return [];
   return seen(scene, {
-    measures: { acts },
+    measures: { acts, hour: hourOf(scene.entry.at) },
     zh: `同一人十分钟内完成 ${String(acts)} 次审查、签批或者用印。`,
     en: `${String(acts)} examinations, signatures or seals by one person in ten minutes.`,
     subject: `pace:${by}:${dayOf(scene.entry.at)}`,

@@ -13,6 +13,7 @@ import { useAccount } from './api.ts';
 import { messages } from './messages.ts';
 
 function Ground({ account }: { readonly account: AccountabilityView }): JSX.Element {
+  const say = useSay();
   return (
     <ul>
       {account.lead !== '' && (
@@ -25,6 +26,11 @@ function Ground({ account }: { readonly account: AccountabilityView }): JSX.Elem
           <Link to={`/supervision/cards/${encodeURIComponent(card.cardId)}`}>
             <CardName {...card} />
           </Link>
+        </li>
+      ))}
+      {account.grounds.map(({ name, reference }) => (
+        <li key={reference}>
+          {say(name)} <Zh>{reference}</Zh>
         </li>
       ))}
       {account.proposals.map(({ proposalId, number }) => (

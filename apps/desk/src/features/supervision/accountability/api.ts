@@ -36,11 +36,15 @@ export function useAccount(accountId: string): UseQueryResult<AccountabilityView
   });
 }
 
-export function useChoice(cardId: string): UseQueryResult<AccountabilityChoice> {
+/** What a case is opened from: a card, or the people of a department. */
+export type OpenedFrom = { readonly card: string } | { readonly authority: string };
+
+export function useChoice(from: OpenedFrom): UseQueryResult<AccountabilityChoice> {
+  const query = new URLSearchParams(from).toString();
   return useQuery({
-    queryKey: [KEY, 'from', cardId],
-    queryFn: ({ signal }) =>
-      client.get(`${AT}/choice?card=${encodeURIComponent(cardId)}`, AccountabilityChoice, signal),
+    queryKey: [KEY, 'from', query],
+    queryFn: ({ signal }) => client.get(`${AT}/choice?${query}`, AccountabilityChoice, signal),
+    placeholderData: (before) => before,
   });
 }
 

@@ -79,6 +79,36 @@ describe('a case about an officer', () => {
     expect(AccountabilityActed.parse((await open(cast.supervisor)).json()).number).toBe('责追〔2026〕2号');
   });
 
+  test('is opened on a complaint, a check, an audit or a ledger row, each by its number, about anybody of a department', async () => {
+    const choice = AccountabilityChoice.parse(
+      (await hall.as(cast.supervisor).get(`${AT}/choice?authority=zhujian`)).json(),
+    );
+    expect(choice.card).toBeUndefined();
+    expect(choice.people.map(({ person }) => person)).toContain(cast.examiner);
+    expect(choice.sources.map(({ source }) => source)).toEqual([
+      'complaint',
+      'inspection',
+      'audit',
+      'ledgerRow',
+      'transfer',
+    ]);
+    const centre = AccountabilityChoice.parse((await hall.as(cast.supervisor).get(`${AT}/choice`)).json());
+    expect(centre.people.map(({ person }) => person)).toContain(cast.clerk);
+    const grounds = [{ source: 'complaint', reference: '投诉2026-0412' }];
+    const on = { lead: '', cards: [], grounds };
+    const opened = AccountabilityActed.parse((await open(cast.supervisor, on)).json());
+    const shown = AccountabilityView.parse((await hall.as(cast.supervisor).get(`${AT}/${opened.accountId}`)).json());
+    expect(shown.grounds).toEqual([
+      { name: { zh: '投诉举报', en: 'a complaint or report' }, reference: '投诉2026-0412' },
+    ]);
+    const row = [{ source: 'ledgerRow', reference: '没有这一行' }];
+    expect(await code(open(cast.supervisor, { ...on, grounds: row }))).toBe('account_row_unknown');
+    expect(await code(open(cast.supervisor, { ...on, grounds: [] }))).toBe('account_ground_missing');
+    const blank = [{ source: 'audit', reference: ' ' }];
+    expect(await code(open(cast.supervisor, { ...on, grounds: blank }))).toBe('account_reference_missing');
+    expect((await hall.as(cast.head).get(`${AT}/choice`)).statusCode).toBe(403);
+  });
+
   test('is hidden from the person until they are told, and from everybody it does not concern', async () => {
     expect((await hall.as(cast.examiner).get(`${AT}/${accountId}`)).statusCode).toBe(404);
     expect(await numbers(cast.examiner)).toEqual([]);
@@ -86,7 +116,7 @@ describe('a case about an officer', () => {
     await did(cast.supervisor, { type: 'find', kinds, findings: '超期三日', outcome: 'admonished' });
     expect((await view(cast.examiner)).acts).toEqual(['state']);
     expect(await numbers(cast.examiner)).toEqual(['责追〔2026〕1号']);
-    expect(await numbers(cast.head)).toEqual(['责追〔2026〕2号', '责追〔2026〕1号']);
+    expect(await numbers(cast.head)).toEqual(['责追〔2026〕3号', '责追〔2026〕2号', '责追〔2026〕1号']);
     for (const person of [cast.approver, cast.clerk, otherHead]) {
       expect([person, (await hall.as(person).get(`${AT}/${accountId}`)).statusCode]).toEqual([person, 404]);
       expect(await numbers(person)).toEqual([]);

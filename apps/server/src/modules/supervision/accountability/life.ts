@@ -1,6 +1,12 @@
 import type { AccountabilityView } from '@yimen/contract';
 import { dayInWords, type Words } from '@yimen/kernel';
-import { outcomes, responsibilityLevels, type AccountabilityFact, type OutcomeKind } from '@yimen/core/supervision';
+import {
+  groundSources,
+  outcomes,
+  responsibilityLevels,
+  type AccountabilityFact,
+  type OutcomeKind,
+} from '@yimen/core/supervision';
 import type { StoredEntry } from '../../../platform/ledger/index.ts';
 
 const titles: { readonly [T in AccountabilityFact['type']]: Words } = {
@@ -26,9 +32,10 @@ type Lines = {
   ) => readonly string[];
 };
 const lines: Lines = {
-  accountabilityOpened: ({ number, subjectName, level, lead }) => [
+  accountabilityOpened: ({ number, subjectName, level, lead, grounds = [] }) => [
     `${number}：${subjectName}，${responsibilityLevels[level].zh}`,
     lead,
+    ...grounds.map(({ source, reference }) => `${groundSources[source].zh}：${reference}`),
   ],
   leadUnfounded: ({ findings }) => [findings],
   misconductFound: ({ kinds, findings, outcome: told, stateBy }) => [

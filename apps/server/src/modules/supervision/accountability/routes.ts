@@ -17,7 +17,7 @@ import type { Asking } from '../sight.ts';
 import type { Supervision } from '../world.ts';
 import { dictionaryOf, layDown } from './dictionaries.ts';
 import { actOnAccount, openAccount, type AccountProblem } from './store.ts';
-import { accountsOf, choiceFrom, viewAccount } from './view.ts';
+import { accountsOf, choiceFrom, choiceOf, viewAccount } from './view.ts';
 
 const tags = ['supervision'];
 /** The person concerned may be anybody: whose case it is decides, behind the door. */
@@ -70,12 +70,14 @@ function choiceRoute(world: Supervision, app: App): void {
       schema: {
         tags,
         summary: '转责任追究可选的人员 / about whom a card may become a case',
-        querystring: z.object({ card: z.string().max(60) }),
+        querystring: z.object({ card: z.string().max(60).optional(), authority: z.string().max(60).default('centre') }),
         response: { 200: AccountabilityChoice },
       },
     },
     async (request, reply) => {
-      const choice = await choiceFrom(world, await askingOf(world, request), request.query.card);
+      const { card, authority } = request.query;
+      const asking = await askingOf(world, request);
+      const choice = await (card === undefined ? choiceOf(world, asking, authority) : choiceFrom(world, asking, card));
       return choice === undefined ? notFound(request, reply) : choice;
     },
   );

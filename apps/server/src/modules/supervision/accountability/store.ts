@@ -2,6 +2,7 @@ import { yearOf, ok, refuse, type Result } from '@yimen/kernel';
 import { authorityId, personId } from '@yimen/core/people';
 import {
   accountabilityPoints,
+  accountabilityRefusal,
   cardId,
   decideAccountability,
   evolveAccountability,
@@ -10,6 +11,7 @@ import {
   type AccountabilityCommand,
   type AccountabilityFact,
   type AccountabilityRefusal,
+  type Ground,
   type ResponsibilityLevel,
   type Subject,
 } from '@yimen/core/supervision';
@@ -17,6 +19,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/shell.ts';
 import { findCard } from '../cardStore.ts';
 import { cardActor } from '../handle.ts';
+import { kindsOf } from '../ledgers/duties.ts';
 import { findProposal } from '../proposals/store.ts';
 import { nextSerial, recordDecided, serialOf, type Acting, type RecordProblem } from '../record.ts';
 import type { Asking } from '../sight.ts';
@@ -55,12 +58,28 @@ async function subjectOf(world: Supervision, jurisdiction: string, person: strin
   return { name, roles, authority: authorities[0] ?? null };
 }
 
+/** Is every row named in some ledger of the hall? */
+async function rowsKnown(
+  { near }: Supervision,
+  tx: Tx,
+  { jurisdiction, grounds }: Pick<OpeningAccount, 'jurisdiction' | 'grounds'>,
+): Promise<boolean> {
+  const serials = grounds.flatMap(({ source, reference }) => (source === 'ledgerRow' ? [reference] : []));
+  if (serials.length === 0) return true;
+  const departments = [...(await near.authorityNames(jurisdiction)).keys()];
+  const { rows } = await sql<{ n: number }>`select count(distinct serial)::int as n from supervision.ledger_rows
+    where jurisdiction = ${jurisdiction} and authority = any(${departments}::text[])
+      and kind = any(${[...kindsOf]}::text[]) and serial = any(${serials}::text[])`.execute(tx);
+  return rows[0]?.n === new Set(serials).size;
+}
+
 export interface OpeningAccount extends Acting {
   readonly subject: string;
   readonly level: ResponsibilityLevel;
   readonly lead: string;
   readonly cards: readonly string[];
   readonly proposals: readonly string[];
+  readonly grounds: readonly Ground[];
 }
 
 /** Opens a case about one person, numbered in a row. The command's id is the case's. */
@@ -68,16 +87,17 @@ export async function openAccount(
   world: Supervision,
   opening: OpeningAccount,
 ): Promise<Result<AccountDone, AccountProblem>> {
-  const { jurisdiction, standing, commandId, subject, level, lead, cards, proposals } = opening;
-  const request = { subject, level, lead, cards, proposals };
+  const { jurisdiction, standing, commandId, subject, level, lead, cards, proposals, grounds } = opening;
+  const request = { subject, level, lead, cards, proposals, ...(grounds.length === 0 ? {} : { grounds }) };
   const today = todayOf(world);
   const about = await subjectOf(world, jurisdiction, subject);
   return recorded(world, { ...opening, accountId: commandId, request }, async (tx) => {
     const rows = await Promise.all(cards.map((id) => findCard(tx, jurisdiction, id)));
     const papers = await Promise.all(proposals.map((id) => findProposal(tx, jurisdiction, id)));
     if ([...rows, ...papers].includes(undefined)) return refuse({ code: 'not_found' });
+    if (!(await rowsKnown(world, tx, opening))) return accountabilityRefusal('account_row_unknown', 'grounds');
     const known = rows.flatMap((row) => (row === undefined ? [] : [{ id: cardId(row.card_id), card: row.card }]));
-    const wish = { subject: personId(subject), level, lead, proposals, cards: known };
+    const wish = { subject: personId(subject), level, lead, proposals, grounds, cards: known };
     const opened = openAccountability(wish, about, { actor: cardActor(standing, today), today });
     if (!opened.ok) return opened;
     const serial = await nextSerial(tx, { of: 'accountability', jurisdiction, year: yearOf(today) });

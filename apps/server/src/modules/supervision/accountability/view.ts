@@ -4,9 +4,11 @@ import {
   accountabilityActs,
   accountabilityPhases,
   accountabilityPoints,
+  groundSources,
   outcomes,
   responsibilityLevels,
   type Accountability,
+  type GroundSource,
   type OutcomeKind,
   type ResponsibilityLevel,
 } from '@yimen/core/supervision';
@@ -90,6 +92,7 @@ export async function viewAccount(
     lead: opened.lead,
     cards: await namedCards(world, asking, opened.cards),
     proposals: await proposalsOn(world, jurisdiction, opened.proposals),
+    grounds: (opened.grounds ?? []).map(({ source, reference }) => ({ name: groundSources[source], reference })),
     kinds: [...(found?.kinds ?? [])],
     findings: found?.findings ?? null,
     deciderName: roleWords[opened.decider],
@@ -134,13 +137,40 @@ export async function choiceFrom(
   const others = colleagues.filter(({ person }) => !named.has(person));
   return {
     card,
+    departments: [],
     people: [
       ...[...names].map(([person, name]) => ({ person, name, post: posts.get(person) ?? '', named: true })),
       ...others.map((one) => ({ ...one, named: false })),
     ],
-    levels: (Object.keys(responsibilityLevels) as ResponsibilityLevel[]).map((level) => ({
-      level,
-      name: responsibilityLevels[level],
-    })),
+    ...CHOICES,
   };
+}
+
+const CHOICES: Pick<AccountabilityChoice, 'levels' | 'sources'> = {
+  levels: (Object.keys(responsibilityLevels) as ResponsibilityLevel[]).map((level) => ({
+    level,
+    name: responsibilityLevels[level],
+  })),
+  sources: (Object.keys(groundSources) as GroundSource[]).map((source) => {
+    const { reference, ...name } = groundSources[source];
+    return { source, name, reference };
+  }),
+};
+
+/** The centre's own staff, as a department among the others. */
+const CENTRE = { authority: 'centre', name: '政务服务中心' } as const;
+
+/** About whom a case may be opened on another ground than a card: the people of one department, or of the centre. */
+export async function choiceOf(
+  world: Supervision,
+  { jurisdiction }: Asking,
+  authority: string,
+): Promise<AccountabilityChoice> {
+  const departments = [...(await world.near.authorityNames(jurisdiction))].map(([id, name]) => ({
+    authority: id,
+    name,
+  }));
+  const of = authority === CENTRE.authority ? null : authority;
+  const people = await world.near.colleaguesOf(jurisdiction, of, todayOf(world));
+  return { departments: [CENTRE, ...departments], people: people.map((one) => ({ ...one, named: false })), ...CHOICES };
 }
