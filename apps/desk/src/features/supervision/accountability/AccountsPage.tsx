@@ -41,31 +41,32 @@ function useColumns(): readonly Column<AccountabilityRow>[] {
   ];
 }
 
-/** 责任追究: the cases this person may read; `?card=` begins one from that card, `?department=` on another ground. */
-export function AccountsPage(): JSX.Element {
+/** Where a supervisor begins a case: `?card=` from that card, `?department=` on another ground; else the way there. */
+function Opening(): JSX.Element {
   const t = useMessages(messages);
   const [params] = useSearchParams();
+  const [card, department] = [params.get('card'), params.get('department')];
+  if (card !== null) return <OpenForm from={{ card }} />;
+  if (department !== null) return <OpenForm key={department} from={{ authority: department }} />;
+  return (
+    <p>
+      <Link to="/supervision/accountability?department=centre">{t('openOther')}</Link>
+    </p>
+  );
+}
+
+/** 责任追究: the cases this person may read. */
+export function AccountsPage(): JSX.Element {
+  const t = useMessages(messages);
   const asked = useAccounts();
-  const card = params.get('card');
-  const department = params.get('department');
-  const mayOpen = asked.data?.mayOpen === true;
   return (
     <div className="page">
       <h1>{t('accounts')}</h1>
       <p className="sub">{t('intro')}</p>
       <p>
         <Link to="/supervision/misconduct">{t('dictionary')}</Link>
-        {mayOpen && card === null && department === null && (
-          <>
-            {' · '}
-            <Link to="/supervision/accountability?department=centre">{t('openOther')}</Link>
-          </>
-        )}
       </p>
-      {mayOpen && card !== null && <OpenForm from={{ card }} />}
-      {mayOpen && card === null && department !== null && (
-        <OpenForm key={department} from={{ authority: department }} />
-      )}
+      {asked.data?.mayOpen === true && <Opening />}
       <Table
         caption={t('caption', { n: asked.data?.rows.length ?? 0 })}
         columns={useColumns()}
