@@ -57,6 +57,17 @@ test('a log is brought, read, and a reform rehearsed on it becomes a paper', asy
   await expect(page.getByRole('row', { name: /^审查 16 2\.0 天 2\.0 天/ })).toBeVisible();
   await tab(page, '返工退回');
   await expect(page.getByText('有返工的办件：4（33.3%）')).toBeVisible();
+  await tab(page, '对照公布流程');
+  await page.getByLabel('事项流程').selectOption({ label: '建筑工程施工许可证核发（第 1 版）' });
+  // Nothing is called as on the drawing: somebody says what is what.
+  await page.getByLabel('审核: 日志里叫什么').selectOption('审查');
+  await page.getByLabel('作出决定: 日志里叫什么').selectOption('决定');
+  await page.getByRole('button', { name: '对照', exact: true }).click();
+  await expect(page.getByRole('row', { name: /^审核 重复办理 4/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^勘验 12$/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('img', { name: '建筑工程施工许可证核发' })).toBeVisible();
+  await expectAccessible(page);
   await tab(page, '交接与时段');
   await expect(page.getByRole('row', { name: /^窗口 审查岗 12/ })).toBeVisible();
   await expectAccessible(page);

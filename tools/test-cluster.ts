@@ -17,8 +17,7 @@ interface Started {
 
 /** Starts a PostgreSQL for each worker and migrates in it the database every test file clones. Deleted at the end. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const workers = Number(project.config.maxWorkers);
-  const started = await Promise.all(Array.from({ length: workers }, () => start()));
+  const started = await Promise.all(Array.from({ length: project.config.maxWorkers }, () => start()));
   project.provide(
     'yimenTestClusters',
     started.map(({ cluster }) => cluster),

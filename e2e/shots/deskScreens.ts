@@ -150,7 +150,7 @@ const past = '/desk/history/{log}';
 const history: readonly Screen[] = [
   { name: 'desk-history', user: 'yu.cha', path: '/desk/history' },
   { name: 'desk-history-failing', user: 'yu.cha', path: '/desk/history', before: failing(`${API}/desk/history/*`) },
-  ...['map', 'paths', 'waiting', 'rework', 'people', 'rehearsal'].map((view) => ({
+  ...['map', 'paths', 'waiting', 'rework', 'conformance', 'people', 'rehearsal'].map((view) => ({
     name: `desk-log-${view}`,
     user: 'yu.cha',
     path: `${past}?view=${view}`,

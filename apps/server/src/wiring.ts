@@ -1,19 +1,18 @@
-import { dayOf, instantAt, millisOf } from '@yimen/kernel';
+import { millisOf } from '@yimen/kernel';
 import { capped, recent } from './remembered.ts';
 import { changeWorld } from './wiringChanges.ts';
+import { historyOf } from './wiringHistory.ts';
 import { paperWorld, sheetWorld, type PaperParts } from './wiringPapers.ts';
 import { supervisionOf, type SupervisionParts } from './wiringSupervision.ts';
-import { guideOf, itemInForce, stepNames, type ChangeWorld, type SheetWorld } from './modules/catalogue/index.ts';
+import { guideOf, itemInForce, type ChangeWorld, type SheetWorld } from './modules/catalogue/index.ts';
 import {
   besideCases,
   caseKeys,
   createBell,
-  factWords,
   findCase,
   maySeeCase,
   placeOf,
   readTrackingToken,
-  selectedCases,
   type CaseKey,
   type Neighbours,
   type World,
@@ -39,7 +38,7 @@ import {
   type PeopleWorld,
   type TrustedService,
 } from './modules/people/index.ts';
-import { createMinings, type History, type Miner } from './modules/history/index.ts';
+import type { History, Miner } from './modules/history/index.ts';
 import { ratingOf } from './modules/rating/index.ts';
 import type { Supervision } from './modules/supervision/index.ts';
 import type { Tracked } from './platform/http/index.ts';
@@ -104,25 +103,6 @@ function originsOf(origin: string): readonly string[] {
 }
 
 const uploadsOf = ({ scanner }: WiringParts) => ({ scanner, receiver: createReceiver() });
-
-/** A log of the hall's own cases holds what happened to them; of the others it asks which they are and what things are called. */
-function historyOf({ shell, files, calendar, miner }: WiringParts): History {
-  return {
-    shell,
-    files,
-    miner,
-    minings: createMinings(),
-    near: {
-      calendar: calendar.current,
-      factWords,
-      stepNames: recent(shell, NAMES_FRESH_MS, (jurisdiction) => stepNames(shell.db, jurisdiction, dayOf(shell.now()))),
-      selectedCases: (tx, { from, to, ...selection }) =>
-        selectedCases(tx, { ...selection, from: instantAt(from, '00:00'), before: instantAt(to, '24:00') }),
-      personName: async (jurisdiction, person) =>
-        (await peopleNames(shell.db, jurisdiction, [person])).get(person) ?? person,
-    },
-  };
-}
 
 /** The case a tracking token opens: for the gate of the HTTP edge. */
 export function trackedBy({ shell, keys }: World): (token: string) => Promise<Tracked | undefined> {

@@ -31,6 +31,10 @@ export type LogView = z.infer<typeof LogView>;
 export const LogList = z.object({ logs: z.array(LogView) });
 export type LogList = z.infer<typeof LogList>;
 
+/** An item version whose procedure a log was to follow. */
+const Procedure = z.object({ itemId: z.string(), version: z.int(), name: z.string() });
+const Timed = { count: z.int(), whole: Spread, waiting: Spread, working: Spread };
+
 const Arrow = z.object({ from: Activity, to: Activity, count: z.int(), time: Spread });
 const Counted = z.object({ activity: Activity, count: z.int() });
 
@@ -45,7 +49,11 @@ export const MinedView = z.object({
   starts: listOf(Counted),
   ends: listOf(Counted),
   arrows: listOf(Arrow),
-  steps: listOf(z.object({ activity: Activity, count: z.int(), whole: Spread, waiting: Spread, working: Spread })),
+  steps: listOf(z.object({ activity: Activity, ...Timed })),
+  /** By the post that completed the step. */
+  posts: listOf(z.object({ resource: Activity, activities: z.int(), ...Timed })),
+  /** What the cases were to follow, where the log says so, most cases first. */
+  procedures: listOf(Procedure.extend({ count: z.int() })),
   rework: z.object({
     cases: z.int(),
     repeated: listOf(z.object({ activity: Activity, count: z.int(), cases: z.int() })),
@@ -63,6 +71,42 @@ export const LogAnswer = z.discriminatedUnion('state', [
   z.object({ state: z.literal('done'), log: LogView, mined: MinedView }),
 ]);
 export type LogAnswer = z.infer<typeof LogAnswer>;
+
+/** What the hall publishes with a procedure of its own, by name. */
+export const ProcedureList = z.object({ procedures: z.array(Procedure) });
+export type ProcedureList = z.infer<typeof ProcedureList>;
+
+const DeviationKind = z.enum(['skipped', 'reordered', 'repeated', 'besides']);
+
+/** How the cases of a log did against a published procedure; `cases` of a deviation are the first of them. */
+export const ConformanceView = z.object({
+  procedure: Procedure,
+  cases: z.int(),
+  fitting: z.int(),
+  unjudged: z.int(),
+  /** Work done where the procedure has it, of all that and of what was left out or added. */
+  fitness: z.number(),
+  /** The flowchart with these figures on it, as an SVG document. */
+  picture: z.string(),
+  /** Words for the activities of Yimen's own ledger. */
+  labels: z.record(z.string(), Words),
+  shapes: z.array(z.object({ node: z.string(), name: Words, skipped: z.int(), ...Timed })),
+  ways: z.array(z.object({ from: Words, to: Words, count: z.int() })),
+  deviations: z.array(
+    z.object({ kind: DeviationKind, node: z.string(), name: Words, count: z.int(), cases: z.array(z.string()) }),
+  ),
+  /** Work of the log that the drawing does not show. */
+  beside: listOf(Counted),
+  /** Of a log from elsewhere: what each shape is called there; empty where the log has no such work. */
+  wording: z.array(z.object({ node: z.string(), name: Words, activity: z.string() })).optional(),
+});
+export type ConformanceView = z.infer<typeof ConformanceView>;
+
+export const ConformanceAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('reading'), read: z.int() }),
+  z.object({ state: z.literal('done'), conformance: ConformanceView }),
+]);
+export type ConformanceAnswer = z.infer<typeof ConformanceAnswer>;
 
 /** The hall's own cases filed on these days, as a log. */
 export const OwnLog = z

@@ -19,7 +19,7 @@ import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { peopleRefusals } from '../modules/people/index.ts';
 import { VERSION_CHANGED } from '../modules/casework/routes/migrations.ts';
 import { FILED_ALREADY } from '../modules/casework/routes/drafts.ts';
-import { HISTORY_REFUSALS, LOG_REFUSALS } from '../modules/history/index.ts';
+import { CONFORMANCE_REFUSALS, HISTORY_REFUSALS, LOG_REFUSALS } from '../modules/history/index.ts';
 import { PROOF_REFUSALS } from '../modules/proof/index.ts';
 import { PAPER_REFUSALS } from '../modules/casework/routes/deskPapers.ts';
 import { REVEAL_REFUSALS } from '../modules/casework/routes/reveals.ts';
@@ -109,6 +109,8 @@ function clockRows(): readonly Row[] {
   }));
 }
 
+const HISTORY = [LOG_REFUSALS, Object.values(HISTORY_REFUSALS), Object.values(CONFORMANCE_REFUSALS)].flat();
+
 function rows(): readonly Row[] {
   return [
     ...Object.entries(platformWords).map(([code, { zh, en }]) => ({
@@ -142,7 +144,7 @@ function rows(): readonly Row[] {
     ...coreRows('performance', scoreRefusals, told(scoreRefusals)),
     ...clockRows(),
     ...wholeRows('proof', Object.values(PROOF_REFUSALS)),
-    ...wholeRows('history', [...LOG_REFUSALS, ...Object.values(HISTORY_REFUSALS)]),
+    ...wholeRows('history', HISTORY),
     ...wholeRows('uploads', Object.values(UPLOAD_REFUSALS)),
   ];
 }

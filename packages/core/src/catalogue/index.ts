@@ -91,7 +91,7 @@ export {
 } from './flow/flow.ts';
 export { flowOf } from './flow/flowOf.ts';
 export { layoutFlow, type Box, type FlowLayout, type Point } from './flow/layout.ts';
-export { flowPicture, type FlowMark } from './flow/picture.ts';
+export { flowPicture, type FlowFigures, type FlowMark, type ShapeFigures } from './flow/picture.ts';
 export { checkEntry, type EntryFinding } from './check/entry.ts';
 export { guideFacts, limitOf, themeOf } from './guide/guideFacts.ts';
 export type { GuideDetail, GuideFacts, GuideLimit, GuideMaterial, GuideStep } from './guide/facts.ts';

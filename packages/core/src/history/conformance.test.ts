@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { align } from './conformance/align.ts';
+import { align, lastWork } from './conformance/align.ts';
 import { gameOf, type Process, type ProcessNode } from './conformance/process.ts';
 import { conformanceCollector, stepsOf, type Conformance, type HistoryCase } from './index.ts';
 
@@ -41,11 +41,13 @@ const caseOf = (id: string, work: string): HistoryCase => ({
     .map((activity, hour) => ({ activity, at: hour * HOUR, offset: 480, transition: 'complete' as const })),
 });
 
-function judged(...works: readonly string[]): Conformance {
+const judged = (...works: readonly string[]): Conformance => judgedWith([], works);
+function judgedWith(anywhere: readonly string[], works: readonly string[]): Conformance {
   const collector = conformanceCollector({
     process: PERMIT,
-    seen: NAMES,
-    nodesOf: (activity) => (NAMES.has(activity) ? [activity] : []),
+    called: new Map([...NAMES].map((name) => [name, name])),
+    anywhere: new Set(anywhere),
+    workOf: (activity) => (NAMES.has(activity) ? [activity] : []),
   });
   works.forEach((work, index) => {
     const one = caseOf(`case ${String(index)}`, work);
@@ -74,12 +76,64 @@ describe('a case that followed the procedure', () => {
   });
 });
 
+test('a case that came to its last work is held against the whole procedure', () => {
+  const seen = new Map(['receive', 'check', 'opinion', 'decide'].map((name) => [name, name]));
+  const collector = conformanceCollector({
+    process: PERMIT,
+    called: seen,
+    anywhere: new Set(),
+    workOf: (activity) => (seen.has(activity) ? [activity] : []),
+  });
+  const one = caseOf('1', 'receive check decide');
+  collector.take(one, stepsOf(one));
+  expect(collector.result().deviations).toMatchObject([{ kind: 'skipped', node: 'opinion' }]);
+});
+
+test('two shapes of one name are told apart by where they stand', () => {
+  const called = new Map([...NAMES].map((name) => [name, name === 'opinion' ? 'survey' : name]));
+  const own = { process: PERMIT, called, anywhere: new Set<string>(), workOf: (activity: string) => [activity] };
+  const collector = conformanceCollector(own);
+  const one = caseOf('1', 'receive check survey survey decide grant serve end');
+  collector.take(one, stepsOf(one));
+  expect(collector.result()).toMatchObject({ fitting: 1, deviations: [] });
+});
+
+test('work that may come at any time is counted where it is drawn, and is no deviation', () => {
+  const { fitting, nodes } = judgedWith(['survey'], ['survey receive check opinion decide grant serve end', LAWFUL]);
+  expect([fitting, nodes.find(({ node }) => node === 'survey')?.count]).toEqual([2, 2]);
+});
+
+test('a way that need not be taken is taken on the drawing only where the case took it, at whatever time', () => {
+  const process: Process = {
+    nodes: [
+      { id: 'start', shape: 'start' },
+      { id: 'needed', shape: 'choice' },
+      { id: 'on', shape: 'choice' },
+      ...['examine', 'hearing', 'decide'].map(task),
+    ],
+    edges: edges('start examine needed on decide', 'needed hearing on'),
+  };
+  const called = new Map(['examine', 'hearing', 'decide'].map((name) => [name, name]));
+  const workOf = (activity: string): readonly string[] => [activity];
+  const collector = conformanceCollector({ process, called, anywhere: new Set(['hearing']), workOf });
+  for (const work of ['examine decide', 'hearing examine decide']) {
+    const one = caseOf(work, work);
+    collector.take(one, stepsOf(one));
+  }
+  const { edges: ways, fitting } = collector.result();
+  const times = (way: string) => ways.find(({ from, to }) => `${from} ${to}` === way)?.count;
+  expect([fitting, times('needed hearing'), times('needed on')]).toEqual([2, 1, 1]);
+});
+
 describe('a deviation is called what it is', () => {
   test('work left out', () => {
     expect(deviations('receive check survey decide grant serve end')).toEqual(['skipped opinion 1']);
   });
   test('work in another order', () => {
     expect(deviations('receive check decide survey opinion grant serve end')).toEqual(['reordered decide 1']);
+  });
+  test('a second check without the correction between: the correction is missing', () => {
+    expect(deviations('receive check check survey')).toEqual(['skipped correct 1']);
   });
   test('work done again', () => {
     expect(deviations('receive check survey survey opinion decide grant serve end')).toEqual(['repeated survey 1']);
@@ -88,8 +142,12 @@ describe('a deviation is called what it is', () => {
     expect(deviations('receive check survey opinion decide grant serve end refuse')).toEqual(['besides refuse 1']);
   });
   test('each case is counted once and named, however often it did it', () => {
-    const { deviations: found, fitting } = judged(LAWFUL, 'receive check check check survey', 'receive check check');
-    expect(found).toEqual([{ kind: 'repeated', node: 'check', count: 2, cases: ['case 1', 'case 2'] }]);
+    const { deviations: found, fitting } = judged(
+      LAWFUL,
+      'receive check survey survey survey',
+      'receive check survey survey',
+    );
+    expect(found).toEqual([{ kind: 'repeated', node: 'survey', count: 2, cases: ['case 1', 'case 2'] }]);
     expect(fitting).toBe(1);
   });
 });
@@ -164,8 +222,8 @@ function shuffles(left: readonly string[], right: readonly string[]): readonly (
     ...shuffles(left, right.slice(1)).map((rest) => [b, ...rest]),
   ];
 }
-/** Fewest pieces of work to leave out or add to make one of the other. */
-function distance(work: readonly string[], word: readonly string[]): number {
+/** Fewest pieces of work to leave out or add to make one of the other, or of a beginning of it: the case may be under way. */
+function distance(work: readonly string[], word: readonly string[], whole: boolean): number {
   let row = word.map((_, index) => index + 1);
   row.unshift(0);
   for (const one of work) {
@@ -176,8 +234,7 @@ function distance(work: readonly string[], word: readonly string[]): number {
     });
     row = next;
   }
-  // The case may be under way: what was not come to is not left out.
-  return Math.min(...row);
+  return whole ? (row.at(-1) ?? 0) : Math.min(...row);
 }
 
 test('has the fewest deviations that the orders of the procedure allow, counted another way', () => {
@@ -187,9 +244,14 @@ test('has the fewest deviations that the orders of the procedure allow, counted 
       const process = drawn(root);
       const tasks = process.nodes.flatMap(({ id, shape }) => (shape === 'task' ? [id] : []));
       const work = [...choice.take(length)].map((number) => tasks[number % tasks.length] ?? '');
-      const moves = align(gameOf(process), work, new Set(tasks))?.moves ?? [];
+      const called = new Map(tasks.map((one) => [one, one]));
+      const orders = words(root, { n: 1 });
+      const last = lastWork(gameOf(process), called);
+      expect(last).toEqual(new Set(orders.map((word) => word.at(-1))));
+      const moves = align(gameOf(process), { work, anywhere: new Set() }, { called, last })?.moves ?? [];
       const cost = moves.filter(({ kind }) => kind !== 'done').length;
-      expect(cost).toBe(Math.min(...words(root, { n: 1 }).map((word) => distance(work, word))));
+      const ended = last.has(work.at(-1) ?? '');
+      expect(cost).toBe(Math.min(...orders.map((word) => distance(work, word, ended))));
     }),
     { numRuns: 400 },
   );

@@ -9,6 +9,7 @@ export {
 export { type Process } from './conformance/process.ts';
 export { openMining, type Mined, type Mining } from './mining.ts';
 export { type Counts } from './counts.ts';
+export { spanWords } from './spanWords.ts';
 export { type Spread } from './spread.ts';
 export { openRehearsal, type Rehearsal } from './rehearse.ts';
 export { type Reform } from './reform.ts';

@@ -7,6 +7,7 @@ import { Loading } from '../../shared/states/Loading.tsx';
 import { Trouble } from '../../shared/states/Trouble.tsx';
 import { Tabs } from '../../shared/Tabs.tsx';
 import { useLog } from './api.ts';
+import { ConformanceTab } from './ConformanceTab.tsx';
 import { FlowMap } from './FlowMap.tsx';
 import './history.css';
 import { messages } from './messages.ts';
@@ -23,6 +24,7 @@ const VIEWS = {
   paths: Variants,
   waiting: Steps,
   rework: Rework,
+  conformance: ConformanceTab,
   people: People,
   rehearsal: Reforming,
 } as const satisfies Readonly<Record<string, ComponentType<ViewProps>>>;

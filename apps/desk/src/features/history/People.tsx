@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import type { ViewProps } from './view.ts';
 import { messages } from './messages.ts';
 import { Rows } from './Rows.tsx';
-import { useSpan } from './words.ts';
+import { useActivity, useSpan } from './words.ts';
 
 const hourWords = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
@@ -33,9 +33,10 @@ function Hours({ hours }: { readonly hours: readonly number[] }): JSX.Element {
 }
 
 /** Between which posts work went, and when in the day it was done. */
-export function People({ log, mined: { handOvers, hours } }: ViewProps): JSX.Element {
+export function People({ log, mined: { handOvers, hours, labels } }: ViewProps): JSX.Element {
   const t = useMessages(messages);
   const span = useSpan();
+  const called = useActivity(labels);
   return (
     <>
       {log.counts.resources === 0 ? (
@@ -47,8 +48,8 @@ export function People({ log, mined: { handOvers, hours } }: ViewProps): JSX.Ele
           all={handOvers.all}
           keyOf={({ from, to }) => `${from}\n${to}`}
           columns={[
-            { name: 'fromStep', cell: ({ from }) => from },
-            { name: 'toStep', cell: ({ to }) => to },
+            { name: 'fromStep', cell: ({ from }) => called(from) },
+            { name: 'toStep', cell: ({ to }) => called(to) },
             { name: 'count', cell: ({ count }) => count, sortBy: ({ count }) => count },
             { name: 'between', cell: ({ time }) => span(time.median), sortBy: ({ time }) => time.median },
           ]}

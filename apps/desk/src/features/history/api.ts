@@ -1,4 +1,13 @@
-import { LogAnswer, LogList, LogView, RehearsalList, RehearsalView, type ReformBody } from '@yimen/contract';
+import {
+  ConformanceAnswer,
+  LogAnswer,
+  LogList,
+  LogView,
+  ProcedureList,
+  RehearsalList,
+  RehearsalView,
+  type ReformBody,
+} from '@yimen/contract';
 import {
   useMutation,
   useQuery,
@@ -26,6 +35,26 @@ export function useLog(name: string): UseQueryResult<LogAnswer> {
   return useQuery({
     queryKey: ['history', 'log', name],
     queryFn: ({ signal }) => client.get(logPath(name), LogAnswer, signal),
+    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? AGAIN_MS : false),
+    staleTime: ({ state }) => (state.data?.state === 'done' ? Infinity : 0),
+  });
+}
+
+/** What the hall publishes with a procedure of its own. */
+export function useProcedures(wanted: boolean): UseQueryResult<ProcedureList> {
+  return useQuery({
+    queryKey: ['history', 'procedures'],
+    queryFn: ({ signal }) => client.get(`${AT}/procedures`, ProcedureList, signal),
+    enabled: wanted,
+  });
+}
+
+/** A log held against a published procedure; asked again until it was read. */
+export function useConformance(name: string, query: string | undefined): UseQueryResult<ConformanceAnswer> {
+  return useQuery({
+    queryKey: ['history', 'conformance', name, query],
+    queryFn: ({ signal }) => client.get(`${logPath(name)}/conformance?${query ?? ''}`, ConformanceAnswer, signal),
+    enabled: query !== undefined,
     refetchInterval: ({ state }) => (state.data?.state === 'reading' ? AGAIN_MS : false),
     staleTime: ({ state }) => (state.data?.state === 'done' ? Infinity : 0),
   });

@@ -16,5 +16,5 @@ export { findCase, findCaseByNumber } from './snapshot.ts';
 export { lapseSilentCases } from './timers.ts';
 export { queryCodeOf, readTrackingToken, type CaseKey } from './tracking.ts';
 export { createBell, type Bell, type Neighbours, type Reader, type World } from './world.ts';
-export { factWords } from './words.ts';
+export { applicantWords, factWords, systemWords } from './words.ts';
 export { caseReport, type CaseReport } from './view/caseReport.ts';

@@ -3,7 +3,16 @@ export { guideOf } from './guide.ts';
 export { importReasons, type ImportFinding } from './import/index.ts';
 export { importItems, type ImportedItems } from './importItems.ts';
 export { publish, publishFirst, type PublishRefusal } from './publish.ts';
-export { hallItems, itemInForce, itemNames, itemVersion, stepNames, versionsOf } from './queries.ts';
+export {
+  fullVersion,
+  hallItems,
+  itemInForce,
+  itemNames,
+  itemsWithProcedure,
+  itemVersion,
+  stepNames,
+  versionsOf,
+} from './queries.ts';
 export { catalogueRoutes, type CatalogueNeighbours } from './routes.ts';
 export { searchItems, type Found, type Search } from './search.ts';
 export { readExchange, writeExchange } from './exchange/file.ts';

@@ -169,3 +169,20 @@ export async function stepNames(db: Db, jurisdiction: string, on: Day): Promise<
     ]),
   );
 }
+
+/** An item in force that publishes a procedure of its own. */
+export interface ItemWithProcedure {
+  readonly itemId: string;
+  readonly version: number;
+  readonly name: string;
+}
+
+/** What a hall publishes on a day with a procedure, by name. */
+export async function itemsWithProcedure(db: Db, jurisdiction: string, on: Day): Promise<readonly ItemWithProcedure[]> {
+  const { rows } = await sql<ItemWithProcedure>`select distinct on (item_id) item_id as "itemId", version,
+      content->>'name' as name
+    from catalogue.item_version where jurisdiction = ${jurisdiction} and content ? 'procedure'
+      and effective_from <= ${on}::date and (effective_to is null or effective_to >= ${on}::date)
+    order by item_id, version desc`.execute(db);
+  return rows.toSorted((left, right) => left.name.localeCompare(right.name, 'zh-CN'));
+}

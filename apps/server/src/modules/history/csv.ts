@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { HistoryCase, HistoryEvent } from '@yimen/core/history';
 import { CsvError, parse } from 'csv-parse';
 import { UnreadableLog } from './problem.ts';
+import { ITEM, keptProcedure, VERSION } from './procedureAttributes.ts';
 import { transitionOf, type ReadStamp } from './xes.ts';
 
 /** The headings a column goes by, the first that is there. */
@@ -11,6 +12,8 @@ const COLUMNS = {
   time: ['time:timestamp', 'timestamp', 'Complete Timestamp', '时间'],
   transition: ['lifecycle:transition', 'transition', '状态'],
   resource: ['org:resource', 'resource', 'Resource', '岗位'],
+  item: [`case:${ITEM}`],
+  version: [`case:${VERSION}`],
 } as const;
 type Column = keyof typeof COLUMNS;
 
@@ -35,6 +38,8 @@ function placesIn(header: readonly string[]): Readonly<Record<Column, number>> {
     time: place('time'),
     transition: place('transition'),
     resource: place('resource'),
+    item: place('item'),
+    version: place('version'),
   };
 }
 
@@ -42,7 +47,7 @@ const checks = { case: 'no_case', activity: 'no_activity', time: 'no_timestamp' 
 
 function rowReader(header: readonly string[], stamp: ReadStamp) {
   const places = placesIn(header);
-  return ({ record, info }: Record_): { readonly id: string; readonly event: HistoryEvent } => {
+  return ({ record, info }: Record_): Pick<HistoryCase, 'id' | 'procedure'> & { readonly event: HistoryEvent } => {
     const cell = (column: Column): string => (record[places[column]] ?? '').replaceAll('\u0000', '');
     for (const column of ['case', 'activity', 'time'] as const) {
       if (cell(column) === '') throw new UnreadableLog({ code: checks[column], line: info.lines });
@@ -50,6 +55,7 @@ function rowReader(header: readonly string[], stamp: ReadStamp) {
     const [transition, resource] = [cell('transition'), cell('resource')];
     return {
       id: cell('case'),
+      ...keptProcedure(cell('item'), cell('version')),
       event: {
         activity: cell('activity'),
         ...stamp(cell('time'), info.lines),
@@ -69,7 +75,7 @@ export async function* readCsvLog(
   stamp: ReadStamp,
   maxEvents: number,
 ): AsyncGenerator<HistoryCase> {
-  const cases = new Map<string, HistoryEvent[]>();
+  const cases = new Map<string, HistoryCase & { readonly events: HistoryEvent[] }>();
   let row: ReturnType<typeof rowReader> | undefined;
   let events = 0;
   for await (const one of recordsOf(text)) {
@@ -77,14 +83,14 @@ export async function* readCsvLog(
       row = rowReader(one.record, stamp);
       continue;
     }
-    const { id, event } = row(one);
+    const { event, ...read } = row(one);
     events += 1;
     if (events > maxEvents) throw new UnreadableLog({ code: 'too_big', line: one.info.lines });
-    const known = cases.get(id);
-    if (known === undefined) cases.set(id, [event]);
-    else known.push(event);
+    const known = cases.get(read.id);
+    if (known === undefined) cases.set(read.id, { ...read, events: [event] });
+    else known.events.push(event);
   }
-  for (const [id, all] of cases) yield { id, events: all };
+  yield* cases.values();
 }
 
 async function* recordsOf(text: AsyncIterable<string>): AsyncGenerator<Record_> {

@@ -1,11 +1,12 @@
 export { loggedCases } from './export.ts';
+export { CONFORMANCE_REFUSALS } from './conformance.ts';
 export { HISTORY_REFUSALS } from './rehearsing.ts';
 export { rehearseCases } from './rehearse.ts';
 export { historyRoutes } from './routes.ts';
 export { openMiner, type Miner } from './miner.ts';
-export { createMinings } from './minings.ts';
+export { createReadings } from './readings.ts';
 export { LOG_REFUSALS } from './problem.ts';
-export type { History } from './world.ts';
+export type { AskedProcedure, History } from './world.ts';
 export { importLog, type LogSource } from './import.ts';
 export { problemLine } from './problem.ts';
 export { unpackCases } from './kept.ts';

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Notice } from '@yimen/core/calendar';
-import type { Mined, Reform, Rehearsal } from '@yimen/core/history';
+import type { Conformance, Mined, ProcedureKey, Process, Reform, Rehearsal } from '@yimen/core/history';
 import type { Result } from '@yimen/kernel';
 import { Busy } from '../../platform/busy.ts';
 import type { LogSource, ReadFile } from './import.ts';
@@ -25,12 +25,32 @@ export interface Rehearse {
   readonly notices: readonly Notice[] | undefined;
 }
 
-export type MiningOrder = Import | Mine | Rehearse;
+export interface Conform {
+  readonly ask: 'conform';
+  readonly bytes: Uint8Array;
+  readonly process: Process;
+  /** Only cases that keep this version; without it all. */
+  readonly only: ProcedureKey | undefined;
+  readonly wording: Wording;
+}
+
+/** How a log speaks of a drawing. */
+export interface Wording {
+  /** What work at a shape is called, of the shapes whose doing the log shows. */
+  readonly called: Readonly<Record<string, string>>;
+  /** What an activity is, in those names. */
+  readonly work: Readonly<Record<string, readonly string[]>>;
+  /** Shapes that may be come to at any time. */
+  readonly anywhere: readonly string[];
+}
+
+export type MiningOrder = Import | Mine | Rehearse | Conform;
 
 export interface Answers {
   readonly import: Result<ReadFile, LogProblem>;
   readonly mine: Mined;
   readonly rehearse: Result<Rehearsal, { readonly unknown: string }>;
+  readonly conform: Conformance;
 }
 
 type Told = { readonly read: number } | { readonly done: Answers[MiningOrder['ask']] };

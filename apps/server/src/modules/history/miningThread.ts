@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { calendarOf } from '@yimen/core/calendar';
 import { mondayToFriday, openMining, type HistoryCase } from '@yimen/core/history';
+import { conformCases } from './conform.ts';
 import { readWhole } from './import.ts';
 import { unpackCases } from './kept.ts';
 import type { Answers, Mine, MiningOrder, Rehearse } from './miner.ts';
@@ -37,6 +38,8 @@ function answer(order: MiningOrder): Promise<Answers[MiningOrder['ask']]> {
       return mined(order);
     case 'rehearse':
       return rehearsed(order);
+    case 'conform':
+      return conformCases(counted(order.bytes), order);
   }
 }
 

@@ -3,6 +3,7 @@ import type { RehearsalView, RehearsalWish } from '@yimen/contract';
 import type { Reform } from '@yimen/core/history';
 import { ok, refuse, type Result } from '@yimen/kernel';
 import type { Refusal } from '../../platform/http/index.ts';
+import { bytesOf } from './reading.ts';
 import { findRehearsal, saveRehearsal, type StoredRehearsal } from './rehearsals.ts';
 import type { StoredLog } from './store.ts';
 import { labelsOf } from './views.ts';
@@ -46,8 +47,7 @@ export async function rehearse(
   if (before !== undefined) return again(before, { log: name, title, reform });
   const twice = changedTwice(reform);
   if (twice !== undefined) return refuseStep('step_twice', twice);
-  const bytes = await world.files.get(log.file);
-  if (bytes === null) throw new Error(`the file of the log ${name} is gone`);
+  const bytes = await bytesOf(world, log);
   const notices = log.calendar === 'cn' ? (await world.near.calendar()).published : undefined;
   const done = await world.miner.ask({ ask: 'rehearse', bytes, reform, notices });
   if (!done.ok) return refuseStep('step_unknown', done.error.unknown);

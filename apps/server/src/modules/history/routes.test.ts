@@ -8,6 +8,7 @@ import { intake, proposed } from '../../test/cases.ts';
 import { commandId, openHall, type TestHall } from '../../test/hall.ts';
 import { importLog } from './import.ts';
 import { NO_HALL } from './store.ts';
+import { uploadLog } from './test/upload.ts';
 
 const CSV = `case,activity,transition,timestamp,resource
 1,受理,complete,2026-03-02T09:00:00+08:00,窗口
@@ -26,16 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => hall.close());
 
-/** A file as a browser uploads it. */
-function upload(person: string, name: string, file: { readonly name: string; readonly bytes: Uint8Array }, more = '') {
-  const head = `--b\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\n\r\n`;
-  return hall.app.inject({
-    method: 'POST',
-    url: `/api/v1/desk/history/logs?name=${encodeURIComponent(name)}${more}`,
-    headers: { cookie: `yimen_session=${person}`, 'content-type': 'multipart/form-data; boundary=b' },
-    payload: Buffer.concat([Buffer.from(head), file.bytes, Buffer.from('\r\n--b--\r\n')]),
-  });
-}
+const upload = (person: string, name: string, file: { readonly name: string; readonly bytes: Uint8Array }, more = '') =>
+  uploadLog(hall, person, { name, file, more });
 
 const csv = { name: 'old.csv', bytes: Buffer.from(CSV) };
 const at = (name: string): string => `/desk/history/logs/${encodeURIComponent(name)}`;

@@ -9,12 +9,15 @@ import {
   RehearsalWish,
   type AuditType,
 } from '@yimen/contract';
+import type { ProcedureKey } from '@yimen/core/history';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { notFound, refuseWith, staffOf, type App } from '../../platform/http/index.ts';
-import { minedView, labelsOf, logView } from './views.ts';
+import { conformanceRoutes } from './conformanceRoutes.ts';
+import { labelsOf, logView, minedView } from './views.ts';
 import { problemWords, type LogProblem } from './problem.ts';
+import { minedOf } from './reading.ts';
 import { findRehearsal, listRehearsals } from './rehearsals.ts';
 import { rehearsalView, rehearse } from './rehearsing.ts';
 import { findLog, listLogs, type StoredLog } from './store.ts';
@@ -50,6 +53,7 @@ export function historyRoutes(world: History): (app: App) => void {
     logRoute(world, app);
     rehearsalRoutes(world, app);
     savedRoute(world, app);
+    conformanceRoutes(world)(app);
   };
 }
 
@@ -124,18 +128,21 @@ function logRoute(world: History, app: App): void {
   });
 }
 
-/** Reading is begun by the first who asks, and told as it stands. */
-async function answerOf({ files, miner, minings, near }: History, log: StoredLog): Promise<LogAnswer> {
-  const { read, mined, failed } = minings.of(log.file, async (told) => {
-    const bytes = await files.get(log.file);
-    if (bytes === null) throw new Error(`the file of the log ${log.name} is gone`);
-    return miner.ask({ ask: 'mine', bytes }, told);
-  });
-  if (failed !== undefined) throw failed instanceof Error ? failed : new Error('a log could not be read');
+/** A log as far as it was read. */
+async function answerOf(world: History, log: StoredLog): Promise<LogAnswer> {
+  const { near } = world;
+  const { read, answer: mined } = minedOf(world, log);
   if (mined === undefined) return { state: 'reading', log: logView(log), read };
   const activities = mined.steps.map(({ activity }) => activity);
-  const names = { facts: near.factWords, steps: await near.stepNames(log.jurisdiction) };
-  return { state: 'done', log: logView(log), mined: minedView(mined, labelsOf(log, activities, names)) };
+  const ledgerNames = { facts: near.factWords, steps: await near.stepNames(log.jurisdiction) };
+  const posts = log.format === 'ledger' ? mined.posts.map(({ resource }) => resource) : [];
+  const labels = {
+    ...labelsOf(log, activities, ledgerNames),
+    ...Object.fromEntries(await near.doers(log.jurisdiction, posts)),
+  };
+  const names = new Map((await near.procedures(log.jurisdiction)).map(({ itemId, name }) => [itemId, name]));
+  const procedureName = ({ itemId }: ProcedureKey): string => names.get(itemId) ?? itemId;
+  return { state: 'done', log: logView(log), mined: minedView(mined, { labels, procedureName }) };
 }
 
 function rehearsalRoutes(world: History, app: App): void {

@@ -1,5 +1,6 @@
 import type { LogView, MinedView, Words } from '@yimen/contract';
-import type { Mined } from '@yimen/core/history';
+import { isSpecialProcedure, specialProcedureRules } from '@yimen/core/clock';
+import type { Mined, ProcedureKey } from '@yimen/core/history';
 import type { StoredLog } from './store.ts';
 
 export function logView({ name, calendar, format, importedAt, counts }: StoredLog): LogView {
@@ -7,15 +8,21 @@ export function logView({ name, calendar, format, importedAt, counts }: StoredLo
 }
 
 /** More rows than this nobody reads on a screen; the command line has them all. */
-const SHOWN = { variants: 50, arrows: 300, steps: 400, loops: 50, people: 50 } as const;
+const SHOWN = { variants: 50, arrows: 300, steps: 400, loops: 50, people: 50, procedures: 50 } as const;
 
-const first = <T>(rows: readonly T[], most: number): { readonly all: number; readonly rows: T[] } => ({
+export const first = <T>(rows: readonly T[], most: number): { readonly all: number; readonly rows: T[] } => ({
   all: rows.length,
   rows: rows.slice(0, most),
 });
 
-export function minedView(mined: Mined, labels: Readonly<Record<string, Words>>): MinedView {
-  const { variants, map, steps, rework, handOvers, hours } = mined;
+/** What is written beside the figures of a log. */
+interface Beside {
+  readonly labels: Readonly<Record<string, Words>>;
+  readonly procedureName: (key: ProcedureKey) => string;
+}
+
+export function minedView(mined: Mined, { labels, procedureName }: Beside): MinedView {
+  const { variants, map, steps, posts, procedures, rework, handOvers, hours } = mined;
   return {
     labels,
     variants: first(
@@ -26,6 +33,11 @@ export function minedView(mined: Mined, labels: Readonly<Record<string, Words>>)
     ends: first(map.ends, SHOWN.loops),
     arrows: first(map.arrows, SHOWN.arrows),
     steps: first(steps, SHOWN.steps),
+    posts: first(posts, SHOWN.people),
+    procedures: first(
+      procedures.map((one) => ({ ...one, name: procedureName(one) })),
+      SHOWN.procedures,
+    ),
     rework: {
       cases: rework.cases,
       repeated: first(rework.repeated, SHOWN.loops),
@@ -36,9 +48,13 @@ export function minedView(mined: Mined, labels: Readonly<Record<string, Words>>)
   };
 }
 
-const STEP = 'step:';
-/** Activities of the ledger that are no fact of their own: a special procedure from its start to its end. */
-const SPECIAL: Words = { zh: '特别程序', en: 'Special procedure' };
+/** Activities of the ledger that are more than the type of an entry says. */
+const TOLD_APART: Readonly<Record<string, Words>> = {
+  // Logs taken before the kind was told.
+  specialProcedure: { zh: '特别程序', en: 'Special procedure' },
+  'correctionDelivered:part': { zh: '递交部分补正材料', en: 'Some corrections delivered' },
+  'decisionSigned:refuse': { zh: '签批决定（不予许可）', en: 'Decision signed: refusal' },
+};
 
 /** What the activities of the hall's own ledger are called. */
 export interface LedgerNames {
@@ -57,15 +73,18 @@ export function labelsOf(
   if (format !== 'ledger') return {};
   return Object.fromEntries(
     activities.flatMap((activity) => {
-      const words = activity === 'specialProcedure' ? SPECIAL : (facts[activity] ?? stepWords(activity, steps));
+      const words = TOLD_APART[activity] ?? facts[activity] ?? partWords(activity, steps);
       return words === undefined ? [] : [[activity, words]];
     }),
   );
 }
 
-function stepWords(activity: string, steps: ReadonlyMap<string, string>): Words | undefined {
-  if (!activity.startsWith(STEP)) return undefined;
-  const id = activity.slice(STEP.length);
+/** Of a step or a special procedure: what it is, and which. */
+function partWords(activity: string, steps: ReadonlyMap<string, string>): Words | undefined {
+  const [what, which = ''] = activity.split(':', 2);
   // Names of steps are Chinese: in English the step stays what the drawing calls it.
-  return { zh: `环节 ${steps.get(id) ?? id}`, en: `Step ${id}` };
+  if (what === 'step') return { zh: `环节 ${steps.get(which) ?? which}`, en: `Step ${which}` };
+  if (what !== 'special' || !isSpecialProcedure(which)) return undefined;
+  const { zh, en } = specialProcedureRules[which];
+  return { zh: `特别程序：${zh}`, en: `Special procedure: ${en}` };
 }

@@ -1,10 +1,12 @@
 import type { Words } from '@yimen/contract';
 import type { Calendar } from '@yimen/core/calendar';
+import type { Flow } from '@yimen/core/catalogue';
+import type { Conformance, Mined, ProcedureKey } from '@yimen/core/history';
 import type { Day } from '@yimen/kernel';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { Shell, Tx } from '../../platform/shell.ts';
 import type { Miner } from './miner.ts';
-import type { Minings } from './minings.ts';
+import type { Readings } from './readings.ts';
 
 /** Which of the hall's own cases: of an item, filed on these days, both included. */
 export interface OwnSelection {
@@ -12,6 +14,19 @@ export interface OwnSelection {
   readonly from: Day;
   readonly to: Day;
   readonly itemId?: string;
+}
+
+export interface AskedProcedure {
+  readonly itemId: string;
+  readonly version?: number | undefined;
+}
+
+export interface NamedProcedure extends ProcedureKey {
+  readonly name: string;
+}
+
+export interface PublishedProcedure extends NamedProcedure {
+  readonly flow: Flow;
 }
 
 /** What history asks of the other modules. */
@@ -23,6 +38,12 @@ export interface HistoryNeighbours {
   readonly factWords: Readonly<Record<string, Words>>;
   /** What the steps of the hall's items are called, by their ids; one id of several items has each of its names. */
   readonly stepNames: (jurisdiction: string) => Promise<ReadonlyMap<string, string>>;
+  /** The flowchart of an item version, or of the one in force where none is named. */
+  readonly procedure: (jurisdiction: string, asked: AskedProcedure) => Promise<PublishedProcedure | undefined>;
+  /** What the hall publishes with a procedure of its own, by name. */
+  readonly procedures: (jurisdiction: string) => Promise<readonly NamedProcedure[]>;
+  /** What those who did something are called, by the post the ledger names; posts that are gone are not among them. */
+  readonly doers: (jurisdiction: string, posts: readonly string[]) => Promise<ReadonlyMap<string, Words>>;
   readonly personName: (jurisdiction: string, person: string) => Promise<string>;
 }
 
@@ -32,5 +53,6 @@ export interface History {
   readonly near: HistoryNeighbours;
   readonly miner: Pick<Miner, 'ask'>;
   /** What was read of logs, kept for all who ask. */
-  readonly minings: Minings;
+  readonly minings: Readings<Mined>;
+  readonly conformances: Readings<Conformance>;
 }

@@ -1,5 +1,6 @@
 import { csvLine } from '../../platform/csv/index.ts';
 import type { HistoryCase, HistoryEvent } from '@yimen/core/history';
+import { ITEM, VERSION } from './procedureAttributes.ts';
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
@@ -36,21 +37,36 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
  <classifier name="activity" keys="concept:name"/>
 `;
 
+/** The item version a case keeps, under names of Yimen's own; no extension of the standard has a place for it. */
+const procedureXml = ({ procedure }: HistoryCase): string =>
+  procedure === undefined
+    ? ''
+    : `  ${attribute(ITEM, procedure.itemId)}<int key="${VERSION}" value="${String(procedure.version)}"/>\n`;
+
 /** A log as XES (IEEE 1849-2016), case by case. */
 export async function* writeXes(cases: AsyncIterable<HistoryCase>): AsyncGenerator<string> {
   yield HEAD;
-  for await (const { id, events } of cases) {
-    yield ` <trace>\n  ${attribute('concept:name', id)}\n${events.map(eventXml).join('')} </trace>\n`;
+  for await (const one of cases) {
+    const head = `  ${attribute('concept:name', one.id)}\n${procedureXml(one)}`;
+    yield ` <trace>\n${head}${one.events.map(eventXml).join('')} </trace>\n`;
   }
   yield '</log>\n';
 }
 
 /** A log as CSV under the names XES gives the columns, one row an event. A case without events has no row. */
 export async function* writeCsv(cases: AsyncIterable<HistoryCase>): AsyncGenerator<string> {
-  yield 'case:concept:name,concept:name,lifecycle:transition,time:timestamp,org:resource\n';
-  for await (const { id, events } of cases) {
+  yield `case:concept:name,case:${ITEM},case:${VERSION},concept:name,lifecycle:transition,time:timestamp,org:resource\n`;
+  for await (const { id, procedure, events } of cases) {
+    const keeps = [procedure?.itemId ?? '', procedure?.version ?? ''];
     for (const event of events) {
-      const cells = [id, event.activity, WORDS[event.transition], stampOf(event), event.resource ?? ''];
+      const cells = [
+        id,
+        ...keeps.map(String),
+        event.activity,
+        WORDS[event.transition],
+        stampOf(event),
+        event.resource ?? '',
+      ];
       yield csvLine(cells);
     }
   }

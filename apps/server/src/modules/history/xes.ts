@@ -1,6 +1,7 @@
 import type { HistoryCase, HistoryEvent, Transition } from '@yimen/core/history';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { UnreadableLog } from './problem.ts';
+import { ITEM, keptProcedure, VERSION } from './procedureAttributes.ts';
 import type { Stamp } from './stamps.ts';
 
 export type ReadStamp = (text: string, line: number) => Stamp;
@@ -13,8 +14,11 @@ export function transitionOf(word: string | undefined): Transition {
 
 interface Open {
   readonly events: HistoryEvent[];
-  id?: string;
+  readonly said: Map<string, string>;
 }
+
+/** All that is read of a trace beside its events. */
+const OF_TRACE: ReadonlySet<string> = new Set(['concept:name', ITEM, VERSION]);
 
 /** Builds cases out of tags; attributes inside attributes and everything under other elements are passed over. */
 function builder(stamp: ReadStamp, line: () => number, done: (one: HistoryCase) => void) {
@@ -29,19 +33,21 @@ function builder(stamp: ReadStamp, line: () => number, done: (one: HistoryCase) 
   const closeTrace = (): void => {
     if (trace === undefined) return;
     cases += 1;
-    done({ id: trace.id ?? `#${String(cases)}`, events: trace.events });
+    const { events, said } = trace;
+    const id = said.get('concept:name') ?? `#${String(cases)}`;
+    done({ id, ...keptProcedure(said.get(ITEM), said.get(VERSION)), events });
     trace = undefined;
   };
   const attribute = (parent: string, key: string, value: string): void => {
     if (parent === 'event') event?.set(key, value);
-    if (parent === 'trace' && key === 'concept:name' && trace !== undefined) trace.id = value;
+    if (parent === 'trace' && OF_TRACE.has(key)) trace?.said.set(key, value);
   };
   return {
     open: ({ name, attributes }: SaxesTagPlain): void => {
       const parent = path.at(-1) ?? '';
       if (parent === '' && name !== 'log') throw new UnreadableLog({ code: 'not_xes', line: line(), detail: name });
       path.push(name);
-      if (name === 'trace') trace = { events: [] };
+      if (name === 'trace') trace = { events: [], said: new Map() };
       else if (name === 'event') event = new Map();
       else attribute(parent, attributes['key'] ?? '', attributes['value'] ?? '');
     },

@@ -1,5 +1,5 @@
 import type { Words } from '@yimen/kernel';
-import type { Flow, FlowNode } from './flow.ts';
+import type { Flow, FlowEdge, FlowNode } from './flow.ts';
 import {
   LANE_HEAD,
   layoutFlow,
@@ -13,10 +13,24 @@ import {
 /** Where a running case stands at a shape; said by a sign and a word, not by colour alone. */
 export type FlowMark = 'done' | 'current';
 
+/** What a history says of a shape: over it what was done, under it what went wrong. */
+export interface ShapeFigures {
+  readonly done: Words;
+  readonly wrong?: Words;
+}
+
+/** Figures of past cases on the drawing. */
+export interface FlowFigures {
+  readonly shapes: ReadonlyMap<string, ShapeFigures>;
+  /** How often an edge was gone along; as thick as it was often. */
+  readonly times: (edge: FlowEdge) => number;
+}
+
 export interface PictureOptions {
   readonly title: string;
   readonly language: keyof Words;
   readonly marks?: ReadonlyMap<string, FlowMark>;
+  readonly figures?: FlowFigures;
 }
 
 interface Ink {
@@ -27,6 +41,7 @@ interface Ink {
 
 const INK = '#1f2933';
 const QUIET = '#52606d';
+const WRONG = '#a61b1b';
 const INKS: Readonly<Record<FlowMark | 'none', Ink>> = {
   none: { fill: '#ffffff', line: '#334e68', width: 1.5 },
   done: { fill: '#e3f4e8', line: '#1d6b3a', width: 2 },
@@ -51,14 +66,14 @@ export function flowPicture(flow: Flow, options: PictureOptions): string {
     ARROW,
     '<g transform="translate(1 1)">',
     ...lanes.map((lane) => lanePart(lane, options)),
-    ...edges.map((edge) => edgePart(edge, options)),
+    ...edges.map((edge) => edgePart(edge, options, thickness(flow, options))),
     ...nodes.map((node) => nodePart(node, options)),
     '</g></svg>',
   ].join('');
 }
 
 const ARROW =
-  `<defs><marker id="a" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto">` +
+  `<defs><marker id="a" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="10.5" markerHeight="10.5" markerUnits="userSpaceOnUse" orient="auto">` +
   `<path d="M0 0 10 5 0 10z" fill="${QUIET}"/></marker></defs>`;
 
 function lanePart({ lane, ...box }: PlacedLane, { language }: PictureOptions): string {
@@ -71,11 +86,29 @@ function lanePart({ lane, ...box }: PlacedLane, { language }: PictureOptions): s
   );
 }
 
-function edgePart({ edge, points }: PlacedEdge, { language }: PictureOptions): string {
+const THIN = 1.5;
+const THICK = 6;
+
+/** As thick as it was often gone along, beside the one gone along most. */
+function thickness({ edges }: Flow, { figures }: PictureOptions): (edge: FlowEdge) => number {
+  if (figures === undefined) return () => THIN;
+  const most = Math.max(1, ...edges.map(figures.times));
+  return (edge) => THIN + (THICK - THIN) * (figures.times(edge) / most);
+}
+
+/** The name of a branch, and how often it was gone along. */
+function edgeWords({ edge }: PlacedEdge, { language, figures }: PictureOptions): string {
+  const name = edge.name?.[language] ?? '';
+  return figures === undefined ? name : `${name} ${String(figures.times(edge))}`.trim();
+}
+
+function edgePart(placed: PlacedEdge, options: PictureOptions, wide: (edge: FlowEdge) => number): string {
+  const { edge, points } = placed;
   const path = points.map(({ x, y }) => `${String(x)},${String(y)}`).join(' ');
   const dash = edge.back === true ? ' stroke-dasharray="6 4"' : '';
-  const line = `<polyline points="${path}" fill="none" stroke="${QUIET}" stroke-width="1.5"${dash} marker-end="url(#a)"/>`;
-  return edge.name === undefined ? line : line + label(labelPoint(points), [edge.name[language]], { quiet: true });
+  const line = `<polyline points="${path}" fill="none" stroke="${QUIET}" stroke-width="${wide(edge).toFixed(1)}"${dash} marker-end="url(#a)"/>`;
+  const words = edgeWords(placed, options);
+  return words === '' ? line : line + label(labelPoint(points), [words], { quiet: true });
 }
 
 /** Where the words of a branch stand: over its last stretch, at the beginning; beside it where it only goes up or down. */
@@ -91,7 +124,7 @@ function nodePart(placed: PlacedNode, options: PictureOptions): string {
   const mark = options.marks?.get(node.id);
   const shape = outline(placed, INKS[mark ?? 'none']);
   const text = node.shape === 'task' ? insideText(placed, options) : besideText(placed, options);
-  return `<g>${shape}${text}${mark === undefined ? '' : markPart(placed, mark, options)}</g>`;
+  return `<g>${shape}${text}${mark === undefined ? '' : markPart(placed, mark, options)}${figuresPart(placed, options)}</g>`;
 }
 
 function outline({ node, ...box }: PlacedNode, { fill, line, width }: Ink): string {
@@ -141,19 +174,34 @@ function markPart({ x, y }: PlacedNode, mark: FlowMark, { language }: PictureOpt
   return `<text x="${String(at.x)}" y="${String(at.y)}" font-size="12" font-weight="bold" fill="${INKS[mark].line}">${MARK_WORDS[mark][language]}</text>`;
 }
 
+function figuresPart({ node, x, y, width, height }: PlacedNode, { language, figures }: PictureOptions): string {
+  const told = figures?.shapes.get(node.id);
+  if (told === undefined) return '';
+  const middle = x + width / 2;
+  // Under an event stands its name.
+  const under = y + height + (node.shape === 'task' ? 14 : 30);
+  const wrong = told.wrong === undefined ? '' : label({ x: middle, y: under }, [told.wrong[language]], { wrong: true });
+  return label({ x: middle, y: y - 6 }, [told.done[language]], {}) + wrong;
+}
+
 interface LabelStyle {
+  readonly wrong?: boolean;
   readonly quiet?: boolean;
   readonly size?: number;
 }
 
-function label({ x, y }: Point, lines: readonly string[], { quiet = false, size = 12 }: LabelStyle): string {
+function label(
+  { x, y }: Point,
+  lines: readonly string[],
+  { quiet = false, wrong = false, size = 12 }: LabelStyle,
+): string {
   const height = Math.round(size * 1.22);
   const spans = lines.map(
     (line, at) => `<tspan x="${String(x)}" y="${String(y + at * height)}">${escaped(line)}</tspan>`,
   );
   // A white rim keeps words readable where a line passes behind them.
   const rim = 'stroke="#ffffff" stroke-width="3" paint-order="stroke"';
-  return `<text text-anchor="middle" font-size="${String(size)}" fill="${quiet ? QUIET : INK}" ${rim}>${spans.join('')}</text>`;
+  return `<text text-anchor="middle" font-size="${String(size)}" fill="${wrong ? WRONG : quiet ? QUIET : INK}" ${rim}>${spans.join('')}</text>`;
 }
 
 /** Breaks a text after so many Chinese characters' width; Latin ones take about half. What does not fit ends in “…”. */

@@ -1,7 +1,8 @@
 import type { Collector } from '../collector.ts';
+import type { Step } from '../log.ts';
 import { byCount, countUp } from '../spread.ts';
 import { timeKeeper, untimed, type Timed } from '../waiting.ts';
-import { align, type Alignment } from './align.ts';
+import { align, lastWork, type Alignment, type Called, type Done } from './align.ts';
 import { gameOf, type Process } from './process.ts';
 
 /** What a case did otherwise than its procedure: left out, in another order, again, or where the procedure has no place for it. */
@@ -41,12 +42,15 @@ export interface NodeFigures extends Timed {
   readonly skipped: number;
 }
 
-/** A procedure, and which of its shapes an activity of the log stands for: one after the other, or none. */
+/** A procedure, and how a log speaks of it. */
 export interface Published {
   readonly process: Process;
-  readonly nodesOf: (activity: string) => readonly string[];
-  /** Shapes whose doing the log shows. */
-  readonly seen: ReadonlySet<string>;
+  /** Shapes whose doing the log shows, and what it is called. */
+  readonly called: Called;
+  /** What an activity of the log is, in those names: one piece of work, several one after the other, or none. */
+  readonly workOf: (activity: string) => readonly string[];
+  /** Shapes that may be come to at any time: drawn at one place, counted there, and never a deviation. */
+  readonly anywhere: ReadonlySet<string>;
 }
 
 const LISTED = 100;
@@ -70,71 +74,106 @@ function deviationsOf({ moves }: Alignment): Found['deviations'] {
 }
 
 /** Aligns cases; those that did the same work in the same order are aligned once. */
-function aligner({ process, seen }: Published): (work: readonly string[]) => Found | undefined {
+function aligner({ process, called, anywhere }: Published): (did: Done) => Found | undefined {
   const game = gameOf(process);
+  const bound = new Map([...called].filter(([node]) => !anywhere.has(node)));
+  const speech = { called: bound, last: lastWork(game, bound) };
   const known = new Map<string, Found | undefined>();
-  return (work) => {
-    const key = work.join('\u0000');
+  return (did) => {
+    const key = JSON.stringify([did.work, ...did.anywhere]);
     if (!known.has(key)) {
-      const alignment = align(game, work, seen);
+      const alignment = align(game, did, speech);
       known.set(key, alignment === undefined ? undefined : { alignment, deviations: deviationsOf(alignment) });
     }
     return known.get(key);
   };
 }
 
+/** What becomes of the deviations of all cases. */
+function deviationKeeper() {
+  const found = new Map<string, Deviation & { readonly cases: string[]; count: number }>();
+  return {
+    note: (id: string, [kind, node]: Found['deviations'][number]): void => {
+      const key = `${kind} ${node}`;
+      const known = found.get(key) ?? { kind, node, cases: [], count: 0 };
+      found.set(key, known);
+      known.count += 1;
+      if (known.cases.length < LISTED) known.cases.push(id);
+    },
+    result: (): readonly Deviation[] => [...found.values()].toSorted(byCount(({ kind, node }) => `${kind} ${node}`)),
+  };
+}
+
+/** What becomes of the work of all cases: times of shapes, ways gone along, and how much of it fits. */
+function workKeeper({ process, anywhere, called }: Published) {
+  const times = timeKeeper();
+  const ways = new Map<number, number>();
+  const free = new Map([...called].flatMap(([node, name]) => (anywhere.has(node) ? [[name, node] as const] : [])));
+  let [fits, moves] = [0, 0];
+  return {
+    isFree: ({ name }: Work): boolean => free.has(name),
+    freeNode: ({ name }: Work): string => free.get(name) ?? name,
+    noteFree: ({ name, step }: Work): void => times.note(free.get(name) ?? name, step),
+    note: ({ alignment }: Found, bound: readonly Work[]): void => {
+      for (const move of alignment.moves) {
+        const done = move.kind === 'skipped' ? undefined : bound[move.at];
+        if (done !== undefined) times.note(move.node, done.step);
+        moves += 1;
+        if (move.kind === 'done') fits += 1;
+      }
+      for (const edge of alignment.edges) countUp(ways, edge);
+    },
+    fitness: (): number => (moves === 0 ? 1 : fits / moves),
+    edges: () => process.edges.map((edge, number) => ({ ...edge, count: ways.get(number) ?? 0 })),
+    nodes: (skipped: ReadonlyMap<string, number>): readonly NodeFigures[] => {
+      const timed = times.result();
+      return process.nodes.flatMap(({ id }) => {
+        const [known, left] = [timed.get(id), skipped.get(id) ?? 0];
+        return known === undefined && left === 0 ? [] : [{ node: id, skipped: left, ...(known ?? untimed) }];
+      });
+    },
+  };
+}
+
+/** A step as one piece of work of the procedure, in the names of {@link Published}. */
+interface Work {
+  readonly name: string;
+  readonly step: Step;
+}
+
+const skippedOf = (found: readonly Deviation[]): ReadonlyMap<string, number> =>
+  new Map(found.flatMap(({ kind, node, count }) => (kind === 'skipped' ? [[node, count] as const] : [])));
+
 /** Holds cases against a published procedure, each as far as it has come. */
 export function conformanceCollector(published: Published): Collector<Conformance> {
-  const { process, nodesOf } = published;
+  const { workOf } = published;
   const judge = aligner(published);
-  const times = timeKeeper();
-  const skipped = new Map<string, number>();
-  const edges = new Map<number, number>();
+  const [works, deviations] = [workKeeper(published), deviationKeeper()];
   const beside = new Map<string, number>();
-  const found = new Map<
-    string,
-    { readonly kind: DeviationKind; readonly node: string; readonly cases: string[]; count: number }
-  >();
-  let [cases, fitting, unjudged, fits, moves] = [0, 0, 0, 0, 0];
-  const note = (id: string, [kind, node]: Found['deviations'][number]): void => {
-    const key = `${kind} ${node}`;
-    const known = found.get(key) ?? { kind, node, cases: [], count: 0 };
-    found.set(key, known);
-    known.count += 1;
-    if (known.cases.length < LISTED) known.cases.push(id);
-    if (kind === 'skipped') countUp(skipped, node);
+  let [cases, fitting, unjudged] = [0, 0, 0];
+  const take = (id: string, steps: readonly Step[]): void => {
+    const work = steps.flatMap((step) => workOf(step.activity).map((name) => ({ name, step })));
+    const [free, bound] = [work.filter(works.isFree), work.filter((one) => !works.isFree(one))];
+    const anywhere = new Set(free.map(works.freeNode).toSorted());
+    const found = judge({ work: bound.map(({ name }) => name), anywhere });
+    if (found === undefined) return void (unjudged += 1);
+    cases += 1;
+    if (found.deviations.length === 0) fitting += 1;
+    works.note(found, bound);
+    free.forEach(works.noteFree);
+    for (const { activity } of steps) if (workOf(activity).length === 0) countUp(beside, activity);
+    for (const deviation of found.deviations) deviations.note(id, deviation);
   };
-  return {
-    take: ({ id }, steps) => {
-      const work = steps.flatMap((step) => nodesOf(step.activity).map((node) => ({ node, step })));
-      const judged = judge(work.map(({ node }) => node));
-      if (judged === undefined) return void (unjudged += 1);
-      for (const { activity } of steps) if (nodesOf(activity).length === 0) countUp(beside, activity);
-      for (const { node, step } of work) times.note(node, step);
-      cases += 1;
-      if (judged.deviations.length === 0) fitting += 1;
-      moves += judged.alignment.moves.length;
-      fits += judged.alignment.moves.filter(({ kind }) => kind === 'done').length;
-      for (const edge of judged.alignment.edges) countUp(edges, edge);
-      for (const deviation of judged.deviations) note(id, deviation);
-    },
-    result: () => {
-      const timed = times.result();
-      return {
-        cases,
-        fitting,
-        unjudged,
-        fitness: moves === 0 ? 1 : fits / moves,
-        nodes: process.nodes.flatMap(({ id }) => {
-          const [known, left] = [timed.get(id), skipped.get(id) ?? 0];
-          return known === undefined && left === 0 ? [] : [{ node: id, skipped: left, ...(known ?? untimed) }];
-        }),
-        edges: process.edges.map((edge, number) => ({ ...edge, count: edges.get(number) ?? 0 })),
-        deviations: [...found.values()].toSorted(byCount(({ kind, node }) => `${kind} ${node}`)),
-        beside: [...beside]
-          .map(([activity, count]) => ({ activity, count }))
-          .toSorted(byCount(({ activity }) => activity)),
-      };
-    },
+  const result = (): Conformance => {
+    const found = deviations.result();
+    const nodes = works.nodes(skippedOf(found));
+    const others = [...beside].map(([activity, count]) => ({ activity, count }));
+    const figures = { cases, fitting, unjudged, fitness: works.fitness(), nodes, edges: works.edges() };
+    return {
+      ...figures,
+      deviations: found,
+      beside: others.toSorted(byCount(({ activity }) => activity)),
+    };
   };
+  return { take: ({ id }, steps) => take(id, steps), result };
 }

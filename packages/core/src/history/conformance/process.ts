@@ -25,6 +25,8 @@ export interface Firing {
   readonly node: string;
   readonly takes: readonly number[];
   readonly puts: readonly number[];
+  /** A task, or an end: not only a way. */
+  readonly isWork: boolean;
 }
 
 /** The process as it is played: where a case begins, and what it may do from each marking. */
@@ -35,17 +37,17 @@ export interface Game {
 
 /** Every way a node can fire: a task is entered by any one of its edges, as the drawing of a correction that goes round has it. */
 function firingsOf({ id, shape }: ProcessNode, ins: readonly number[], outs: readonly number[]): readonly Firing[] {
-  const node = id;
+  const [node, isWork] = [id, shape === 'task' || shape === 'end'];
   switch (shape) {
     case 'start':
       return [];
     case 'parallel':
-      return [{ node, takes: ins, puts: outs }];
+      return [{ node, takes: ins, puts: outs, isWork }];
     case 'choice':
-      return ins.flatMap((way) => outs.map((out) => ({ node, takes: [way], puts: [out] })));
+      return ins.flatMap((way) => outs.map((out) => ({ node, takes: [way], puts: [out], isWork })));
     case 'task':
     case 'end':
-      return ins.map((way) => ({ node, takes: [way], puts: outs }));
+      return ins.map((way) => ({ node, takes: [way], puts: outs, isWork }));
   }
 }
 
