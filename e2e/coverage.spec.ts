@@ -55,3 +55,29 @@ test('a ledger is tried, handed in, and every row without a case is followed up 
   await supervisor.getByRole('link', { name: /打开台账/ }).click();
   await expect(supervisor.getByRole('row').filter({ hasText: '演示印-1' })).toContainText('已说明');
 });
+
+/** The month the demonstration handed its ledgers in for: the one before it was loaded, wherever the clock stands by now. */
+function demoMonth(): string {
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 2)).toISOString().slice(0, 7);
+}
+
+test('each share of a department, kind by kind, opens the rows it counts; a fee without basis says why', async ({
+  browser,
+}) => {
+  const supervisor = await staff(browser, 'yu.cha');
+  await supervisor.goto(`/desk/supervision/coverage?month=${demoMonth()}`);
+  const kinds = supervisor.getByRole('region', { name: '各类台账并列' });
+  await kinds.getByRole('link', { name: /建设局 取号记录/ }).click();
+  await expect(supervisor.getByRole('heading', { level: 1 })).toContainText('取号记录');
+  await expect(supervisor.getByRole('row').filter({ hasText: '演示901' })).toContainText('没有对应办件');
+  await expect(supervisor.getByRole('row').filter({ hasText: '演示902' })).toHaveCount(0);
+  await supervisor.goBack();
+  await kinds.getByRole('button', { name: '按事项' }).click();
+  await kinds.getByRole('link', { name: /规划许可证核发 收费台账/ }).click();
+  const fee = supervisor.getByRole('row').filter({ hasText: '演示票据902' });
+  await expect(fee).toContainText('收费无依据');
+  await expect(fee).toContainText('行政许可法第五十八条、第五十九条');
+  await expectAccessible(supervisor);
+});

@@ -705,10 +705,14 @@ table supervision.ledger_rows
   month text not null
   serial text not null
   line integer not null
-  item_id text not null
+  item_id text
   issued_on date not null
-  case_number text
   current boolean not null default true
+  department text
+  case_numbers text[] not null default '{}'::text[]
+  outcome text
+  amount_fen bigint
+  listed jsonb
 
 table supervision.ledgers
   jurisdiction text not null
@@ -1193,11 +1197,11 @@ supervision.ledger_follow ledger_follow_pkey PRIMARY KEY (jurisdiction, authorit
 
 supervision.ledger_follow ledger_follow_revision_check CHECK ((revision > 0))
 
+supervision.ledger_rows ledger_rows_amount_fen_check CHECK ((amount_fen > 0))
+
 supervision.ledger_rows ledger_rows_jurisdiction_authority_kind_month_fkey FOREIGN KEY (jurisdiction, authority, kind, month) REFERENCES supervision.ledgers(jurisdiction, authority, kind, month)
 
 supervision.ledger_rows ledger_rows_pkey PRIMARY KEY (jurisdiction, authority, kind, serial)
-
-supervision.ledgers ledgers_kind_check CHECK ((kind = ANY (ARRAY['licence'::text, 'seal'::text])))
 
 supervision.ledgers ledgers_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text))
 
@@ -1538,6 +1542,8 @@ CREATE UNIQUE INDEX heartbeat_pkey ON supervision.heartbeat USING btree ("only")
 CREATE UNIQUE INDEX ledger_duties_pkey ON supervision.ledger_duties USING btree (jurisdiction, authority, kind)
 
 CREATE UNIQUE INDEX ledger_follow_pkey ON supervision.ledger_follow USING btree (jurisdiction, authority, kind, serial)
+
+CREATE INDEX ledger_rows_department ON supervision.ledger_rows USING btree (jurisdiction, month, department) WHERE current
 
 CREATE INDEX ledger_rows_month ON supervision.ledger_rows USING btree (jurisdiction, month, authority, kind) WHERE current
 
@@ -2092,6 +2098,12 @@ proof.tiles: Nodes of the tree at every eighth level, 256 to a row (C2SP tlog-ti
 proof.witnessed: Checkpoints of other installations this one vouches for: the newest of each, grown consistently from the first.
 
 supervision.cards: Cards folded from their streams. A rescinded card stays; nothing here is ever deleted.
+
+supervision.ledger_rows.authority: Who keeps the ledger: a department, or @hall.
+
+supervision.ledger_rows.department: Who answers for the row: the department of the ledger, or of the item.
+
+supervision.ledger_rows.listed: What the published list said of the item's fees on that day; null where it said nothing.
 
 supervision.misconduct: Dictionaries of misconduct a place laid down over the shipped one; the one that began last is in force.
 

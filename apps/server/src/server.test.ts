@@ -8,7 +8,8 @@ import type { App, HttpServer, RoutePolicy } from './platform/http/index.ts';
 import { buildServer } from './server.ts';
 import { openHall, type TestHall } from './test/hall.ts';
 import { policyTable } from './test/policyTable.ts';
-import { demoCaseId, loadDemo } from './demo/load.ts';
+import { demoCaseId } from './demo/caseId.ts';
+import { loadDemo } from './demo/load.ts';
 import { wire } from './wiring.ts';
 
 let hall: TestHall;

@@ -1,10 +1,10 @@
 import type { PaperText } from '@yimen/core/documents';
 import type { Day } from '@yimen/kernel';
-import { itemNames } from './modules/catalogue/index.ts';
+import { feesOfItems, itemNames } from './modules/catalogue/index.ts';
 import type { LiveCalendar } from './modules/calendar/index.ts';
 import { maskedApplicants, subjectHashes, type World } from './modules/casework/index.ts';
 import { listHalls } from './modules/network/index.ts';
-import { colleaguesOf, postsOf } from './modules/people/index.ts';
+import { colleaguesOf, hallOfficers, postsOf } from './modules/people/index.ts';
 import type { Supervision } from './modules/supervision/index.ts';
 import { plainSheet, type DemoCa, type Press } from './platform/documents/index.ts';
 import type { FileStore } from './platform/files/index.ts';
@@ -38,6 +38,8 @@ export function supervisionOf(parts: SupervisionParts, { near, bell }: Pick<Worl
       calendar: calendar.current,
       posts: (jurisdiction) => postsOf(shell.db, jurisdiction),
       itemNames: (jurisdiction, on) => itemNames(shell.db, jurisdiction, on),
+      feesOfItems: (jurisdiction, itemIds) => feesOfItems(shell.db, jurisdiction, itemIds),
+      hallOfficers: (jurisdiction, roles, on) => hallOfficers(shell.db, jurisdiction, roles, on),
       halls: () => listHalls(shell.db),
       maskedApplicants: (jurisdiction, caseIds) => maskedApplicants(shell.db, jurisdiction, caseIds),
       sealed: (paper, of) => sealByCentre(parts, paper, of),

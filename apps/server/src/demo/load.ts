@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { dayOf, type Instant, type Result } from '@yimen/kernel';
 import {
   accounts,
@@ -37,8 +36,9 @@ import { giveTotp, loadPeople } from '../modules/people/index.ts';
 import { rateCase } from '../modules/rating/index.ts';
 import type { Shell, Tx } from '../platform/shell.ts';
 import { wire, type WiringParts } from '../wiring.ts';
+import { demoCaseId } from './caseId.ts';
 import { markAsDemo } from './clock.ts';
-import { handInDemoLedger } from './ledger.ts';
+import { handInDemoLedgers } from './ledger.ts';
 
 /** Told while the hall is being built, for the person who waits. */
 export type DemoProgress = (done: number, of: number) => void;
@@ -76,7 +76,7 @@ export async function loadDemo(parts: WiringParts, progress: DemoProgress = () =
     clock = ratingInstant(scheduleOf(scenario, dayOf(loadedAt), calendar)) ?? loadedAt;
     await rateScenario(world, scenario);
   }
-  await handInDemoLedger(parts, loadedAt);
+  await handInDemoLedgers(parts, loadedAt);
   await loadDemoCounty(shell);
   await markAsDemo(shell.db, loadedAt);
   return { cases: scenarios.length, acts: ordered.length };
@@ -130,12 +130,6 @@ async function loadAdopted(tx: Tx, item: ServiceItem): Promise<void> {
   if (!published.ok) throw new Error(`demonstration item ${item.id}: ${JSON.stringify(published.error)}`);
   const from = { jurisdiction: anyang, itemId: item.id };
   await keepAdoption(tx, { jurisdiction: tangyin, itemId: item.id }, { ...from, version: 1 });
-}
-
-/** A scenario's case has one id for ever: it is made of the scenario's name, so that an interrupted load can be read. */
-export function demoCaseId(key: string): string {
-  const hex = createHash('sha256').update(`yimen demo case ${key}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 async function run(world: World, scenario: Scenario, { by, command }: ScheduledAct, at: number): Promise<void> {

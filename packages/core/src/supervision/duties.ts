@@ -41,10 +41,10 @@ export const duties: readonly Duty[] = [
   duty('material', '要求清单以外的材料', 'material demanded outside the list', 'M01'),
   duty('material', '再次补正', 'a second correction', 'M02', 'M04'),
   duty('material', '政府部门已有仍要求提交', 'asked for though held or shared', 'M03'),
-  duty('fee', '收费没有依据', 'a fee without basis', 'C01'),
+  duty('fee', '收费没有依据', 'a fee without basis', 'C01', 'C02'),
   notYet('fee', ['不按公式、标准收费', 'a fee not by its formula'], {
-    zh: '尚无实收金额可与标准比对',
-    en: 'There is no amount collected to compare with the standard',
+    zh: '收费台账有实收金额，标准的计算须有申请表的填报内容，尚不比对',
+    en: 'Ledgers of fees have the amounts; their standards reckon with the application’s answers and are not compared yet',
   }),
   notYet('fee', ['以违规收费为条件扣压决定', 'a decision held for an unlawful fee'], {
     zh: '决定不能以缴费为条件；实收在系统之外的，以投诉发现（责任追究可依投诉立案）',

@@ -47,8 +47,8 @@ export const otherAnswers: Partial<Readonly<Record<Failure, Answer>>> = {
       en: 'Numbers, seals and licence serials come from cases only; every paper is verified by its QR code',
     },
     notYet: {
-      zh: '与部门证照台账、用印台账逐月对账（覆盖率）已提供；与缴费、证照库对账尚未提供',
-      en: 'Departments’ ledgers of licences and seals are reconciled each month; fees and licence registers are not yet',
+      zh: '证照、用印、收费台账和取号记录逐月对账（覆盖率）；不直接读取证照库、非税系统和取号机',
+      en: 'Ledgers of licences, seals, fees and queue tickets are reconciled each month; registers and machines are not read directly',
     },
   },
   F08: {
@@ -57,8 +57,8 @@ export const otherAnswers: Partial<Readonly<Record<Failure, Answer>>> = {
   F10: { notYet: { zh: '尚无与垂直系统的接口', en: 'There is no interface to vertical systems yet' } },
   F12: {
     notYet: {
-      zh: '排队叫号尚未提供，插队、代取号暂不能发现',
-      en: 'There is no queueing yet, so jumped queues are not found',
+      zh: '取号记录逐月对账，列出窗口收件而当日没有取号的办件；叫号在系统之外，叫号次序和代取号不能发现',
+      en: 'Queue tickets are reconciled each month and cases received without one are listed; calls are made outside, so their order and who took a number are not seen',
     },
   },
   F14: {

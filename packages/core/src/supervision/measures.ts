@@ -48,7 +48,7 @@ export const signalMeasures = {
   rating: { level: 'number', seconds: 'number' },
   /** Raised by a person, not by a measurement. */
   urge: {},
-  /** A licence or a sealed paper a department issued without a case, found when its ledger was reconciled. */
+  /** A row of a ledger that no case accounts for, found when it was reconciled. */
   uncovered: {},
 } as const;
 

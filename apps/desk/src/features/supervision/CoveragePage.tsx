@@ -8,6 +8,7 @@ import { useCoverage } from './coverageApi.ts';
 import { MonthChoice } from './MonthChoice.tsx';
 import { messages } from './coverageMessages.ts';
 import { shareOf } from './share.ts';
+import { SideBySide } from './SideBySide.tsx';
 
 function LedgerLink({ line, month }: { readonly line: DutyLine; readonly month: string }): JSX.Element {
   const say = useSay();
@@ -29,7 +30,11 @@ function useColumns(month: string): readonly Column<DutyLine>[] {
   return [
     { key: 'department', title: t('department'), names: true, cell: ({ name }) => <Zh>{name}</Zh> },
     { key: 'ledger', title: t('ledger'), cell: (line) => <LedgerLink line={line} month={month} /> },
-    { key: 'owner', title: t('owner'), cell: ({ owner }) => (owner === undefined ? t('head') : <Zh>{owner}</Zh>) },
+    {
+      key: 'owner',
+      title: t('owner'),
+      cell: ({ owner, head }) => (owner === undefined ? say(head) : <Zh>{owner}</Zh>),
+    },
     { key: 'dueOn', title: t('dueOn'), cell: ({ dueOn }) => day(dueOn), sortBy: ({ dueOn }) => dueOn },
     {
       key: 'state',
@@ -94,6 +99,7 @@ export function CoveragePage(): JSX.Element {
       <p className="sub">{t('intro')}</p>
       <MonthChoice month={month} />
       {asked.data !== undefined && <Total view={asked.data} />}
+      {asked.data !== undefined && <SideBySide view={asked.data} />}
       <Table
         caption={t('ledgersCaption', { month: inWords(month), n: asked.data?.lines.length ?? 0 })}
         columns={useColumns(month)}

@@ -1,5 +1,5 @@
 import type { LedgerView } from '@yimen/contract';
-import { useMessages } from '@yimen/ui';
+import { useMessages, useSay } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, type JSX } from 'react';
 import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
@@ -9,6 +9,7 @@ import { messages } from './coverageMessages.ts';
 /** Whose duty the ledger is, and by which working day: laid down by whoever watches the hall. */
 export function DutyForm({ name, ledger }: { readonly name: LedgerName; readonly ledger: LedgerView }): JSX.Element {
   const t = useMessages(messages);
+  const say = useSay();
   const id = useId();
   const duty = useDuty(name);
   const save = ({ owner = '', dueDay }: Typed, sent: () => void): void =>
@@ -20,7 +21,7 @@ export function DutyForm({ name, ledger }: { readonly name: LedgerName; readonly
         <p className="card-field">
           <label htmlFor={`${id}-owner`}>{t('owner')}</label>
           <select id={`${id}-owner`} name="owner">
-            <option value="">{t('head')}</option>
+            <option value="">{say(ledger.head)}</option>
             {(ledger.people ?? []).map((one) => (
               <option key={`${one.person} ${one.post}`} value={one.person} lang="zh-CN">
                 {`${one.name}（${one.post}）`}

@@ -85,7 +85,9 @@ export function HandInForm({ name, ledger }: HandInFormProps): JSX.Element {
   return (
     <details className="card-acts" open={!again}>
       <summary>{act}</summary>
-      <p className="sub">{t('columns', { columns: ledger.columns.join('、') })}</p>
+      <p className="sub">
+        {t('columns', { columns: ledger.columns.join('、') })} {say(ledger.hint)}
+      </p>
       {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
       <p className="card-field">
         <label htmlFor={id}>{t('file')}</label>

@@ -23,7 +23,7 @@ function Facts({ ledger }: { readonly ledger: LedgerView }): JSX.Element {
   return (
     <dl className="card-facts">
       <dt>{t('owner')}</dt>
-      <dd>{ledger.owner ?? t('head')}</dd>
+      <dd>{ledger.owner ?? say(ledger.head)}</dd>
       <dt>{t('dueOn')}</dt>
       <dd>
         {day(ledger.dueOn)} <span className="tag">{say(ledger.stateName)}</span>
@@ -39,6 +39,18 @@ function Facts({ ledger }: { readonly ledger: LedgerView }): JSX.Element {
         <b>{shareOf(coverage)}</b> <span className="sub-inline">{say(ledger.formula)}</span>
         {coverage !== undefined && `（${String(coverage.covered + coverage.laterEntry)} / ${String(coverage.of)}）`}
       </dd>
+      {coverage !== undefined && coverage.exempt > 0 && (
+        <>
+          <dt>{t('exempt')}</dt>
+          <dd>{t('exemptRows', { n: coverage.exempt, of: coverage.rows })}</dd>
+        </>
+      )}
+      {ledger.amounts !== undefined && (
+        <>
+          <dt>{t('collected')}</dt>
+          <dd>{t('amounts', ledger.amounts)}</dd>
+        </>
+      )}
     </dl>
   );
 }
@@ -49,7 +61,15 @@ function Items({ ledger }: { readonly ledger: LedgerView }): JSX.Element | null 
   const t = useMessages(messages);
   const columns: readonly Column<Item>[] = [
     { key: 'item', title: t('item'), names: true, cell: ({ name }) => <Zh>{name}</Zh> },
-    { key: 'rows', title: t('rows'), cell: ({ coverage }) => coverage.rows },
+    {
+      key: 'rows',
+      title: t('rows'),
+      cell: ({ itemId, name, coverage }) => (
+        <Link to={`?item=${encodeURIComponent(itemId)}`} aria-label={`${t('rows')} ${name}`}>
+          {coverage.rows}
+        </Link>
+      ),
+    },
     { key: 'ratio', title: t('ratio'), cell: ({ coverage }) => shareOf(coverage) },
     { key: 'unexplained', title: t('unexplained'), cell: ({ coverage }) => coverage.unexplained },
   ];
@@ -67,14 +87,20 @@ function Items({ ledger }: { readonly ledger: LedgerView }): JSX.Element | null 
 
 function NotInLedger({ ledger }: { readonly ledger: LedgerView }): JSX.Element | null {
   const t = useMessages(messages);
+  const say = useSay();
+  const day = useDay();
   if (ledger.handedIn === undefined || ledger.notInLedger.length === 0) return null;
   return (
     <section aria-labelledby="not-in-ledger">
-      <h2 id="not-in-ledger">{t('notInLedger', { n: ledger.notInLedger.length })}</h2>
+      <h2 id="not-in-ledger">{t('notInLedger', { what: say(ledger.missing), n: ledger.notInLedger.length })}</h2>
       <ul>
         {ledger.notInLedger.map((one) => (
-          <li key={`${one.serial} ${one.caseNumber}`}>
-            {one.serial} · {one.itemName} · {inGroupsOfFour(one.caseNumber)}
+          <li key={`${one.serial ?? ''} ${one.caseNumber}`}>
+            {day(one.on)}
+            {one.serial !== undefined && ` · ${one.serial}`} · <Zh>{one.itemName}</Zh> ·{' '}
+            <Link to={`/cases/${encodeURIComponent(one.caseId)}`}>
+              {t('case', { number: inGroupsOfFour(one.caseNumber) })}
+            </Link>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ export { importReasons, type ImportFinding } from './import/index.ts';
 export { importItems, type ImportedItems } from './importItems.ts';
 export { publish, publishFirst, type PublishRefusal } from './publish.ts';
 export {
+  feesOfItems,
   fullVersion,
   hallItems,
   itemInForce,
@@ -12,6 +13,7 @@ export {
   itemVersion,
   stepNames,
   versionsOf,
+  type FeesOfVersion,
 } from './queries.ts';
 export { catalogueRoutes, type CatalogueNeighbours } from './routes.ts';
 export { searchItems, type Found, type Search } from './search.ts';

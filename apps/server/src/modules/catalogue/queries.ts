@@ -153,6 +153,30 @@ export async function itemNames(
   return rows.map(({ id, codes, ...item }) => ({ itemId: id, ...item, codes: Object.values(codes).map(String) }));
 }
 
+/** A version of an item in force for a time, and what it says of fees. Entries of lists say nothing and are left out. */
+export interface FeesOfVersion {
+  readonly itemId: string;
+  readonly version: number;
+  readonly kind: ServiceItem['kind'];
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly fees: ServiceItem['fees'];
+}
+
+/** What the published versions of these items say of fees, the newest first. */
+export async function feesOfItems(
+  db: Db,
+  jurisdiction: string,
+  itemIds: readonly string[],
+): Promise<readonly FeesOfVersion[]> {
+  const { rows } = await sql<FeesOfVersion>`select item_id as "itemId", version, content->>'kind' as kind,
+      effective_from::text as "from", effective_to::text as "to", content->'fees' as fees
+    from catalogue.item_version where jurisdiction = ${jurisdiction} and item_id = any(${[...itemIds]}::text[])
+      and content ? 'fees'
+    order by item_id, version desc`.execute(db);
+  return rows;
+}
+
 /** What the steps of a hall's procedures are called, by their ids; where items differ, each of the names. */
 export async function stepNames(db: Db, jurisdiction: string, on: Day): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<

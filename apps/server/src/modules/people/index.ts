@@ -7,7 +7,16 @@ export { peopleRefusals } from './refusals.ts';
 export { peopleRoutes } from './routes/index.ts';
 export { type SessionNeighbours } from './routes/session.ts';
 export { liveSessions, staffBehind, sweepSessions } from './session.ts';
-export { colleaguesOf, peopleNames, postNames, postsHeld, postsOf, standingOf, type Colleague } from './standing.ts';
+export {
+  colleaguesOf,
+  hallOfficers,
+  peopleNames,
+  postNames,
+  postsHeld,
+  postsOf,
+  standingOf,
+  type Colleague,
+} from './standing.ts';
 export { giveTotp, sealedPeopleColumns, totpCode } from './totp.ts';
 export { RETURN_PATH } from './routes/provider.ts';
 export type { PeopleWorld, TrustedService } from './world.ts';

@@ -1,6 +1,6 @@
-import type { Authorisation, Delegation, PersonId, Post, Posting, Standing } from '@yimen/core/people';
+import type { Authorisation, Delegation, PersonId, Post, Posting, Role, Standing } from '@yimen/core/people';
 import type { Day } from '@yimen/kernel';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../platform/shell.ts';
 
 interface StandingRow {
@@ -64,17 +64,38 @@ export interface Colleague {
 }
 
 /** Who holds a post of this department on this day; of the centre itself where it is `null`. */
-export async function colleaguesOf(
+export function colleaguesOf(
   db: Db,
   jurisdiction: string,
   authority: string | null,
   on: Day,
 ): Promise<readonly Colleague[]> {
+  return holdersOf(db, { jurisdiction, on, posts: sql<boolean>`o.authority is not distinct from ${authority}` });
+}
+
+/** Who holds one of these offices of the hall itself on this day. */
+export function hallOfficers(
+  db: Db,
+  jurisdiction: string,
+  roles: readonly Role[],
+  on: Day,
+): Promise<readonly Colleague[]> {
+  const posts = sql<boolean>`o.authority is null and o.roles && ${[...roles]}::text[]`;
+  return holdersOf(db, { jurisdiction, on, posts });
+}
+
+interface Holding {
+  readonly jurisdiction: string;
+  readonly on: Day;
+  readonly posts: RawBuilder<boolean>;
+}
+
+async function holdersOf(db: Db, { jurisdiction, on, posts }: Holding): Promise<readonly Colleague[]> {
   const { rows } = await sql<Colleague>`select p.id as person, p.name, o.name as post
     from people.posting g
     join people.post o on o.jurisdiction = g.jurisdiction and o.id = g.post
     join people.person p on p.jurisdiction = g.jurisdiction and p.id = g.person
-    where g.jurisdiction = ${jurisdiction} and o.authority is not distinct from ${authority}
+    where g.jurisdiction = ${jurisdiction} and ${posts}
       and g.from_day <= ${on}::date and (g.to_day is null or g.to_day >= ${on}::date)
     order by o.name, g.rank, p.name`.execute(db);
   return rows;

@@ -3,7 +3,7 @@ import { calendarAsOf, type Calendar } from '@yimen/core/calendar';
 import type { Applicant } from '@yimen/core/casework';
 import type { ServiceItem } from '@yimen/core/catalogue';
 import type { PaperText } from '@yimen/core/documents';
-import type { Post, Standing } from '@yimen/core/people';
+import type { Post, Role, Standing } from '@yimen/core/people';
 import { shippedRuleSet, type RuleSet } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import type { Shell } from '../../platform/shell.ts';
@@ -23,6 +23,12 @@ export interface SupervisionNeighbours {
   ) => Promise<readonly { readonly person: string; readonly name: string; readonly post: string }[]>;
   /** Every post of the hall, by department and name. */
   readonly posts: (jurisdiction: string) => Promise<readonly Post[]>;
+  /** Who holds one of these offices of the hall itself. */
+  readonly hallOfficers: (
+    jurisdiction: string,
+    roles: readonly Role[],
+    on: Day,
+  ) => Promise<readonly { readonly person: string; readonly name: string; readonly post: string }[]>;
   readonly halls: () => Promise<readonly { readonly jurisdiction: string; readonly name: string }[]>;
   /** Applicants as lists show them, by case: 王*. */
   readonly maskedApplicants: (jurisdiction: string, caseIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -36,6 +42,15 @@ export interface SupervisionNeighbours {
   readonly fileBytes: (sha256: string) => Promise<Uint8Array | null>;
   /** Items in force on a day, with the codes and the name a department's ledger may call them by. */
   readonly itemNames: (jurisdiction: string, on: Day) => Promise<readonly NamedItem[]>;
+  /** What the published versions of these items say of fees, the newest first. */
+  readonly feesOfItems: (jurisdiction: string, itemIds: readonly string[]) => Promise<readonly ListedFees[]>;
+}
+
+/** A version of an item, from when to when it is in force, and its fees. */
+export interface ListedFees extends Pick<ServiceItem, 'version' | 'kind' | 'fees'> {
+  readonly itemId: string;
+  readonly from: Day;
+  readonly to: Day | null;
 }
 
 export interface NamedItem {

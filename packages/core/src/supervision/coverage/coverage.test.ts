@@ -1,7 +1,6 @@
 import { day, type Day } from '@yimen/kernel';
 import { describe, expect, test } from 'vitest';
 import { calendarOf, shippedNotices } from '../../calendar/index.ts';
-import { itemId } from '../../catalogue/index.ts';
 import { authorityId, personId, type Role } from '../../people/index.ts';
 import type { CardActor } from '../index.ts';
 import {
@@ -11,122 +10,13 @@ import {
   ledgerDuty,
   openRow,
   parseMonth,
-  readLedger,
-  reconcile,
   rowActs,
-  type CoveringCase,
-  type LedgerLine,
-  type LedgerRow,
   type Month,
   type RowCommand,
   type RowState,
 } from './index.ts';
 
 const march = parseMonth('2026-03') as Month;
-const items = new Map([
-  ['施工许可', 'permit'],
-  ['permit', 'permit'],
-  ['排水许可', 'drain'],
-]);
-
-function line(at: number, serial: string, item = '施工许可', issuedOn = '2026-03-10'): LedgerLine {
-  return { line: at, cells: { serial, item, issuedOn, caseNumber: '' } };
-}
-const around = { month: march, items, elsewhere: new Map([['豫建-009', '2026-02']]), standing: [] };
-
-describe('a ledger is taken whole or not at all', () => {
-  test('rows are read with their item and day', () => {
-    expect(readLedger([line(2, '豫建-001', 'permit')], around)).toEqual({
-      rows: [{ line: 2, serial: '豫建-001', itemId: 'permit', issuedOn: '2026-03-10' }],
-      faults: [],
-    });
-  });
-  test.each([
-    ['serial_missing', [line(2, '')]],
-    ['serial_long', [line(2, '长'.repeat(61))]],
-    ['serial_twice', [line(2, '豫建-001'), line(3, '豫建-001')]],
-    ['serial_elsewhere', [line(2, '豫建-009')]],
-    ['item_missing', [line(2, '豫建-001', '')]],
-    ['item_unknown', [line(2, '豫建-001', '养犬许可')]],
-    ['day_wrong', [line(2, '豫建-001', 'permit', '2026-02-30')]],
-    ['day_other_month', [line(2, '豫建-001', 'permit', '2026-04-01')]],
-  ] as const)('%s is told with its line', (code, lines) => {
-    const { faults } = readLedger(lines, around);
-    expect(faults.map((fault) => fault.code)).toEqual([code]);
-    expect(faults[0]?.line).toBe(lines.at(-1)?.line);
-  });
-  test('a correction may not drop a row nobody has explained', () => {
-    const { faults } = readLedger([line(2, '豫建-001')], { ...around, standing: ['豫建-001', '豫建-002'] });
-    expect(faults.map(({ code, words }) => [code, words.zh])).toEqual([
-      ['row_dropped', '更正后的台账缺少原有编号 豫建-002：尚未说明的行不能删去'],
-    ]);
-  });
-});
-
-const row = (serial: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
-  line: 2,
-  serial,
-  itemId: itemId('permit'),
-  issuedOn: day('2026-03-10'),
-  ...more,
-});
-const onRecord = (more: Partial<CoveringCase> = {}): CoveringCase => ({
-  caseId: 'one',
-  caseNumber: '202603020000018',
-  itemId: 'permit',
-  authority: 'zhujian',
-  decidedOn: day('2026-03-09'),
-  serials: ['豫建-001'],
-  ...more,
-});
-const reconciled = (rows: readonly LedgerRow[], cases: readonly CoveringCase[], follow = new Map<string, RowState>()) =>
-  reconcile({ kind: 'licence', authority: 'zhujian', rows, cases, follow, outputs: [] });
-
-describe('reconciling a ledger with the record', () => {
-  test('a serial on record for a decided case of the item is covered', () => {
-    expect(reconciled([row('豫建-001')], [onRecord()]).rows[0]).toMatchObject({ standing: 'covered', caseId: 'one' });
-  });
-  test.each([
-    ['no_case', []],
-    ['other_department', [onRecord({ authority: 'shuili' })]],
-    ['other_item', [onRecord({ itemId: 'drain' })]],
-    ['other_serial', [onRecord({ serials: ['豫建-777'] })]],
-    ['not_decided', [{ ...onRecord(), decidedOn: undefined } as unknown as CoveringCase]],
-    ['before_decision', [onRecord({ decidedOn: day('2026-03-11') })]],
-  ] as const)('%s leaves the row unexplained', (mismatch, cases) => {
-    const asked = [row('豫建-001', { caseNumber: '202603020000018' })];
-    expect(reconciled(asked, cases).rows[0]).toMatchObject({ standing: 'unexplained', mismatch });
-  });
-  test('a seal may be used before the decision: on the acceptance notice', () => {
-    const cases = [onRecord({ decidedOn: day('2026-03-20') })];
-    const asked = { kind: 'seal', authority: 'zhujian', rows: [row('豫建-001')], cases, outputs: [] } as const;
-    expect(reconcile({ ...asked, follow: new Map() }).total.covered).toBe(1);
-  });
-  test('coverage counts rows with a case and those entered later over what should have one', () => {
-    const follow = new Map<string, RowState>([
-      ['b', { at: 'laterEntered' }],
-      ['c', { at: 'explained' }],
-      ['d', { at: 'carded' }],
-      ['f', { at: 'laterProposed' }],
-    ]);
-    const rows = ['豫建-001', 'b', 'c', 'd', 'e', 'f'].map((serial) => row(serial));
-    expect(reconciled(rows, [onRecord()], follow).total).toEqual({
-      rows: 6,
-      covered: 1,
-      laterEntry: 1,
-      explained: 1,
-      carded: 1,
-      unexplained: 2,
-      of: 5,
-      ratio: 2 / 5,
-    });
-  });
-  test('an empty ledger has no ratio, and what the record issued is missing from it', () => {
-    const outputs = [{ serial: '豫建-001', caseNumber: '202603020000018', itemId: 'permit' }];
-    const asked = { kind: 'licence', authority: 'zhujian', rows: [], cases: [], follow: new Map() } as const;
-    expect(reconcile({ ...asked, outputs })).toMatchObject({ total: { ratio: null }, notInLedger: outputs });
-  });
-});
 
 function actor(person: string, roles: readonly Role[], ...authorities: readonly string[]): CardActor {
   return { person: personId(person), name: person, roles, authorities: authorities.map(authorityId) };
@@ -197,7 +87,7 @@ describe('following up a row', () => {
     expect(refusedAs(state, command, by)).toBe(code);
   });
   test('every refusal of an act has a case; the others are told by the upload', () => {
-    const atUpload = ['ledger_month_running', 'ledger_unreadable', 'ledger_faults', 'ledger_there'];
+    const atUpload = ['ledger_of_hall', 'ledger_month_running', 'ledger_unreadable', 'ledger_faults', 'ledger_there'];
     const met = new Set([...atUpload, ...cases.map(([code]) => code)]);
     expect(Object.keys(coverageRefusals).filter((code) => !met.has(code))).toEqual([]);
   });

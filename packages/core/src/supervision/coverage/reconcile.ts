@@ -1,91 +1,37 @@
 import type { Day } from '@yimen/kernel';
-import type { Words } from '../words.ts';
-import type { LedgerKind, LedgerRow } from './ledger.ts';
+import { caseChecks, rowChecks, type CoveringCase, type Mismatch } from './checks.ts';
+import { coverageBy, coverageOf, type Coverage } from './coverage.ts';
+import { grouped } from './grouped.ts';
+import { ledgerKinds, type LedgerKind } from './kinds.ts';
+import type { LedgerRow } from './ledgerRow.ts';
 import type { RowState } from './row.ts';
+import type { ReconciledRow, RowStanding } from './standing.ts';
 
-/** A case as the record has it: what left the department under it. */
-export interface CoveringCase {
+/** On record for a case, and a ledger of its kind should list it. A visit has no serial: its case is known by its number. */
+export interface OutputOnRecord {
+  readonly serial?: string;
   readonly caseId: string;
   readonly caseNumber: string;
   readonly itemId: string;
-  readonly authority: string;
-  readonly decidedOn?: Day;
-  /** Serials and document numbers on record for it. */
-  readonly serials: readonly string[];
+  readonly on: Day;
 }
-
-export const standings = {
-  covered: { zh: '有办件', en: 'has its case' },
-  laterEntry: { zh: '已补录', en: 'entered later' },
-  explained: { zh: '已说明', en: 'explained' },
-  carded: { zh: '已发牌', en: 'carded' },
-  unexplained: { zh: '未说明', en: 'unexplained' },
-} as const;
-export type Standing_ = keyof typeof standings;
-
-export const mismatches = {
-  no_case: { zh: '没有对应办件', en: 'no case' },
-  other_department: { zh: '对应办件属于其他部门', en: 'the case is another department’s' },
-  other_item: { zh: '对应办件是其他事项', en: 'the case is of another item' },
-  other_serial: { zh: '办件记录的编号与台账不同', en: 'the case records another serial' },
-  not_decided: { zh: '对应办件尚未决定', en: 'the case has not been decided' },
-  before_decision: { zh: '发出日期早于办件的决定日', en: 'issued before the case was decided' },
-} as const;
-export type Mismatch = keyof typeof mismatches;
-
-export interface ReconciledRow {
-  readonly row: LedgerRow;
-  readonly standing: Standing_;
-  readonly caseNumber?: string;
-  readonly caseId?: string;
-  readonly mismatch?: Mismatch;
-}
-
-/** Counts of a ledger, or of one item in it. `of` is what should have a case: rows explained fall out of it. */
-export interface Coverage {
-  readonly rows: number;
-  readonly covered: number;
-  readonly laterEntry: number;
-  readonly explained: number;
-  readonly carded: number;
-  readonly unexplained: number;
-  readonly of: number;
-  /** (有办件 + 已补录) ÷ (台账行数 − 已说明); null where there is nothing to divide by. */
-  readonly ratio: number | null;
-}
-
-export const coverageFormula: Words = {
-  zh: '覆盖率 =（有办件 + 已补录）÷（台账行数 − 已说明）',
-  en: 'Coverage = (rows with a case + entered later) ÷ (rows of the ledger − explained)',
-};
 
 export interface Reconciliation {
   readonly rows: readonly ReconciledRow[];
   readonly total: Coverage;
   readonly byItem: ReadonlyMap<string, Coverage>;
-  /** On record for a case and not in the ledger: the ledger is not whole. */
-  readonly notInLedger: readonly { readonly serial: string; readonly caseNumber: string; readonly itemId: string }[];
+  /** On record for a case and not in the ledger: the ledger is not whole, or somebody was received without a number. */
+  readonly notInLedger: readonly OutputOnRecord[];
 }
 
 export interface Reconciling {
   readonly kind: LedgerKind;
-  readonly authority: string;
   readonly rows: readonly LedgerRow[];
   readonly cases: readonly CoveringCase[];
   /** What was done about rows, by serial. */
   readonly follow: ReadonlyMap<string, RowState>;
-  /** Outputs of the department's cases in the month. */
-  readonly outputs: Reconciliation['notInLedger'];
-}
-
-/** Why this case does not account for the row; undefined where it does. A seal may be used before the decision, a licence not. */
-function mismatchOf(row: LedgerRow, found: CoveringCase, { kind, authority }: Reconciling): Mismatch | undefined {
-  if (found.authority !== authority) return 'other_department';
-  if (found.itemId !== row.itemId) return 'other_item';
-  if (found.serials.length > 0 && !found.serials.includes(row.serial)) return 'other_serial';
-  if (kind === 'seal') return undefined;
-  if (found.decidedOn === undefined) return 'not_decided';
-  return row.issuedOn < found.decidedOn ? 'before_decision' : undefined;
+  /** What the record has of this kind in the month. */
+  readonly outputs: readonly OutputOnRecord[];
 }
 
 interface Index {
@@ -94,67 +40,110 @@ interface Index {
 }
 
 function indexOf(cases: readonly CoveringCase[]): Index {
-  const bySerial = new Map<string, CoveringCase[]>();
-  for (const one of cases) {
-    for (const serial of one.serials) bySerial.set(serial, [...(bySerial.get(serial) ?? []), one]);
-  }
-  return { bySerial, byNumber: new Map(cases.map((one) => [one.caseNumber, one])) };
+  const bySerial = grouped(
+    cases.flatMap((one) => one.serials.map((serial) => ({ serial, one }))),
+    ({ serial }) => serial,
+  );
+  return {
+    bySerial: new Map([...bySerial].map(([serial, some]) => [serial, some.map(({ one }) => one)])),
+    byNumber: new Map(cases.map((one) => [one.caseNumber, one])),
+  };
 }
 
-function judged(row: LedgerRow, index: Index, asked: Reconciling): ReconciledRow {
-  const named = row.caseNumber === undefined ? undefined : index.byNumber.get(row.caseNumber);
-  const found = [...(index.bySerial.get(row.serial) ?? []), ...(named === undefined ? [] : [named])];
-  const covering = found.find((one) => mismatchOf(row, one, asked) === undefined);
-  if (covering !== undefined) return { row, standing: 'covered', ...nameOf(covering) };
-  const state = asked.follow.get(row.serial);
-  const [nearest] = found;
-  const mismatch = nearest === undefined ? 'no_case' : (mismatchOf(row, nearest, asked) ?? 'no_case');
+/** Why this case does not account for the row; undefined where it does. */
+function mismatchOf(row: LedgerRow, found: CoveringCase, kind: LedgerKind): Mismatch | undefined {
+  return ledgerKinds[kind].ofCase.find((check) => caseChecks[check](row, found));
+}
+
+interface Held {
+  readonly nearest: CoveringCase | undefined;
+  readonly mismatch: Mismatch | undefined;
+}
+
+/** The case that accounts for the row, or why none does; both where the row is barred by itself though the case is there. */
+function heldAgainst(row: LedgerRow, index: Index, kind: LedgerKind): Held {
+  const named = row.caseNumbers.flatMap((number) => index.byNumber.get(number) ?? []);
+  const found = [...(index.bySerial.get(row.serial) ?? []), ...named];
+  const barred = ledgerKinds[kind].ofRow.find((check) => rowChecks[check](row));
+  const nearest = found.find((one) => mismatchOf(row, one, kind) === undefined) ?? found[0];
+  const mismatch = nearest === undefined ? 'no_case' : mismatchOf(row, nearest, kind);
+  return { nearest, mismatch: barred ?? mismatch };
+}
+
+/** Only what was handled must have a case; what is no ticket always was. */
+const needsCase = ({ outcome = '办件' }: LedgerRow): boolean => outcome === '办件';
+
+function judged(row: LedgerRow, index: Index, { kind, follow }: Reconciling): ReconciledRow {
+  if (!needsCase(row)) return { row, standing: 'exempt' };
+  const { nearest, mismatch } = heldAgainst(row, index, kind);
   const near = nearest === undefined ? {} : nameOf(nearest);
-  return { row, standing: standingOf(state), mismatch, ...near };
+  if (mismatch === undefined) return { row, standing: 'covered', ...near };
+  return { row, standing: standingOf(follow.get(row.serial)), mismatch, ...near };
 }
 
 const nameOf = ({ caseNumber, caseId }: CoveringCase) => ({ caseNumber, caseId });
 
-function standingOf(state: RowState | undefined): Standing_ {
-  if (state?.at === 'explained') return 'explained';
-  if (state?.at === 'carded') return 'carded';
-  return state?.at === 'laterEntered' ? 'laterEntry' : 'unexplained';
+const followed: Readonly<Record<RowState['at'], RowStanding>> = {
+  open: 'unexplained',
+  laterProposed: 'unexplained',
+  explained: 'explained',
+  carded: 'carded',
+  laterEntered: 'laterEntry',
+};
+const standingOf = (state: RowState | undefined): RowStanding => followed[state?.at ?? 'open'];
+
+/** Cases rows account for by naming them. */
+function namedIn(rows: readonly ReconciledRow[], index: Index, kind: LedgerKind): ReadonlySet<string> {
+  const covered = rows.filter(({ standing }) => standing === 'covered');
+  const numbers = covered.flatMap(({ row }) =>
+    row.caseNumbers.filter((number) => {
+      const one = index.byNumber.get(number);
+      return one !== undefined && mismatchOf(row, one, kind) === undefined;
+    }),
+  );
+  return new Set(numbers);
 }
 
-function coverageOf(rows: readonly ReconciledRow[]): Coverage {
-  const count = (standing: Standing_): number => rows.filter((one) => one.standing === standing).length;
-  const [covered, laterEntry, explained] = [count('covered'), count('laterEntry'), count('explained')];
-  const of = rows.length - explained;
-  return {
-    rows: rows.length,
-    covered,
-    laterEntry,
-    explained,
-    carded: count('carded'),
-    unexplained: count('unexplained'),
-    of,
-    ratio: of === 0 ? null : (covered + laterEntry) / of,
-  };
+const itemAndDay = (item: string | undefined, on: Day): string => `${item ?? ''} ${on}`;
+
+interface Paired {
+  readonly rows: readonly ReconciledRow[];
+  readonly met: ReadonlySet<string>;
+}
+
+/** Rows that name no case against cases of the same item and day nobody named, one for one: how many came, and how many have a case. */
+function paired(rows: readonly ReconciledRow[], named: ReadonlySet<string>, { outputs }: Reconciling): Paired {
+  const free = outputs.filter(({ caseNumber }) => !named.has(caseNumber));
+  const queues = grouped(free, ({ itemId, on }) => itemAndDay(itemId, on));
+  const met = new Set(named);
+  const all = rows.map((one) => {
+    const { row, mismatch } = one;
+    if (mismatch !== 'no_case' || row.caseNumbers.length > 0) return one;
+    const taken = queues.get(itemAndDay(row.itemId, row.issuedOn))?.shift();
+    if (taken === undefined) return one;
+    met.add(taken.caseNumber);
+    return { row, standing: 'covered' } as const;
+  });
+  return { rows: all, met };
 }
 
 /**
- * 对账: every row of a department's ledger against the cases on record, and back. A row the record accounts for needs
- * nothing; each other one stays unexplained until somebody explained it on record, entered it later, or raised a card.
+ * 对账: every row of a ledger against the cases on record, and back. A row the record accounts for needs nothing; each
+ * other one stays unexplained until somebody explained it on record, entered it later, or raised a card. O(rows + cases).
  */
 export function reconcile(asked: Reconciling): Reconciliation {
+  const { kind } = asked;
   const index = indexOf(asked.cases);
-  const rows = asked.rows.map((row) => judged(row, index, asked));
+  const alone = asked.rows.map((row) => judged(row, index, asked));
+  const named = namedIn(alone, index, kind);
+  const { rows, met } = ledgerKinds[kind].paired ? paired(alone, named, asked) : { rows: alone, met: named };
   const listed = new Set(asked.rows.map(({ serial }) => serial));
-  const items = new Map<string, ReconciledRow[]>();
-  for (const one of rows) {
-    const known = items.get(one.row.itemId);
-    if (known === undefined) items.set(one.row.itemId, [one]);
-    else known.push(one);
-  }
   return {
     rows,
     total: coverageOf(rows),
-    byItem: new Map([...items].map(([item, some]) => [item, coverageOf(some)])),
-    notInLedger: asked.outputs.filter(({ serial }) => !listed.has(serial)),
+    byItem: coverageBy(rows, ({ row }) => row.itemId),
+    notInLedger: asked.outputs.filter(({ serial, caseNumber }) =>
+      serial === undefined ? !met.has(caseNumber) : !listed.has(serial),
+    ),
   };
 }

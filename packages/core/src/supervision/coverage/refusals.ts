@@ -3,6 +3,10 @@ import type { Words } from '../words.ts';
 /** Why a ledger or an act on a row of it is refused. */
 export const coverageRefusals = {
   ledger_other_department: { zh: '只能报送本部门的台账。', en: 'One hands in the ledger of one’s own department.' },
+  ledger_of_hall: {
+    zh: '取号记录由大厅报送：值班主任、窗口负责人或者指定的责任人。',
+    en: 'The hall hands this ledger in: the duty manager, the window head, or the owner laid down.',
+  },
   ledger_month_running: {
     zh: '当月尚未结束，不能报送。',
     en: 'The month has not ended; its ledger cannot be handed in.',

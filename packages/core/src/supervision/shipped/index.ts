@@ -38,7 +38,7 @@ const urging: SignalRule = {
   finds: ['F06'],
 };
 
-/** 中心之外无审批: a row of a department's ledger no case accounts for, put to its head by a supervisor. */
+/** 中心之外无审批: a row of a ledger no case accounts for, put to the head of the department by a supervisor. */
 const uncovered: SignalRule = {
   kind: 'signal',
   code: 'O01',
@@ -46,10 +46,20 @@ const uncovered: SignalRule = {
   signal: 'uncovered',
   level: 'red',
   test: 'true',
-  name: { zh: '体外循环：台账所列证照、用印没有对应办件', en: 'Issued or sealed without a case' },
+  name: { zh: '体外循环：台账所列没有对应办件', en: 'Issued, sealed, charged or received without a case' },
   basis: { law: '中华人民共和国行政许可法', article: '第十条第一款' },
   told: ['authorityHead', 'supervisor'],
-  finds: ['F01'],
+  finds: ['F01', 'F05'],
+};
+
+/** A receipt for an item whose published list says that nothing is charged, found the same way. */
+const unfoundedFee: SignalRule = {
+  ...uncovered,
+  code: 'C02',
+  family: 'fee',
+  name: { zh: '收费无依据：实施清单载明不收费', en: 'Charged for an item whose list says it costs nothing' },
+  basis: { law: '中华人民共和国行政许可法', article: '第五十八条第一款、第五十九条' },
+  finds: ['F18'],
 };
 
 /** The set a hall begins with. `points` are those of a score sheet in use: three for a warning that stood, five, ten. */
@@ -75,5 +85,5 @@ export const shippedRuleSet: RuleSet = {
   riskLowering: { share: 5, mostShare: 20, days: 1, mostDays: 2 },
   points: { warning: 0, yellow: 5, red: 10 },
   life: { explain: 3, appeal: 5, verify: 5, rectify: 10, escalate: 1 },
-  rules: [...clockRules, ...flowRules, ...judgementRules, urging, uncovered],
+  rules: [...clockRules, ...flowRules, ...judgementRules, urging, uncovered, unfoundedFee],
 };

@@ -1,10 +1,13 @@
 import { dayOf, type Day } from '@yimen/kernel';
 import {
+  allLedgerKinds,
+  HALL,
+  keeperOf,
   ledgerDuty,
-  ledgerKinds,
   LEDGER_DUE,
   monthBefore,
   monthOf,
+  owesLedger,
   type LedgerDuty,
   type LedgerKind,
   type Month,
@@ -39,8 +42,14 @@ const kept = ({ owner, due_day: dueDay }: DutyRow): Duty => (owner === null ? { 
 export async function dutyOf({ shell }: Supervision, { jurisdiction, authority, kind }: LedgerName): Promise<Duty> {
   const rows = await dutyRows(shell.db, jurisdiction);
   const row = rows.find((one) => one.authority === authority && one.kind === kind);
-  return row === undefined ? { dueDay: LEDGER_DUE } : kept(row);
+  return row === undefined ? usualDuty : kept(row);
 }
+
+/** Every kind counts in a department's score. */
+export { allLedgerKinds as kindsOf } from '@yimen/core/supervision';
+
+/** A duty nobody laid down. */
+export const usualDuty: Duty = { dueDay: LEDGER_DUE };
 
 /** All duties of a hall, by `authority kind`. */
 export async function dutiesOf({ shell }: Supervision, jurisdiction: string): Promise<ReadonlyMap<string, Duty>> {
@@ -48,11 +57,20 @@ export async function dutiesOf({ shell }: Supervision, jurisdiction: string): Pr
   return new Map(rows.map((row) => [`${row.authority} ${row.kind}`, kept(row)]));
 }
 
-export const kindsOf = Object.keys(ledgerKinds).filter((kind): kind is LedgerKind => kind in ledgerKinds);
-
 export interface LaidDown extends LedgerName {
   readonly owner?: string | undefined;
   readonly dueDay: number;
+}
+
+/** Whom whoever watches the hall may name as the owner: people of the department, or officers of the hall. */
+export function ownersOf(
+  { near, shell }: Supervision,
+  { jurisdiction, authority, kind }: LedgerName,
+): Promise<readonly { readonly person: string; readonly name: string; readonly post: string }[]> {
+  const on = dayOf(shell.now());
+  return authority === HALL
+    ? near.hallOfficers(jurisdiction, keeperOf(kind).handsIn, on)
+    : near.colleaguesOf(jurisdiction, authority, on);
 }
 
 export async function layDownDuty({ shell }: Supervision, laid: LaidDown): Promise<void> {
@@ -77,26 +95,17 @@ export const monthDue = (today: Day): Month => monthBefore(monthOf(today));
 
 /** Ledgers of the month before that wait for this person: the reminder in the desk's menu. */
 export async function ledgersAwaited(world: Supervision, { jurisdiction, actor }: Asking): Promise<number> {
-  if (actor.authorities.length === 0) return 0;
   const month = monthDue(dayOf(world.shell.now()));
   const duties = await dutiesOf(world, jurisdiction);
-  const { rows } = await sql<{ authority: string; kind: string }>`select authority, kind from supervision.ledgers
-    where jurisdiction = ${jurisdiction} and month = ${month} and authority = any(${[...actor.authorities]}::text[])`.execute(
-    world.shell.db,
+  const owed = allLedgerKinds.flatMap((kind) =>
+    keeperOf(kind)
+      .placesOf(actor)
+      .map((authority) => `${authority} ${kind}`)
+      .filter((name) => owesLedger(actor, kind, duties.get(name))),
   );
-  const there = new Set(rows.map(({ authority, kind }) => `${authority} ${kind}`));
-  const head = actor.roles.includes('authorityHead');
-  return actor.authorities
-    .flatMap((authority) => kindsOf.map((kind) => `${authority} ${kind}`))
-    .filter((name) => !there.has(name) && isMine(duties.get(name), name, { head, person: actor.person })).length;
-}
-
-/** A seal ledger is a duty where it was laid down; a licence ledger always. */
-function isMine(
-  duty: Duty | undefined,
-  name: string,
-  { head, person }: { readonly head: boolean; readonly person: string },
-): boolean {
-  if (duty === undefined) return head && name.endsWith(' licence');
-  return duty.owner === undefined ? head : duty.owner === person;
+  if (owed.length === 0) return 0;
+  const { rows } = await sql<{ name: string }>`select authority || ' ' || kind as name from supervision.ledgers
+    where jurisdiction = ${jurisdiction} and month = ${month}`.execute(world.shell.db);
+  const there = new Set(rows.map(({ name }) => name));
+  return owed.filter((name) => !there.has(name)).length;
 }

@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto';
 import { dayOf, ok, refuse, type Day, type Result } from '@yimen/kernel';
-import { itemId } from '@yimen/core/catalogue';
 import { authorityId, type Standing } from '@yimen/core/people';
 import {
   decideRow,
   evolveRow,
+  feeStatementWords,
   ledgerKinds,
+  mismatches,
   openRow,
   raiseCard,
+  ruleOfMismatch,
   ruleSetOn,
+  shippedRuleSet,
   type CardActor,
+  type Month,
+  type ReconciledRow,
   type RowCommand,
   type RowFact,
   type RowState,
+  type Words,
 } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import { append, openStream, transact, type Head } from '../../../platform/ledger/index.ts';
@@ -22,8 +28,7 @@ import { cardActor, officer } from '../handle.ts';
 import { writeRaised } from '../raiseByHand.ts';
 import { ruleSetsOf, todayOf, type Supervision } from '../world.ts';
 import type { LedgerProblem } from './importing.ts';
-import { readMonth, reconciled, type LedgerName } from './store.ts';
-import type { Month, ReconciledRow } from '@yimen/core/supervision';
+import { readMonth, reconciled, rowsUnder, type LedgerName } from './store.ts';
 
 export interface RowActing extends LedgerName {
   readonly serial: string;
@@ -58,26 +63,30 @@ async function standingRow(
     and authority = ${authority} and kind = ${kind} and serial = ${serial} and current`.execute(tx);
   const month = rows[0]?.month;
   if (month === undefined) return undefined;
-  const on = await readMonth(tx, { jurisdiction, month, authorities: [authority] });
+  const on = await readMonth(tx, { jurisdiction, month, authorities: rowsUnder(authority) });
   const row = reconciled(on, { authority, kind }).rows.find((one) => one.row.serial === serial);
-  const ledger = on.ledgers.find((one) => one.kind === kind);
-  const state = on.follow.find((one) => one.kind === kind && one.serial === serial)?.state ?? openRow;
+  const ledger = on.ledgers.find((one) => one.kind === kind && one.authority === authority);
+  const followed = on.follow.find((one) => one.kind === kind && one.authority === authority && one.serial === serial);
+  const state = followed?.state ?? openRow;
   return row === undefined || ledger === undefined ? undefined : { row, importedBy: ledger.imported_by, state };
 }
 
 export const rowContext = (
   actor: CardActor,
   today: Day,
-  {
-    row,
-    importedBy,
-    authority,
-  }: { readonly row: ReconciledRow; readonly importedBy: string; readonly authority: string },
-) => ({ today, actor, authority, importedBy, issuedOn: row.row.issuedOn, covered: row.standing === 'covered' });
+  { row, importedBy }: Pick<Standing_, 'row' | 'importedBy'>,
+) => ({
+  today,
+  actor,
+  authority: row.row.department ?? '',
+  importedBy,
+  issuedOn: row.row.issuedOn,
+  covered: row.standing === 'covered' || row.standing === 'exempt',
+});
 
 /** Does something about a row no case accounts for: judged by the core, kept in its stream; a card is raised with it. */
 export async function actOnRow(world: Supervision, acting: RowActing): Promise<Result<RowActed, LedgerProblem>> {
-  const { jurisdiction, authority, commandId, command, serial } = acting;
+  const { jurisdiction, commandId, command, serial } = acting;
   const stream = { jurisdiction, stream: rowStream(acting, serial) };
   const request = { serial, command };
   const done = await transact(world.shell.db, async (tx): Promise<Result<RowActed, LedgerProblem | 'stale'>> => {
@@ -86,9 +95,10 @@ export async function actOnRow(world: Supervision, acting: RowActing): Promise<R
     if (opened.value.answered !== undefined) return ok(opened.value.answered as unknown as RowActed);
     const standing = await standingRow(tx, acting);
     const actor = cardActor(acting.standing, todayOf(world));
-    const near = actor.authorities.some((one) => one === authority) || actor.roles.some((role) => WATCH.includes(role));
+    const own = standing?.row.row.department;
+    const near = actor.authorities.some((one) => one === own) || actor.roles.some((role) => WATCH.includes(role));
     if (standing === undefined || !near) return refuse({ code: 'not_found' });
-    const context = rowContext(actor, todayOf(world), { ...standing, authority });
+    const context = rowContext(actor, todayOf(world), standing);
     const decided = decideRow(standing.state, command, context);
     if (!decided.ok) return decided;
     return keep(world, tx, { acting, standing, fact: decided.value, head: opened.value.head, request });
@@ -114,7 +124,7 @@ async function keep(world: Supervision, tx: Tx, keeping: Keeping): Promise<Resul
   const { acting, standing, fact, head, request } = keeping;
   const { jurisdiction, authority, kind, serial, commandId } = acting;
   const state = evolveRow(standing.state, fact);
-  const cardId = fact.type === 'rowCarded' ? cardIdOf(jurisdiction, cardKey(acting)) : undefined;
+  const cardId = fact.type === 'rowCarded' ? cardIdOf(jurisdiction, cardKey(acting, standing)) : undefined;
   const answer = { serial, at: state.at, ...(cardId === undefined ? {} : { cardId }) };
   const at = world.shell.now();
   const { type, ...body } = fact;
@@ -136,19 +146,42 @@ async function keep(world: Supervision, tx: Tx, keeping: Keeping): Promise<Resul
   return raised.ok ? ok(answer) : raised;
 }
 
-const cardKey = ({ authority, kind, serial }: RowActing): string => `ledger:${authority}:${kind}:${serial}|O01`;
+const cardKey = ({ authority, kind, serial }: RowActing, { row }: Standing_): string =>
+  `ledger:${authority}:${kind}:${serial}|${ruleOfMismatch(row.mismatch)}`;
 
-/** 体外循环: the red card on the department, with what the ledger says and what the record does not. */
+/** The rule in force; a hall that laid its own set down before there was this rule has it as it was shipped. */
+async function ruleFor(world: Supervision, jurisdiction: string, wanted: string) {
+  const set = ruleSetOn(await ruleSetsOf(world, jurisdiction), todayOf(world)) ?? shippedRuleSet;
+  const rule = [...set.rules, ...shippedRuleSet.rules].find(({ code }) => code === wanted);
+  if (rule === undefined) throw new Error(`no rule ${wanted}`);
+  return { set, rule };
+}
+
+/** What the ledger says, why the record does not account for it, and what the list said of fees where it was asked. */
+function workingOf({ kind }: RowActing, { row: { row, mismatch } }: Standing_, reason: string): readonly Words[] {
+  const { zh, en } = ledgerKinds[kind].name;
+  const why = mismatches[mismatch ?? 'no_case'];
+  return [
+    {
+      zh: `${zh}第 ${String(row.line)} 行，编号 ${row.serial}，${row.issuedOn}：${why.zh}。`,
+      en: `${en}, line ${String(row.line)}, serial ${row.serial}, ${row.issuedOn}: ${why.en}.`,
+    },
+    ...(row.listed === undefined ? [] : [feeStatementWords(row.listed)]),
+    { zh: reason, en: reason },
+  ];
+}
+
+/** 体外循环, 收费无依据: the red card on the department, with what the ledger says and what the record does not. */
 async function raiseForRow(world: Supervision, tx: Tx, { acting, standing }: Keeping, reason: string) {
   const { jurisdiction, authority, kind, serial, standing: who, commandId } = acting;
-  const set = ruleSetOn(await ruleSetsOf(world, jurisdiction), todayOf(world));
-  const rule = set?.rules.find(({ code }) => code === 'O01');
-  if (set === undefined || rule === undefined) throw new Error('no rule for what has no case');
-  const now = world.shell.now();
   const { row } = standing.row;
+  if (row.itemId === undefined || row.department === undefined) throw new Error(`${serial} is of no department`);
+  const { set, rule } = await ruleFor(world, jurisdiction, ruleOfMismatch(standing.row.mismatch));
+  const now = world.shell.now();
   const { zh, en } = ledgerKinds[kind].name;
+  const key = cardKey(acting, standing);
   const finding = {
-    key: cardKey(acting),
+    key,
     rule: rule.code,
     ruleSet: set.code,
     family: rule.family,
@@ -156,23 +189,17 @@ async function raiseForRow(world: Supervision, tx: Tx, { acting, standing }: Kee
     subject: 'ledger',
     about: { zh: `${zh}：${serial}`, en: `${en}: ${serial}` },
     at: now,
-    working: [
-      {
-        zh: `${zh}第 ${String(row.line)} 行，编号 ${serial}，${row.issuedOn} 发出；办件记录中没有对应办件。`,
-        en: `${en}, line ${String(row.line)}, serial ${serial}, issued ${row.issuedOn}; no case on record accounts for it.`,
-      },
-      { zh: reason, en: reason },
-    ],
+    working: workingOf(acting, standing, reason),
     evidence: [],
     responsible: [],
   } as const;
   const matter = {
     caseId: `ledger:${authority}:${kind}:${row.issuedOn.slice(0, 7)}`,
     caseNumber: serial,
-    itemId: itemId(row.itemId),
-    authority: authorityId(authority),
+    itemId: row.itemId,
+    authority: authorityId(row.department),
   };
   const facts = raiseCard({ finding, rule, set, matter, now, calendar: await world.near.calendar() });
   const request = { serial, reason };
-  return writeRaised(world, tx, { jurisdiction, key: cardKey(acting), facts, standing: who, commandId, request });
+  return writeRaised(world, tx, { jurisdiction, key, facts, standing: who, commandId, request });
 }

@@ -4,20 +4,25 @@ import type { Standing } from '@yimen/core/people';
 import {
   coverageRefusal,
   firstDayOf,
+  HALL,
   lastDayOf,
   readLedger,
+  serialOf,
+  whyNotHandIn,
   type Coverage,
   type CoverageRefusal,
   type LedgerFault,
   type LedgerRow,
+  type ListedItem,
 } from '@yimen/core/supervision';
 import { append, openStream, transact } from '../../../platform/ledger/index.ts';
 import type { Tx } from '../../../platform/shell.ts';
 import { cardActor, officer } from '../handle.ts';
 import { todayOf, type Supervision } from '../world.ts';
 import { dutyOf } from './duties.ts';
+import { feesOf } from './fees.ts';
 import { readLines, type SheetFault } from './read.ts';
-import { readMonth, reconciled, serialsElsewhere, writeLedger, type LedgerKey } from './store.ts';
+import { readMonth, reconciled, rowsUnder, serialsElsewhere, writeLedger, type LedgerKey } from './store.ts';
 
 export interface Importing extends LedgerKey {
   readonly standing: Standing;
@@ -52,15 +57,11 @@ async function mayHandIn(world: Supervision, importing: Importing): Promise<Cove
   const today = todayOf(world);
   const actor = cardActor(importing.standing, today);
   const { owner } = await dutyOf(world, importing);
-  const member = actor.authorities.some((one) => one === importing.authority);
-  const named = owner === undefined ? actor.roles.some((role) => HANDING_IN.includes(role)) : owner === actor.person;
-  const head = actor.roles.includes('authorityHead');
-  if (!member || !(named || head)) return coverageRefusal('ledger_other_department');
-  return lastDayOf(importing.month) >= today ? coverageRefusal('ledger_month_running', 'month') : undefined;
+  const { kind, authority, month } = importing;
+  const barred = whyNotHandIn(actor, { kind, authority, owner });
+  if (barred !== undefined) return barred;
+  return lastDayOf(month) >= today ? coverageRefusal('ledger_month_running', 'month') : undefined;
 }
-
-/** Where no owner was laid down: the head, and who represents them in the hall. */
-const HANDING_IN: readonly string[] = ['authorityHead', 'chiefRepresentative'];
 
 /** Reads and checks a sheet against what stands; changes nothing. */
 async function check(world: Supervision, tx: Tx, importing: Importing): Promise<Result<Checked, CoverageRefusal>> {
@@ -71,9 +72,9 @@ async function check(world: Supervision, tx: Tx, importing: Importing): Promise<
   const elsewhere = await serialsElsewhere(
     tx,
     importing,
-    lines.map(({ cells }) => cells.serial),
+    lines.map((one) => serialOf(kind, one)),
   );
-  const before = reconciled(await readMonth(tx, { jurisdiction, month, authorities: [authority] }), {
+  const before = reconciled(await readMonth(tx, { jurisdiction, month, authorities: rowsUnder(authority) }), {
     authority,
     kind,
   });
@@ -81,19 +82,25 @@ async function check(world: Supervision, tx: Tx, importing: Importing): Promise<
     .filter((one) => one.standing === 'unexplained' || one.standing === 'carded')
     .map(({ row }) => row.serial);
   const items = await itemsByName(world, importing);
-  const checked = readLedger(lines, { month, items, elsewhere, standing });
+  const charged = lines.filter(({ cells }) => cells.amount !== '').flatMap(({ cells }) => items.get(cells.item) ?? []);
+  const feesOn = await feesOf(world, jurisdiction, charged);
+  const checked = readLedger(lines, { kind, month, items, feesOn, elsewhere, standing });
   return ok({ rows: lines.length, faults: [...faults, ...checked.faults], taken: checked.rows });
 }
 
-/** The department's items by everything its ledger may call them. */
-async function itemsByName(world: Supervision, key: LedgerKey): Promise<ReadonlyMap<string, string>> {
-  const names = await world.near.itemNames(key.jurisdiction, firstDayOf(key.month));
-  const today = await world.near.itemNames(key.jurisdiction, todayOf(world));
-  return new Map(
-    [...today, ...names]
-      .filter(({ authority }) => authority === key.authority)
-      .flatMap(({ itemId, name, codes }) => [itemId, name, ...codes].map((text) => [text, itemId] as const)),
-  );
+type ItemsByName = ReadonlyMap<string, readonly ListedItem[]>;
+
+/** The items this ledger may name, by everything it may call them. */
+async function itemsByName(world: Supervision, { jurisdiction, authority, month }: LedgerKey): Promise<ItemsByName> {
+  const today = await world.near.itemNames(jurisdiction, todayOf(world));
+  const then = await world.near.itemNames(jurisdiction, firstDayOf(month));
+  const called = [...today, ...then]
+    .filter((one) => authority === HALL || one.authority === authority)
+    .flatMap((one) => [one.itemId, one.name, ...one.codes].map((text) => ({ text, one })));
+  const distinct = (some: typeof called): readonly ListedItem[] => [
+    ...new Map(some.map(({ one }) => [one.itemId, one])).values(),
+  ];
+  return new Map([...Map.groupBy(called, ({ text }) => text)].map(([text, some]) => [text, distinct(some)]));
 }
 
 /** Takes back what a preview wrote. */
@@ -136,7 +143,7 @@ async function written(
 ): Promise<Coverage> {
   const { jurisdiction, authority, kind, month, bytes, standing } = importing;
   const at = world.shell.now();
-  const known = (await readMonth(tx, { jurisdiction, month, authorities: [authority] })).ledgers.find(
+  const known = (await readMonth(tx, { jurisdiction, month, authorities: rowsUnder(authority) })).ledgers.find(
     (one) => one.kind === kind,
   );
   const revision = (known?.revision ?? 0) + 1;
@@ -153,7 +160,10 @@ async function written(
     on: dayOf(at),
     rows: taken,
   });
-  return reconciled(await readMonth(tx, { jurisdiction, month, authorities: [authority] }), { authority, kind }).total;
+  return reconciled(await readMonth(tx, { jurisdiction, month, authorities: rowsUnder(authority) }), {
+    authority,
+    kind,
+  }).total;
 }
 
 /** Takes the ledger of a month, whole or not at all. Sent again, the first answer is given. */

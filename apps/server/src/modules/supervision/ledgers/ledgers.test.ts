@@ -1,16 +1,16 @@
-import { CoverageView, FiguresAnswer, LedgerPreview, LedgerView, Problem } from '@yimen/contract';
+import { CoverageView, FiguresAnswer } from '@yimen/contract';
 import { items } from '@yimen/demo';
 import ExcelJS from 'exceljs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act, cast, intake, proposed } from '../../../test/cases.ts';
-import { commandId, openHall, type TestHall } from '../../../test/hall.ts';
+import { openHall, type TestHall } from '../../../test/hall.ts';
+import { ledgersOf, problemOf } from '../../../test/ledgers.ts';
 import { lookAtCards } from '../index.ts';
 
 let hall: TestHall;
 let caseNumber = '';
 const permit = items.find(({ id }) => id === 'construction-permit')?.name ?? '';
-const LEDGER = '/desk/supervision/ledgers/zhujian/licence/2026-03';
 
 beforeAll(async () => {
   hall = await openHall();
@@ -32,22 +32,11 @@ async function look(): Promise<void> {
   while ((await lookAtCards(hall.supervision)) > 0);
 }
 
-const BOUNDARY = 'ledger-of-march';
-/** Sends a file as a browser does. */
-async function upload(person: string, path: string, bytes: Uint8Array | string) {
-  const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="l"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-  return hall.app.inject({
-    method: 'POST',
-    url: `/api/v1${path}`,
-    headers: { cookie: `yimen_session=${person}`, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
-    payload: Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
-  });
-}
-const preview = async (bytes: Uint8Array | string, path = LEDGER) =>
-  LedgerPreview.parse((await upload(cast.head, `${path}/preview`, bytes)).json());
-const handIn = (bytes: Uint8Array | string, more = '', path = LEDGER) =>
-  upload(cast.head, `${path}?commandId=${commandId()}${more}`, bytes);
-const problem = async (sent: ReturnType<typeof upload>) => Problem.parse((await sent).json());
+const march = { authority: 'zhujian', kind: 'licence', month: '2026-03' };
+const by = (person: string, kind = 'licence', month = '2026-03') => ({ ...march, person, kind, month });
+const preview = (bytes: Uint8Array | string) => ledgersOf(hall).preview(by(cast.head), bytes);
+const handIn = (bytes: Uint8Array | string, reason = '') => ledgersOf(hall).handIn(by(cast.head), bytes, reason);
+const view = (person: string) => ledgersOf(hall).view(by(person));
 
 const HEADER = '证照编号,事项,发证日期,办件编号';
 const sheet = (...lines: readonly string[]): string => [HEADER, ...lines].join('\n');
@@ -58,15 +47,9 @@ const MARCH = sheet(
   `豫建-004,${permit},2026-03-11,`,
 );
 
-async function view(person: string, path = LEDGER): Promise<LedgerView> {
-  const response = await hall.as(person).get(path);
-  expect(response.statusCode, response.body).toBe(200);
-  return LedgerView.parse(response.json());
-}
 const rowOf = async (serial: string, person: string = cast.supervisor) =>
   (await view(person)).rows.find((row) => row.serial === serial);
-const acting = (person: string, serial: string, command: object) =>
-  hall.as(person).post('/desk/supervision/ledgers/zhujian/licence/acts', { commandId: commandId(), serial, command });
+const acting = (person: string, serial: string, command: object) => ledgersOf(hall).follow(by(person), serial, command);
 
 async function workbook(name: string): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
@@ -112,11 +95,11 @@ describe('a ledger is handed in whole or not at all', () => {
   test('the wrong sheet of a workbook, and a file that is no ledger', async () => {
     expect((await preview(await workbook('Sheet1'))).faults[0]?.words.zh).toBe('缺少工作表：台账');
     expect((await preview(await workbook('台账'))).faults).toEqual([]);
-    expect(await problem(handIn(Buffer.from('PK\u0003\u0004 no zip')))).toMatchObject({ code: 'ledger_unreadable' });
-    expect(await problem(handIn(Buffer.from([0, 1, 2, 0])))).toMatchObject({ code: 'ledger_unreadable' });
+    expect(await problemOf(handIn(Buffer.from('PK\u0003\u0004 no zip')))).toMatchObject({ code: 'ledger_unreadable' });
+    expect(await problemOf(handIn(Buffer.from([0, 1, 2, 0])))).toMatchObject({ code: 'ledger_unreadable' });
   });
   test('with one fault nothing of it is imported; a preview keeps nothing', async () => {
-    const refused = await problem(handIn(`${MARCH}\n,${permit},2026-03-12,`));
+    const refused = await problemOf(handIn(`${MARCH}\n,${permit},2026-03-12,`));
     expect(refused).toMatchObject({ code: 'ledger_faults' });
     expect(refused.fields?.[0]).toMatchObject({ field: 'rows.6' });
     expect((await preview(MARCH)).coverage).toMatchObject({ rows: 4, covered: 1, unexplained: 3 });
@@ -124,12 +107,12 @@ describe('a ledger is handed in whole or not at all', () => {
     expect(rows).toEqual([]);
   });
   test('only by its own department, and when the month is over', async () => {
-    const path = `${LEDGER}?commandId=${commandId()}`;
-    expect(await problem(upload('jiang.tao', path, MARCH))).toMatchObject({ code: 'ledger_other_department' });
-    expect(await problem(upload(cast.clerk, path, MARCH))).toMatchObject({ code: 'ledger_other_department' });
-    const april = '/desk/supervision/ledgers/zhujian/licence/2026-04';
-    expect(await problem(handIn(MARCH, '', april))).toMatchObject({ code: 'ledger_month_running' });
-    expect((await hall.as('jiang.tao').get(LEDGER)).statusCode).toBe(404);
+    const sent = (person: string) => ledgersOf(hall).handIn(by(person), MARCH);
+    expect(await problemOf(sent('jiang.tao'))).toMatchObject({ code: 'ledger_other_department' });
+    expect(await problemOf(sent(cast.clerk))).toMatchObject({ code: 'ledger_other_department' });
+    const april = by(cast.head, 'licence', '2026-04');
+    expect(await problemOf(ledgersOf(hall).handIn(april, MARCH))).toMatchObject({ code: 'ledger_month_running' });
+    expect((await ledgersOf(hall).open(by('jiang.tao'))).statusCode).toBe(404);
   });
   test('saved by a Chinese spreadsheet as GB 18030, it is read all the same', async () => {
     // “证照编号,事项,发证日期,办件编号” in GB 18030, and no rows: an empty ledger is a ledger.
@@ -149,14 +132,11 @@ describe('the duty of the month', () => {
     expect(duty.json()).toMatchObject({ ledgers: 1 });
     hall.at('2026-04-09');
     expect(await line()).toMatchObject({ state: 'overdue' });
-    const laid = await hall
-      .as(cast.supervisor)
-      .post('/desk/supervision/ledgers/zhujian/licence/duty', { owner: cast.chief, dueDay: 8 });
+    const laid = await ledgersOf(hall).layDown(by(cast.supervisor), { owner: cast.chief, dueDay: 8 });
     expect(laid.statusCode, laid.body).toBe(204);
     expect(await line()).toMatchObject({ state: 'awaited', dueOn: '2026-04-13' });
     expect((await hall.as(cast.chief).get('/desk/supervision/duty')).json()).toMatchObject({ ledgers: 1 });
-    const foreign = { owner: 'jiang.tao', dueDay: 8 };
-    const refused = await hall.as(cast.supervisor).post('/desk/supervision/ledgers/zhujian/licence/duty', foreign);
+    const refused = await ledgersOf(hall).layDown(by(cast.supervisor), { owner: 'jiang.tao', dueDay: 8 });
     expect(refused.statusCode).toBe(422);
   });
 });
@@ -171,17 +151,17 @@ describe('reconciling', () => {
       ['豫建-003', 'unexplained'],
       ['豫建-004', 'unexplained'],
     ]);
-    expect(await problem(handIn(MARCH))).toMatchObject({ code: 'ledger_there' });
+    expect(await problemOf(handIn(MARCH))).toMatchObject({ code: 'ledger_there' });
   });
   test('a correction keeps every row nobody has explained', async () => {
     const without = sheet(`豫建-001,${permit},2026-03-05,`);
-    const refused = await problem(handIn(without, '&reason=%E6%BC%8F'));
+    const refused = await problemOf(handIn(without, '漏'));
     expect(refused.fields?.map(({ words }) => words.zh).join()).toContain('缺少原有编号 豫建-002');
-    expect((await handIn(MARCH, '&reason=%E6%9B%B4%E6%AD%A3')).statusCode).toBe(200);
+    expect((await handIn(MARCH, '更正')).statusCode).toBe(200);
     expect((await view(cast.supervisor)).handedIn?.times).toBe(2);
   });
   test('one row is explained on record', async () => {
-    expect(await problem(acting(cast.head, '豫建-002', explain) as never)).toMatchObject({ code: 'row_not_overseer' });
+    expect(await problemOf(acting(cast.head, '豫建-002', explain))).toMatchObject({ code: 'row_not_overseer' });
     expect((await acting(cast.supervisor, '豫建-002', explain)).statusCode).toBe(200);
     expect(await rowOf('豫建-002')).toMatchObject({ standing: 'explained', record: '销毁登记第3号', acts: [] });
   });
@@ -214,6 +194,7 @@ describe('reconciling', () => {
       explained: 1,
       carded: 1,
       unexplained: 0,
+      exempt: 0,
       of: 3,
       ratio: 2 / 3,
     });
@@ -230,10 +211,10 @@ describe('reconciling', () => {
     expect(coverage?.ratio).toBe((rows[0]?.counted ?? 0) / (rows[0]?.of ?? 1));
   });
   test('a row that names another’s case is not covered by it, and what the record issued is missed', async () => {
-    const seal = '/desk/supervision/ledgers/zhujian/seal/2026-03';
+    const seal = by(cast.head, 'seal');
     const text = `文号,事项,用印日期,办件编号\n无此文号,${permit},2026-03-05,${caseNumber}`;
-    expect((await handIn(text, '', seal)).statusCode).toBe(200);
-    const shown = await view(cast.head, seal);
+    expect((await ledgersOf(hall).handIn(seal, text)).statusCode).toBe(200);
+    const shown = await ledgersOf(hall).view(seal);
     expect(shown.rows[0]?.mismatch?.zh).toBe('办件记录的编号与台账不同');
     expect(shown.notInLedger.length).toBeGreaterThan(0);
   });

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '@yimen/kernel';
 import {
+  columnsOf,
   coverageRefusal,
   ledgerKinds,
   type CoverageRefusal,
@@ -27,16 +28,6 @@ export interface ReadLines {
 const SHEET = '台账';
 const ZIP = [0x50, 0x4b];
 
-const columnsOf = (kind: LedgerKind): readonly (readonly [LedgerColumn, string])[] => {
-  const { serial, item, issuedOn, caseNumber } = ledgerKinds[kind].columns;
-  return [
-    ['serial', serial],
-    ['item', item],
-    ['issuedOn', issuedOn],
-    ['caseNumber', caseNumber],
-  ];
-};
-
 /** Lines of a department's ledger, XLSX or CSV by what the bytes are, in UTF-8 or GB 18030. */
 export async function readLines(kind: LedgerKind, bytes: Uint8Array): Promise<Result<ReadLines, CoverageRefusal>> {
   const read = bytes[0] === ZIP[0] && bytes[1] === ZIP[1] ? await fromWorkbook(kind, bytes) : fromCsv(kind, bytes);
@@ -44,18 +35,24 @@ export async function readLines(kind: LedgerKind, bytes: Uint8Array): Promise<Re
   return ok(read);
 }
 
-const lineOf = (kind: LedgerKind, line: number, cell: (title: string) => string): LedgerLine => {
-  const of = (name: LedgerColumn): string => cell(ledgerKinds[kind].columns[name]).trim();
-  return {
-    line,
-    cells: { serial: of('serial'), item: of('item'), issuedOn: of('issuedOn'), caseNumber: of('caseNumber') },
+const headingsOf = (kind: LedgerKind): readonly string[] => columnsOf(kind).map(([, heading]) => heading);
+
+/** A line by what its columns are called in this kind; columns the kind does not have are empty. */
+function lineOf(kind: LedgerKind, line: number, cell: (heading: string) => string): LedgerLine {
+  const { columns } = ledgerKinds[kind];
+  const of = (column: LedgerColumn): string => {
+    const heading = columns[column];
+    return heading === undefined ? '' : cell(heading).trim();
   };
-};
+  const [serial, item, issuedOn] = [of('serial'), of('item'), of('issuedOn')];
+  const [amount, outcome, caseNumber] = [of('amount'), of('outcome'), of('caseNumber')];
+  return { line, cells: { serial, item, issuedOn, amount, outcome, caseNumber } };
+}
 
 async function fromWorkbook(kind: LedgerKind, bytes: Uint8Array): Promise<ReadLines | undefined> {
   const workbook = await opened(bytes);
   if (workbook === undefined) return undefined;
-  const titles = columnsOf(kind).map(([, title]) => title);
+  const titles = headingsOf(kind);
   const { rows, findings } = readSheet(workbook, SHEET, titles);
   return {
     lines: rows.map(({ row, cells }) => lineOf(kind, row, (title) => cells.get(title) ?? '')),
@@ -84,7 +81,7 @@ const MOST_ROWS = 20_000;
 function fromCsv(kind: LedgerKind, bytes: Uint8Array): ReadLines | undefined {
   const text = csvText(bytes);
   if (text === undefined || text.includes('\u0000')) return undefined;
-  const titles = columnsOf(kind).map(([, title]) => title);
+  const titles = headingsOf(kind);
   const table = readCsv(text, titles);
   if (!table.ok) {
     if (table.error.reason === 'not_csv') return undefined;

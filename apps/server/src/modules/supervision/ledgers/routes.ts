@@ -14,10 +14,11 @@ import { z } from 'zod';
 import { notFound, refuseWith, type App } from '../../../platform/http/index.ts';
 import { askingOf } from '../asking.ts';
 import { todayOf, type Supervision } from '../world.ts';
-import { layDownDuty, monthDue } from './duties.ts';
+import { layDownDuty, monthDue, ownersOf } from './duties.ts';
 import { actOnRow } from './follow.ts';
 import { importLedger, previewLedger, type Imported, type Importing, type LedgerProblem } from './importing.ts';
-import { coverageOf, viewLedger } from './view.ts';
+import { coverageOf } from './overview.ts';
+import { viewLedger } from './view.ts';
 
 const tags = ['supervision'];
 const staff = { policy: 'staff' } as const;
@@ -158,8 +159,7 @@ function dutyRoutes(world: Supervision, app: App): void {
     },
     async (request, reply) => {
       const { jurisdiction } = await askingOf(world, request);
-      const { authority } = request.params;
-      const people = await world.near.colleaguesOf(jurisdiction, authority, todayOf(world));
+      const people = await ownersOf(world, { jurisdiction, ...request.params });
       const { owner } = request.body;
       const known = owner === undefined || people.some(({ person }) => person === owner);
       if (people.length === 0) return notFound(request, reply);

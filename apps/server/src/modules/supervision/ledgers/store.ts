@@ -1,19 +1,29 @@
 import type { Day, Instant } from '@yimen/kernel';
 import { itemId } from '@yimen/core/catalogue';
 import {
+  allLedgerKinds,
   firstDayOf,
+  HALL,
+  keeperOf,
   lastDayOf,
+  ledgerKinds,
   reconcile,
   type CoveringCase,
+  type FeeStatement,
+  type Fen,
   type LedgerKind,
   type LedgerRow,
   type Month,
+  type OnRecord,
+  type OutputOnRecord,
   type Reconciliation,
   type RowState,
+  type TicketOutcome,
 } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/shell.ts';
 
+/** Which ledger, of whom: a department, or the hall itself. */
 export interface LedgerName {
   readonly jurisdiction: string;
   readonly authority: string;
@@ -23,7 +33,11 @@ export interface LedgerKey extends LedgerName {
   readonly month: Month;
 }
 
-/** A month of a hall; of some departments only where given. */
+/** Whose rows a ledger holds: its department's, or everybody's. */
+export const rowsUnder = (authority: string): readonly string[] | undefined =>
+  authority === HALL ? undefined : [authority];
+
+/** A month of a hall; only the rows some departments answer for, where given. */
 export interface MonthAsked {
   readonly jurisdiction: string;
   readonly month: Month;
@@ -44,9 +58,14 @@ interface RowRow {
   readonly kind: LedgerKind;
   readonly serial: string;
   readonly line: number;
-  readonly item_id: string;
+  readonly item_id: string | null;
+  readonly department: string | null;
   readonly issued_on: Day;
-  readonly case_number: string | null;
+  readonly case_numbers: readonly string[];
+  readonly outcome: TicketOutcome | null;
+  /** As text: a bigint. */
+  readonly amount_fen: string | null;
+  readonly listed: FeeStatement | null;
 }
 
 interface CaseRow {
@@ -54,9 +73,10 @@ interface CaseRow {
   readonly number: string;
   readonly item_id: string;
   readonly authority: string;
+  readonly received_on: Day | null;
+  readonly accepted_on: Day | null;
   readonly decided_on: Day | null;
-  readonly licences: readonly string[];
-  readonly documents: readonly string[];
+  readonly serials: Readonly<Partial<Record<OnRecord, readonly string[]>>>;
 }
 
 interface FollowRow {
@@ -69,10 +89,12 @@ interface FollowRow {
 
 interface OutputRow {
   readonly authority: string;
-  readonly kind: 'licence' | 'document';
-  readonly serial: string;
+  readonly kind: OnRecord;
+  readonly serial: string | null;
+  readonly case_id: string;
   readonly number: string;
   readonly item_id: string;
+  readonly on: Day;
 }
 
 /** Everything a month's reconciling needs, of all departments at once: a fixed number of questions whatever their number. */
@@ -84,46 +106,64 @@ export interface MonthOnRecord {
   readonly outputs: readonly OutputRow[];
 }
 
-const OUTPUT = { licence: 'licence', seal: 'document' } as const;
 const own = (authorities: readonly string[] | undefined, column = sql.ref('authority')) =>
   authorities === undefined ? sql`true` : sql`${column} = any(${[...authorities]}::text[])`;
 
-export async function readMonth(db: Db, { jurisdiction, month, authorities }: MonthAsked): Promise<MonthOnRecord> {
+/** The kinds the record has something of in this way. */
+const kindsWith = (record: OnRecord): readonly LedgerKind[] =>
+  allLedgerKinds.filter((kind) => ledgerKinds[kind].record === record);
+
+export async function readMonth(db: Db, asked: MonthAsked): Promise<MonthOnRecord> {
+  const { jurisdiction, month, authorities } = asked;
+  const keepers = authorities === undefined ? undefined : [HALL, ...authorities];
   const ledgers = await sql<Ledger>`select authority, kind, revision, imported_by,
       to_char(imported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as imported_at, first_on::text as first_on
-    from supervision.ledgers where jurisdiction = ${jurisdiction} and month = ${month} and ${own(authorities)}`.execute(
-    db,
-  );
+    from supervision.ledgers where jurisdiction = ${jurisdiction} and month = ${month} and ${own(keepers)}`.execute(db);
   const rows =
-    await sql<RowRow>`select authority, kind, serial, line, item_id, issued_on::text as issued_on, case_number
-    from supervision.ledger_rows where jurisdiction = ${jurisdiction} and month = ${month} and current and ${own(authorities)}
+    await sql<RowRow>`select authority, kind, serial, line, item_id, department, issued_on::text as issued_on, case_numbers,
+      outcome, amount_fen::text as amount_fen, listed
+    from supervision.ledger_rows where jurisdiction = ${jurisdiction} and month = ${month} and current
+      and ${own(authorities, sql.ref('department'))}
     order by line`.execute(db);
-  const outputs =
-    await sql<OutputRow>`select w.authority, o.kind, o.serial, w.number, w.item_id from supervision.outputs o
-    join supervision.watch w using (jurisdiction, case_id)
-    where o.jurisdiction = ${jurisdiction} and o.on_day between ${firstDayOf(month)}::date and ${lastDayOf(month)}::date
-      and ${own(authorities, sql.ref('w.authority'))} order by o.serial`.execute(db);
   const serials = rows.rows.map(({ serial }) => serial);
   return {
     ledgers: ledgers.rows,
     rows: rows.rows,
-    outputs: outputs.rows,
+    outputs: await outputsOf(db, asked),
     cases: serials.length === 0 ? [] : await casesOf(db, jurisdiction, rows.rows),
     follow: serials.length === 0 ? [] : await followOf(db, jurisdiction, serials),
   };
 }
 
+/** What the record has of the month: serials, numbers, and — where a ledger of them is there — visits at the window. */
+async function outputsOf(db: Db, { jurisdiction, month, authorities }: MonthAsked): Promise<readonly OutputRow[]> {
+  const [from, to] = [firstDayOf(month), lastDayOf(month)];
+  const { rows } =
+    await sql<OutputRow>`select w.authority, o.kind, o.serial, w.case_id, w.number, w.item_id, o.on_day::text as "on"
+    from supervision.outputs o join supervision.watch w using (jurisdiction, case_id)
+    where o.jurisdiction = ${jurisdiction} and o.on_day between ${from}::date and ${to}::date
+      and ${own(authorities, sql.ref('w.authority'))}
+    union all
+    select w.authority, 'visit', null, w.case_id, w.number, w.item_id, w.received_on::text from supervision.watch w
+    where w.jurisdiction = ${jurisdiction} and w.received_on between ${from}::date and ${to}::date and w.channel = 'window'
+      and ${own(authorities, sql.ref('w.authority'))}
+      and exists (select from supervision.ledgers l where l.jurisdiction = w.jurisdiction and l.month = ${month}
+        and l.kind = any(${[...kindsWith('visit')]}::text[]))
+    order by 3, 5`.execute(db);
+  return rows;
+}
+
 async function casesOf(db: Db, jurisdiction: string, rows: readonly RowRow[]): Promise<readonly CaseRow[]> {
   const serials = rows.map(({ serial }) => serial);
-  const numbers = rows.flatMap(({ case_number: number }) => number ?? []);
+  const numbers = rows.flatMap(({ case_numbers: some }) => some);
   const found = await sql<CaseRow>`with hits as (
       select case_id from supervision.outputs where jurisdiction = ${jurisdiction} and serial = any(${serials}::text[])
       union select case_id from supervision.watch where jurisdiction = ${jurisdiction} and number = any(${numbers}::text[]))
-    select w.case_id, w.number, w.item_id, w.authority, w.decided_on::text as decided_on,
-      array(select o.serial from supervision.outputs o where o.jurisdiction = w.jurisdiction and o.case_id = w.case_id
-        and o.kind = 'licence' order by o.serial) as licences,
-      array(select o.serial from supervision.outputs o where o.jurisdiction = w.jurisdiction and o.case_id = w.case_id
-        and o.kind = 'document' order by o.serial) as documents
+    select w.case_id, w.number, w.item_id, w.authority, w.received_on::text as received_on, w.accepted_on::text as accepted_on,
+      w.decided_on::text as decided_on,
+      coalesce((select json_object_agg(o.kind, o.serials) from (
+        select kind, json_agg(serial order by serial) as serials from supervision.outputs
+        where jurisdiction = w.jurisdiction and case_id = w.case_id group by kind) o), '{}') as serials
     from hits join supervision.watch w on w.jurisdiction = ${jurisdiction} and w.case_id = hits.case_id
     order by w.number`.execute(db);
   return found.rows;
@@ -135,42 +175,59 @@ async function followOf(db: Db, jurisdiction: string, serials: readonly string[]
   return found.rows;
 }
 
-const rowOf = ({ line, serial, item_id, issued_on, case_number }: RowRow): LedgerRow => ({
-  line,
-  serial,
-  itemId: itemId(item_id),
-  issuedOn: issued_on,
-  ...(case_number === null ? {} : { caseNumber: case_number }),
-});
+function rowOf(row: RowRow): LedgerRow {
+  const { line, serial, item_id: item, department, issued_on: issuedOn, case_numbers: caseNumbers } = row;
+  const { amount_fen: amount, outcome, listed } = row;
+  return {
+    line,
+    serial,
+    issuedOn,
+    caseNumbers,
+    ...(item !== null && { itemId: itemId(item) }),
+    ...(department !== null && { department }),
+    ...(amount !== null && { amount: Number(amount) as Fen }),
+    ...(outcome !== null && { outcome }),
+    ...(listed !== null && { listed }),
+  };
+}
 
-const caseOf =
-  (kind: LedgerKind) =>
-  ({ case_id, number, item_id, authority, decided_on, ...serials }: CaseRow): CoveringCase => ({
-    caseId: case_id,
-    caseNumber: number,
-    itemId: item_id,
-    authority,
-    serials: kind === 'licence' ? serials.licences : serials.documents,
-    ...(decided_on === null ? {} : { decidedOn: decided_on }),
-  });
+function caseOf(row: CaseRow, kind: LedgerKind): CoveringCase {
+  const { received_on: receivedOn, accepted_on: acceptedOn, decided_on: decidedOn } = row;
+  return {
+    caseId: row.case_id,
+    caseNumber: row.number,
+    itemId: row.item_id,
+    authority: row.authority,
+    serials: row.serials[ledgerKinds[kind].record] ?? [],
+    ...(receivedOn !== null && { receivedOn }),
+    ...(acceptedOn !== null && { acceptedOn }),
+    ...(decidedOn !== null && { decidedOn }),
+  };
+}
 
-/** One department's ledger of the month against the record. */
+/** One ledger of the month against the record; of a ledger the hall keeps, a department's rows where a department is named. */
 export function reconciled(
   on: MonthOnRecord,
   { authority, kind }: Pick<LedgerName, 'authority' | 'kind'>,
 ): Reconciliation {
+  const keeper = keeperOf(kind).under(authority);
   const mine = (one: { readonly authority: string; readonly kind: string }): boolean =>
-    one.authority === authority && one.kind === kind;
+    one.authority === keeper && one.kind === kind;
+  const whole = authority === keeper;
+  const { record } = ledgerKinds[kind];
   return reconcile({
     kind,
-    authority,
-    rows: on.rows.filter(mine).map(rowOf),
-    cases: on.cases.map(caseOf(kind)),
+    rows: on.rows.filter((one) => mine(one) && (whole || one.department === authority)).map(rowOf),
+    cases: on.cases.map((one) => caseOf(one, kind)),
     follow: new Map(on.follow.filter(mine).map(({ serial, state }) => [serial, state])),
     outputs: on.outputs
-      .filter((one) => one.authority === authority && one.kind === OUTPUT[kind])
-      .map(({ serial, number, item_id: item }) => ({ serial, caseNumber: number, itemId: item })),
+      .filter((one) => one.kind === record && (authority === HALL || one.authority === authority))
+      .map(outputOf),
   });
+}
+
+function outputOf({ serial, case_id: caseId, number: caseNumber, item_id: item, on }: OutputRow): OutputOnRecord {
+  return { ...(serial !== null && { serial }), caseId, caseNumber, itemId: item, on };
 }
 
 /** The month a serial of a department stands in, where another than this one. */
@@ -203,17 +260,21 @@ export async function writeLedger(tx: Db, ledger: WrittenLedger): Promise<void> 
       imported_by = excluded.imported_by, imported_at = excluded.imported_at`.execute(tx);
   await sql`update supervision.ledger_rows set current = false where jurisdiction = ${jurisdiction} and authority = ${authority}
     and kind = ${kind} and month = ${month}`.execute(tx);
-  const flat = rows.map(({ itemId: item, issuedOn, caseNumber, ...row }) => ({
+  const flat = rows.map(({ itemId: item, issuedOn, caseNumbers, amount, ...row }) => ({
     ...row,
-    item_id: item,
+    item_id: item ?? null,
     issued_on: issuedOn,
-    case_number: caseNumber ?? null,
+    case_numbers: caseNumbers,
+    amount_fen: amount ?? null,
   }));
-  await sql`insert into supervision.ledger_rows (jurisdiction, authority, kind, month, serial, line, item_id, issued_on, case_number)
-    select ${jurisdiction}, ${authority}, ${kind}, ${month}, serial, line, item_id, issued_on, case_number
-    from json_to_recordset(${JSON.stringify(flat)}::json) as r(serial text, line int, item_id text, issued_on date, case_number text)
+  await sql`insert into supervision.ledger_rows (jurisdiction, authority, kind, month, serial, line, item_id, department,
+      issued_on, case_numbers, outcome, amount_fen, listed)
+    select ${jurisdiction}, ${authority}, ${kind}, ${month}, serial, line, item_id, department, issued_on, case_numbers,
+      outcome, amount_fen, listed
+    from json_to_recordset(${JSON.stringify(flat)}::json) as r(serial text, line int, item_id text, department text,
+      issued_on date, case_numbers text[], outcome text, amount_fen bigint, listed jsonb)
     on conflict (jurisdiction, authority, kind, serial) do update set month = excluded.month, line = excluded.line,
-      item_id = excluded.item_id, issued_on = excluded.issued_on, case_number = excluded.case_number, current = true`.execute(
-    tx,
-  );
+      item_id = excluded.item_id, department = excluded.department, issued_on = excluded.issued_on,
+      case_numbers = excluded.case_numbers, outcome = excluded.outcome, amount_fen = excluded.amount_fen,
+      listed = excluded.listed, current = true`.execute(tx);
 }
