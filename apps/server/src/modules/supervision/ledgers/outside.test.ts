@@ -8,7 +8,7 @@ import { act, cast, intake, proposed } from '../../../test/cases.ts';
 import { commandId, intakeCommands, openHall, type TestHall } from '../../../test/hall.ts';
 import { ledgersOf, problemOf } from '../../../test/ledgers.ts';
 import { lookAtCards } from '../index.ts';
-import { measure } from '../scores/measure.ts';
+import { measureDepartment } from '../scores/measure.ts';
 
 const permit = items.find(({ id }) => id === 'construction-permit')?.name ?? '';
 const drainage = items.find(({ id }) => id === 'drainage-permit')?.name ?? '';
@@ -241,7 +241,7 @@ describe('all kinds side by side', () => {
   });
   test('the score of a department counts every kind', async () => {
     const asked = { jurisdiction: '410500', authority: 'zhujian', month: monthOf(day('2026-03-01')) };
-    const measured = await hall.shell.db.transaction().execute((tx) => measure(tx, asked));
+    const measured = await hall.shell.db.transaction().execute((tx) => measureDepartment(tx, asked));
     expect(measured.coverage).toBe(2 / 6);
   });
 });
