@@ -21,6 +21,7 @@ export {
   families,
   levelOrder,
   levels,
+  isRaisedByHand,
   ruleSetOn,
   watchKinds,
   type ClockRule,

@@ -122,6 +122,9 @@ export interface RuleSet {
   readonly rules: readonly Rule[];
 }
 
+/** Rules a person raises: their condition is that somebody did. */
+export const isRaisedByHand = (rule: Rule): boolean => rule.kind === 'signal' && rule.test === 'true';
+
 /** The set in force on a day: the latest that had begun; undefined before the first. */
 export function ruleSetOn(sets: readonly RuleSet[], on: Day): RuleSet | undefined {
   return sets.filter(({ from }) => from <= on).toSorted((left, right) => (left.from < right.from ? 1 : -1))[0];

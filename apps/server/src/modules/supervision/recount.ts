@@ -1,7 +1,7 @@
 import { dayOf, instantAt, instantFromMillis, millisOf } from '@yimen/kernel';
 import type { CaseEntry } from '@yimen/core/casework';
 import type { ServiceItem } from '@yimen/core/catalogue';
-import { replay } from '@yimen/core/supervision';
+import { isRaisedByHand, replay, shippedRuleSet } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import { readStream } from '../../platform/ledger/index.ts';
 import { wholeKey } from './cardStore.ts';
@@ -18,8 +18,9 @@ export interface Recount {
   readonly unexplained: readonly string[];
 }
 
-/** Signals that need what lay outside the case when it happened: the recount cannot see that again. */
-const OUTSIDE: readonly string[] = ['A03', 'A04', 'A05', 'A07', 'R01', 'V01', 'V02', 'U01', 'O01'];
+/** Rules that need what lay outside the case when it happened, or a person: the recount cannot see that again. */
+const BESIDE_CASE: readonly string[] = ['A03', 'A04', 'A05', 'A07', 'R01', 'V01', 'V02'];
+const OUTSIDE = new Set([...BESIDE_CASE, ...shippedRuleSet.rules.filter(isRaisedByHand).map(({ code }) => code)]);
 const GRACE_MS = 5000;
 
 /**
@@ -94,7 +95,7 @@ async function compare(
   const there = new Set(rows.map(({ key }) => key));
   return {
     missing: [...expected].filter((key) => !there.has(key)),
-    unexplained: rows.filter(({ key, rule }) => !OUTSIDE.includes(rule) && !expected.has(key)).map(({ key }) => key),
+    unexplained: rows.filter(({ key, rule }) => !OUTSIDE.has(rule) && !expected.has(key)).map(({ key }) => key),
   };
 }
 

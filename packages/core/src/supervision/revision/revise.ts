@@ -1,6 +1,15 @@
 import { ok, refuse, type Day, type Result } from '@yimen/kernel';
 import { checkRuleSet } from '../checkRules.ts';
-import { levelOrder, levels, type Level, type LifeLimits, type Rule, type RuleSet, type Rung } from '../rule.ts';
+import {
+  isRaisedByHand,
+  levelOrder,
+  levels,
+  type Level,
+  type LifeLimits,
+  type Rule,
+  type RuleSet,
+  type Rung,
+} from '../rule.ts';
 import type { Words } from '../words.ts';
 import { ladderNames, ladderWords } from './ladderWords.ts';
 import { ruleSetRefusal, type RuleSetRefusal } from './refusals.ts';
@@ -25,9 +34,6 @@ interface Revising {
   readonly all: RuleSet;
   readonly today: Day;
 }
-
-/** Rules a person raises: their condition is that somebody did. */
-const isRaisedByHand = (rule: Rule): boolean => rule.kind === 'signal' && rule.test === 'true';
 
 const named = (set: RuleSet, code: string): Rule | undefined => set.rules.find((rule) => rule.code === code);
 
