@@ -343,6 +343,8 @@ table history.rehearsals
   result jsonb not null
   by_person text not null
   at timestamp(3) with time zone not null
+  item_id text
+  paper text
 
 table ledger.commands
   jurisdiction text not null
@@ -1003,9 +1005,13 @@ history.logs logs_source_sha256_check CHECK ((source_sha256 ~ '^[0-9a-f]{64}$'::
 
 history.rehearsals rehearsals_id_check CHECK ((id <> ''::text))
 
+history.rehearsals rehearsals_item_id_check CHECK ((item_id <> ''::text))
+
 history.rehearsals rehearsals_jurisdiction_check CHECK ((jurisdiction ~ '^\d{6}$'::text))
 
 history.rehearsals rehearsals_jurisdiction_log_fkey FOREIGN KEY (jurisdiction, log) REFERENCES history.logs(jurisdiction, name)
+
+history.rehearsals rehearsals_paper_check CHECK ((paper ~ '^[0-9a-f]{64}$'::text))
 
 history.rehearsals rehearsals_pkey PRIMARY KEY (jurisdiction, id)
 
@@ -1396,6 +1402,8 @@ CREATE UNIQUE INDEX papers_pkey ON documents.papers USING btree (jurisdiction, p
 CREATE INDEX papers_unmade ON documents.papers USING btree (requested_at) WHERE (state = ANY (ARRAY['requested'::text, 'numbered'::text]))
 
 CREATE UNIQUE INDEX logs_pkey ON history.logs USING btree (jurisdiction, name)
+
+CREATE INDEX rehearsals_of_item ON history.rehearsals USING btree (jurisdiction, item_id, at DESC) WHERE (item_id IS NOT NULL)
 
 CREATE INDEX rehearsals_of_log ON history.rehearsals USING btree (jurisdiction, log, at DESC)
 
@@ -2034,6 +2042,8 @@ history.logs: Imported logs: the kept file, the digest of the file somebody brou
 history.logs.calendar: Whose working days its cases followed: the published calendar (cn), or only Monday to Friday (weekdays).
 
 history.rehearsals: Reforms rehearsed on a log (改革推演), as they were computed that day; never changed. The id is the command that asked.
+
+history.rehearsals.paper: SHA-256 of the signed report in the file store; null for those saved before reports were signed.
 
 ledger.commands: First answer to each command id: a retry gets it again, another request under the same id is refused.
 

@@ -1,18 +1,23 @@
 import { flowOf } from '@yimen/core/catalogue';
 import { dayOf, instantAt, type Words } from '@yimen/kernel';
 import type { LiveCalendar } from './modules/calendar/index.ts';
-import { fullVersion, itemInForce, itemsWithProcedure, stepNames } from './modules/catalogue/index.ts';
+import {
+  draftsIn,
+  fullVersion,
+  itemInForce,
+  itemsWithProcedure,
+  newestDraft,
+  stepNames,
+} from './modules/catalogue/index.ts';
 import { applicantWords, factWords, selectedCases, systemWords } from './modules/casework/index.ts';
 import { createReadings, type AskedProcedure, type History, type Miner } from './modules/history/index.ts';
-import { authorityNames } from './modules/network/index.ts';
+import { authorityNames, findHall } from './modules/network/index.ts';
 import { peopleNames, postNames } from './modules/people/index.ts';
-import type { FileStore } from './platform/files/index.ts';
 import type { Db, Shell } from './platform/shell.ts';
 import { recent } from './remembered.ts';
+import { signByCentre, type SigningParts } from './wiringSigned.ts';
 
-export interface HistoryParts {
-  readonly shell: Shell;
-  readonly files: FileStore;
+export interface HistoryParts extends SigningParts {
   readonly calendar: LiveCalendar;
   readonly miner: Pick<Miner, 'ask'>;
 }
@@ -21,7 +26,8 @@ export interface HistoryParts {
 const NAMES_FRESH_MS = 10_000;
 
 /** A log of the hall's own cases holds what happened to them; of the others it asks which they are and what things are called. */
-export function historyOf({ shell, files, calendar, miner }: HistoryParts): History {
+export function historyOf(parts: HistoryParts): History {
+  const { shell, files, calendar, miner } = parts;
   return {
     shell,
     files,
@@ -38,11 +44,25 @@ export function historyOf({ shell, files, calendar, miner }: HistoryParts): Hist
       procedure: (jurisdiction, asked) => publishedProcedure(shell, jurisdiction, asked),
       selectedCases: (tx, { from, to, ...selection }) =>
         selectedCases(tx, { ...selection, from: instantAt(from, '00:00'), before: instantAt(to, '24:00') }),
+      signed: (paper, of) => signByCentre(parts, paper, { ...of, reason: paper.title }),
+      hallName: async (jurisdiction) => (await findHall(shell.db, jurisdiction))?.name ?? '',
+      drafted: async (jurisdiction) =>
+        [...(await draftsIn(shell.db, jurisdiction))].map(([itemId, { content }]) => ({ itemId, name: content.name })),
+      draft: (jurisdiction, itemId) => proposedVersion(shell, jurisdiction, itemId),
       doers: (jurisdiction, posts) => doers(shell.db, jurisdiction, posts),
       personName: async (jurisdiction, person) =>
         (await peopleNames(shell.db, jurisdiction, [person])).get(person) ?? person,
     },
   };
+}
+
+/** What is in force of an item, and what is proposed. */
+async function proposedVersion({ db, now }: Shell, jurisdiction: string, itemId: string) {
+  const [base, draft] = [
+    await itemInForce(db, jurisdiction, itemId, dayOf(now())),
+    await newestDraft(db, { jurisdiction, itemId }),
+  ];
+  return base === undefined || draft === undefined ? undefined : { base, next: draft.content };
 }
 
 /** Posts by their names, which are Chinese and stay so; an applicant and the system hold none. */

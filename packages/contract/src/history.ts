@@ -129,7 +129,13 @@ export const ReformBody = z.object({
 });
 export type ReformBody = z.infer<typeof ReformBody>;
 
-export const RehearsalWish = z.object({ commandId: CommandId, title: typed(100), reform: ReformBody });
+/** `itemId`: the item whose proposed version this is. */
+export const RehearsalWish = z.object({
+  commandId: CommandId,
+  title: typed(100),
+  reform: ReformBody,
+  itemId: z.string().min(1).max(120).exactOptional(),
+});
 export type RehearsalWish = z.infer<typeof RehearsalWish>;
 
 const Standing = z.object({ late: z.int(), warned: z.int(), days: z.number() });
@@ -142,6 +148,8 @@ export const RehearsalView = z.object({
   title: z.string(),
   by: z.string(),
   at: Instant_,
+  /** Whether there is a signed report of it. */
+  paper: z.boolean(),
   labels: z.record(z.string(), Words),
   reform: ReformBody,
   result: z.object({
@@ -161,3 +169,19 @@ export const RehearsalList = z.object({
   rehearsals: z.array(z.object({ id: z.string(), title: z.string(), at: Instant_, by: z.string() })),
 });
 export type RehearsalList = z.infer<typeof RehearsalList>;
+
+/** Items with a draft: what may be rehearsed as it is proposed. */
+export const DraftedItems = z.object({ items: z.array(z.object({ itemId: z.string(), name: z.string() })) });
+export type DraftedItems = z.infer<typeof DraftedItems>;
+
+/** A draft read as a reform on a log, and what of it history cannot tell. */
+export const ReadReformView = z.object({ reform: ReformBody, leftOut: z.array(Words) });
+export type ReadReformView = z.infer<typeof ReadReformView>;
+
+/** Rehearsals of the proposed versions of items, for those who decide on them. */
+export const ItemRehearsals = z.object({
+  rehearsals: z.array(
+    z.object({ id: z.string(), itemId: z.string(), title: z.string(), log: z.string(), at: Instant_, by: z.string() }),
+  ),
+});
+export type ItemRehearsals = z.infer<typeof ItemRehearsals>;

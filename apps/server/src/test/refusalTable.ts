@@ -19,7 +19,7 @@ import { unknownRefusals } from '../modules/casework/refusal.ts';
 import { peopleRefusals } from '../modules/people/index.ts';
 import { VERSION_CHANGED } from '../modules/casework/routes/migrations.ts';
 import { FILED_ALREADY } from '../modules/casework/routes/drafts.ts';
-import { CONFORMANCE_REFUSALS, HISTORY_REFUSALS, LOG_REFUSALS } from '../modules/history/index.ts';
+import { CONFORMANCE_REFUSALS, HISTORY_REFUSALS, LOG_REFUSALS, REFORM_REFUSALS } from '../modules/history/index.ts';
 import { PROOF_REFUSALS } from '../modules/proof/index.ts';
 import { PAPER_REFUSALS } from '../modules/casework/routes/deskPapers.ts';
 import { REVEAL_REFUSALS } from '../modules/casework/routes/reveals.ts';
@@ -109,7 +109,7 @@ function clockRows(): readonly Row[] {
   }));
 }
 
-const HISTORY = [LOG_REFUSALS, Object.values(HISTORY_REFUSALS), Object.values(CONFORMANCE_REFUSALS)].flat();
+const HISTORY = [LOG_REFUSALS, ...[HISTORY_REFUSALS, CONFORMANCE_REFUSALS, REFORM_REFUSALS].map(Object.values)].flat();
 
 function rows(): readonly Row[] {
   return [

@@ -13,4 +13,5 @@ export { spanWords } from './spanWords.ts';
 export { type Spread } from './spread.ts';
 export { openRehearsal, type Rehearsal } from './rehearse.ts';
 export { type Reform } from './reform.ts';
+export { reformBetween, type CalledInLog, type ReadReform } from './reformBetween.ts';
 export { mondayToFriday } from './workTime.ts';

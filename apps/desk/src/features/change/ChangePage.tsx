@@ -6,6 +6,7 @@ import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Trouble } from '../../shared/states/Trouble.tsx';
 import { useDay } from '../../shared/when.ts';
+import { OfDraft } from '../history/OfDraft.tsx';
 import { Acts } from './Acts.tsx';
 import { minutesFile, useChange } from './api.ts';
 import './change.css';
@@ -45,6 +46,7 @@ function Whole({ change }: { readonly change: ChangePage }): JSX.Element {
           {change.lines.map((line) => (
             <Line key={line.itemId} line={line} />
           ))}
+          <OfDraft items={change.lines.map(({ itemId }) => itemId)} />
           <Visits change={change} />
           <Life change={change} />
         </div>

@@ -1,13 +1,15 @@
-import { ErrorSummary, timeInWords, useLanguage, useMessages, useSay, Zh } from '@yimen/ui';
+import type { ReadReformView, ReformBody } from '@yimen/contract';
+import { ErrorSummary, Mixed, timeInWords, useLanguage, useMessages, useSay, Zh } from '@yimen/ui';
 import { Button } from 'antd';
 import { useId, type JSX } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
 import { problemOf } from '../../shared/forms/refusal.ts';
-import { useRehearsals, useRehearse } from './api.ts';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { useDrafted, useReadReform, useRehearsals, useRehearse } from './api.ts';
 import { Labelled } from './Labelled.tsx';
 import { messages } from './messages.ts';
-import { capField, changeField, CHANGES, reformOf, type Change } from './reform.ts';
+import { capField, changeField, changeOf, CHANGES, reformOf, stepsChanged, type Change } from './reform.ts';
 import { Rows, type Column } from './Rows.tsx';
 import type { ViewProps } from './view.ts';
 import { useActivity, useSpan } from './words.ts';
@@ -31,13 +33,19 @@ function useChangeWords(): (change: Change) => string {
   };
 }
 
-type StepRow = { readonly step: string; readonly index: number };
+interface StepRow {
+  readonly step: string;
+  readonly index: number;
+  readonly named: string;
+  readonly proposed: ReformBody | undefined;
+}
 
-function ChangeOf({ named, index }: { readonly named: string; readonly index: number }): JSX.Element {
+function ChangeOf({ named, index, step, proposed }: StepRow): JSX.Element {
   const t = useMessages(messages);
   const words = useChangeWords();
+  const before = proposed === undefined ? 'keep' : changeOf(proposed, step);
   return (
-    <select className="select" name={changeField(index)} aria-label={`${named}: ${t('change')}`}>
+    <select className="select" name={changeField(index)} defaultValue={before} aria-label={`${named}: ${t('change')}`}>
       {CHANGES.map((change) => (
         <option key={change} value={change}>
           {words(change)}
@@ -47,24 +55,29 @@ function ChangeOf({ named, index }: { readonly named: string; readonly index: nu
   );
 }
 
-function CapOf({ named, index }: { readonly named: string; readonly index: number }): JSX.Element {
+function CapOf({ named, index, step, proposed }: StepRow): JSX.Element {
   const t = useMessages(messages);
-  const days = { type: 'number', min: 0.5, max: 3650, step: 0.5 } as const;
+  const days = { type: 'number', min: 0.5, max: 3650, step: 0.5, defaultValue: proposed?.capped[step] } as const;
   return <input name={capField(index)} {...days} aria-label={`${named}: ${t('cap')}`} />;
 }
 
-function Steps({ mined, steps }: Pick<ViewProps, 'mined'> & { readonly steps: readonly string[] }): JSX.Element {
+interface StepsProps extends Pick<ViewProps, 'mined'> {
+  readonly steps: readonly string[];
+  readonly proposed: ReformBody | undefined;
+}
+
+function Steps({ mined, steps, proposed }: StepsProps): JSX.Element {
   const t = useMessages(messages);
   const span = useSpan();
   const called = useActivity(mined.labels);
   const times = new Map(mined.steps.rows.map(({ activity, whole }) => [activity, whole.median]));
   const columns: readonly Column<StepRow>[] = [
-    { name: 'activity', cell: ({ step }) => called(step) },
+    { name: 'activity', cell: ({ named }) => named },
     { name: 'median', cell: ({ step }) => span(times.get(step) ?? 0) },
-    { name: 'change', cell: ({ step, index }) => <ChangeOf named={called(step)} index={index} /> },
-    { name: 'cap', cell: ({ step, index }) => <CapOf named={called(step)} index={index} /> },
+    { name: 'change', cell: (row) => <ChangeOf {...row} /> },
+    { name: 'cap', cell: (row) => <CapOf {...row} /> },
   ];
-  const rows = steps.map((step, index) => ({ step, index }));
+  const rows = steps.map((step, index) => ({ step, index, named: called(step), proposed }));
   return <Rows caption={t('changes')} rows={rows} all={mined.steps.all} keyOf={({ step }) => step} columns={columns} />;
 }
 
@@ -90,7 +103,7 @@ function Saved({ log }: { readonly log: string }): JSX.Element | null {
   );
 }
 
-function Limits(): JSX.Element {
+function Limits({ proposed }: Pick<StepsProps, 'proposed'>): JSX.Element {
   const id = useId();
   return (
     <div className="history-limits">
@@ -99,48 +112,114 @@ function Limits(): JSX.Element {
       </Labelled>
       {(['limit', 'newLimit'] as const).map((name) => (
         <Labelled key={name} id={`${id}-${name}`} name={name}>
-          <input id={`${id}-${name}`} name={name} type="number" min={0.5} max={3650} step={0.5} required />
+          <input
+            id={`${id}-${name}`}
+            name={name}
+            type="number"
+            min={0.5}
+            max={3650}
+            step={0.5}
+            defaultValue={proposed?.[name]}
+            required
+          />
         </Labelled>
       ))}
     </div>
   );
 }
 
-/** The steps that took most time in all come first. */
-const worthChanging = ({ steps }: ViewProps['mined']): readonly string[] =>
-  steps.rows
-    .toSorted((left, right) => right.whole.total - left.whole.total)
-    .slice(0, MOST)
-    .map(({ activity }) => activity);
+/** What is proposed comes first, then the steps that took most time in all. */
+function worthChanging({ steps }: ViewProps['mined'], proposed: ReformBody | undefined): readonly string[] {
+  const byTime = steps.rows.toSorted((left, right) => right.whole.total - left.whole.total);
+  const all = [...(proposed === undefined ? [] : stepsChanged(proposed)), ...byTime.map(({ activity }) => activity)];
+  return [...new Set(all)].slice(0, MOST);
+}
 
-/** Proposes a reform and rehearses it on the log; what came of it is kept, and opens as a paper. */
-export function Reforming({ log, mined }: ViewProps): JSX.Element {
+interface WishFormProps extends ViewProps {
+  /** Of an item's draft. */
+  readonly item: string | null;
+  readonly read: ReadReformView | undefined;
+}
+
+function WishForm({ log, mined, item, read }: WishFormProps): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
   const navigate = useNavigate();
   const rehearsing = useRehearse(log.name);
   const problem = problemOf(rehearsing.error);
-  const steps = worthChanging(mined);
+  const steps = worthChanging(mined, read?.reform);
   const send = (typed: Typed, sent: () => void): void => {
     const open = ({ id }: { readonly id: string }): void => {
       sent();
       void navigate(`/history/rehearsals/${encodeURIComponent(id)}`);
     };
-    rehearsing.mutate({ title: typed['title'] ?? '', reform: reformOf(typed, steps) }, { onSuccess: open });
+    const of = item === null ? {} : { itemId: item };
+    rehearsing.mutate({ title: typed['title'] ?? '', reform: reformOf(typed, steps), ...of }, { onSuccess: open });
   };
+  return (
+    <KeptForm name={`history/reform/${log.name}/${item ?? ''}`} label={t('rehearsal')} className="panel" onSend={send}>
+      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
+      {(read?.leftOut ?? []).map((words) => (
+        <p key={words.zh} className="hint">
+          <Mixed text={say(words)} />
+        </p>
+      ))}
+      <Limits proposed={read?.reform} />
+      <Steps mined={mined} steps={steps} proposed={read?.reform} />
+      <Button type="primary" htmlType="submit" loading={rehearsing.isPending}>
+        {t('rehearse')}
+      </Button>{' '}
+      <output>{rehearsing.isPending && t('working')}</output>
+    </KeptForm>
+  );
+}
+
+interface PickDraftProps {
+  readonly item: string | null;
+  readonly onPick: (item: string) => void;
+}
+
+/** The proposed version of an item, or a reform of one's own. */
+function PickDraft({ item, onPick }: PickDraftProps): JSX.Element | null {
+  const t = useMessages(messages);
+  const id = useId();
+  const items = useDrafted().data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <Labelled id={id} name="fromDraft">
+      <select id={id} className="select" value={item ?? ''} onChange={({ target }) => onPick(target.value)}>
+        <option value="">{t('noDraft')}</option>
+        {items.map(({ itemId, name }) => (
+          <option key={itemId} value={itemId} lang="zh-CN">
+            {name}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+/** Proposes a reform, or reads it off a draft, and rehearses it on the log; what came of it is kept, and opens as a paper. */
+export function Reforming({ log, mined }: ViewProps): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  const [params, setParams] = useSearchParams();
+  const item = params.get('draft');
+  const read = useReadReform(log.name, item);
+  const problem = problemOf(read.error);
+  const pick = (picked: string): void =>
+    setParams({ view: 'rehearsal', ...(picked === '' ? {} : { draft: picked }) }, { replace: true });
   return (
     <>
       <p className="sub">{t('rehearsalIntro')}</p>
       <Saved log={log.name} />
-      <KeptForm name={`history/reform/${log.name}`} label={t('rehearsal')} className="panel" onSend={send}>
-        {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
-        <Limits />
-        <Steps mined={mined} steps={steps} />
-        <Button type="primary" htmlType="submit" loading={rehearsing.isPending}>
-          {t('rehearse')}
-        </Button>{' '}
-        <output>{rehearsing.isPending && t('working')}</output>
-      </KeptForm>
+      <PickDraft item={item} onPick={pick} />
+      {problem !== undefined && <ErrorSummary errors={[{ text: say(problem.words) }]} />}
+      {item !== null && read.data === undefined ? (
+        problem === undefined && <Loading words={t('loading')} />
+      ) : (
+        <WishForm key={item} log={log} mined={mined} item={item} read={read.data} />
+      )}
     </>
   );
 }

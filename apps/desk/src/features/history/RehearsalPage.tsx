@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Trouble } from '../../shared/states/Trouble.tsx';
-import { useRehearsal } from './api.ts';
+import { paperOf, useRehearsal } from './api.ts';
 import './history.css';
 import { messages } from './messages.ts';
 import { Rows } from './Rows.tsx';
@@ -127,7 +127,8 @@ export function RehearsalPage(): JSX.Element {
         <Link to={`/history/${encodeURIComponent(shown.log)}?view=rehearsal`}>
           <Zh>{shown.log}</Zh>
         </Link>{' '}
-        <Button onClick={() => window.print()}>{t('print')}</Button>
+        <Button onClick={() => window.print()}>{t('print')}</Button>{' '}
+        {shown.paper && <a href={paperOf(shown.id)}>{t('report')}</a>}
       </p>
       <h1>
         {t('paperTitle')}

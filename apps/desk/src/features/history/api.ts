@@ -1,9 +1,12 @@
 import {
   ConformanceAnswer,
+  DraftedItems,
+  ItemRehearsals,
   LogAnswer,
   LogList,
   LogView,
   ProcedureList,
+  ReadReformView,
   RehearsalList,
   RehearsalView,
   type ReformBody,
@@ -87,9 +90,41 @@ export function useRehearsals(name: string): UseQueryResult<RehearsalList> {
   });
 }
 
+/** Items somebody is drafting. */
+export function useDrafted(): UseQueryResult<DraftedItems> {
+  return useQuery({
+    queryKey: ['history', 'drafts'],
+    queryFn: ({ signal }) => client.get(`${AT}/drafts`, DraftedItems, signal),
+  });
+}
+
+/** A draft read as a reform on a log. */
+export function useReadReform(name: string, item: string | null): UseQueryResult<ReadReformView> {
+  return useQuery({
+    queryKey: ['history', 'reform', name, item],
+    queryFn: ({ signal }) =>
+      client.get(`${logPath(name)}/reform?item=${encodeURIComponent(item ?? '')}`, ReadReformView, signal),
+    enabled: item !== null,
+  });
+}
+
+/** The signed report of a rehearsal. */
+export const paperOf = (id: string): string => `/api/v1${AT}/rehearsals/${encodeURIComponent(id)}/paper`;
+
+/** Rehearsals of the drafts of these items. */
+export function useItemRehearsals(items: readonly string[]): UseQueryResult<ItemRehearsals> {
+  const query = new URLSearchParams(items.map((item) => ['item', item]));
+  return useQuery({
+    queryKey: ['history', 'of items', ...items],
+    queryFn: ({ signal }) => client.get(`${AT}/rehearsals?${query.toString()}`, ItemRehearsals, signal),
+  });
+}
+
 export interface ReformToTry {
   readonly title: string;
   readonly reform: ReformBody;
+  /** The item whose draft this is. */
+  readonly itemId?: string;
 }
 
 /** A wish sent again after the line broke goes under the same command, and is answered with what was saved. */

@@ -22,6 +22,7 @@ export { lintItems, type LintedItem } from './lint.ts';
 export { broughtTables, drawnProcedure, keepPart, type BroughtPart } from './bringPart.ts';
 export { faultsOf, type PartProblem } from './partFaults.ts';
 export { draftItems, previewItems, type BroughtItem } from './bringItems.ts';
+export { draftsIn, newestDraft } from './drafts.ts';
 export { isFounding, takeItems } from './takeItems.ts';
 export { readWorkbook, workbookProblems, writeWorkbook } from './workbook/index.ts';
 export { catalogueDeskRoutes } from './deskRoutes.ts';

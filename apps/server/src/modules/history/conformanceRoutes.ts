@@ -1,12 +1,11 @@
 import { ConformanceAnswer, LogName, ProcedureList } from '@yimen/contract';
 import { z } from 'zod';
 import { notFound, refuseWith, staffOf, type App } from '../../platform/http/index.ts';
+import { logOf, reading } from './asked.ts';
 import { conformance } from './conformance.ts';
-import { findLog } from './store.ts';
 import type { History } from './world.ts';
 
 const tags = ['history'];
-const config = { policy: { roles: ['supervisor', 'dutyManager', 'catalogueEditor'] } } as const;
 
 /** What a shape of the drawing is called in the log: `node=activity`; nothing after the sign: the log has no such work. */
 const Said = z
@@ -31,14 +30,17 @@ export function conformanceRoutes(world: History): (app: App) => void {
   return (app) => {
     app.get(
       '/api/v1/desk/history/procedures',
-      { config, schema: { tags, summary: '公布的流程 / published procedures', response: { 200: ProcedureList } } },
+      {
+        config: reading,
+        schema: { tags, summary: '公布的流程 / published procedures', response: { 200: ProcedureList } },
+      },
       (request) =>
         world.near.procedures(staffOf(request).jurisdiction).then((procedures) => ({ procedures: [...procedures] })),
     );
     app.get(
       '/api/v1/desk/history/logs/:log/conformance',
       {
-        config,
+        config: reading,
         schema: {
           tags,
           summary: '与公布流程对照 / held against the published procedure',
@@ -48,8 +50,7 @@ export function conformanceRoutes(world: History): (app: App) => void {
         },
       },
       async (request, reply) => {
-        const { jurisdiction } = staffOf(request);
-        const log = await findLog(world.shell.db, { jurisdiction, name: request.params.log });
+        const log = await logOf(world, request, request.params.log);
         if (log === undefined) return notFound(request, reply);
         const { item, version, said, language = 'zh' } = request.query;
         const done = await conformance(world, log, { itemId: item, version, said: saidOf(said), language });

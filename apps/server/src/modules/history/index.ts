@@ -1,5 +1,6 @@
 export { loggedCases } from './export.ts';
 export { CONFORMANCE_REFUSALS } from './conformance.ts';
+export { REFORM_REFUSALS } from './rehearsalRoutes.ts';
 export { HISTORY_REFUSALS } from './rehearsing.ts';
 export { rehearseCases } from './rehearse.ts';
 export { historyRoutes } from './routes.ts';

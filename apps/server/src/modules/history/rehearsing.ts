@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RehearsalView, RehearsalWish } from '@yimen/contract';
+import type { ReformBody, RehearsalView, RehearsalWish } from '@yimen/contract';
 import type { Reform } from '@yimen/core/history';
-import { ok, refuse, type Result } from '@yimen/kernel';
+import { dayOf, ok, refuse, type Result } from '@yimen/kernel';
 import type { Refusal } from '../../platform/http/index.ts';
 import { bytesOf } from './reading.ts';
+import { rehearsalOnPaper } from './rehearsalPaper.ts';
 import { findRehearsal, saveRehearsal, type StoredRehearsal } from './rehearsals.ts';
 import type { StoredLog } from './store.ts';
 import { labelsOf } from './views.ts';
@@ -35,32 +36,51 @@ export interface Rehearsed {
   readonly fresh: boolean;
 }
 
-/** Rehearses a reform on a log and saves it; the same command again is answered with what it saved. */
-export async function rehearse(
-  world: History,
-  log: StoredLog,
-  { commandId: id, title, reform, by }: Wish,
-): Promise<Result<Rehearsed, Refusal>> {
+/** Rehearses a reform on a log and saves it with its report; the same command again is answered with what it saved. */
+export async function rehearse(world: History, log: StoredLog, wish: Wish): Promise<Result<Rehearsed, Refusal>> {
   const { db, realNow } = world.shell;
   const { jurisdiction, name } = log;
+  const { commandId: id, title, reform, by, itemId = null } = wish;
   const before = await findRehearsal(db, jurisdiction, id);
-  if (before !== undefined) return again(before, { log: name, title, reform });
+  if (before !== undefined) return again(before, { log: name, title, reform, itemId });
   const twice = changedTwice(reform);
   if (twice !== undefined) return refuseStep('step_twice', twice);
   const bytes = await bytesOf(world, log);
   const notices = log.calendar === 'cn' ? (await world.near.calendar()).published : undefined;
   const done = await world.miner.ask({ ask: 'rehearse', bytes, reform, notices });
   if (!done.ok) return refuseStep('step_unknown', done.error.unknown);
-  const saved = { jurisdiction, id, log: name, title, reform, result: done.value, by, at: realNow() };
+  const made = { jurisdiction, id, log: name, title, reform, result: done.value, by, itemId, at: realNow() };
+  const saved = { ...made, paper: await reportOf(world, log, made) };
   const fresh = await db.transaction().execute((tx) => saveRehearsal(tx, saved));
   return ok({ saved, fresh });
 }
 
+/** The report as a signed paper. */
+async function reportOf(world: History, log: StoredLog, made: Omit<StoredRehearsal, 'paper'>): Promise<string> {
+  const { near } = world;
+  const { jurisdiction, reform, title, result } = made;
+  const on = dayOf(world.shell.now());
+  const issuer = await near.hallName(jurisdiction);
+  const labels = await labelsIn(world, log, reform);
+  const called = (activity: string): string => labels[activity]?.zh ?? activity;
+  const by = await near.personName(jurisdiction, made.by);
+  const words = { issuer, title, log: log.name, by, on, reform, result, calendar: log.calendar, called };
+  return near.signed(rehearsalOnPaper(words), { on, issuer });
+}
+
+/** What the steps of a reform are called. */
+async function labelsIn({ near }: Pick<History, 'near'>, log: StoredLog, reform: Reform) {
+  const { dropped, notCounted, merged, parallel, capped } = reform;
+  const named = [...dropped, ...notCounted, ...merged.flat(), ...parallel.flat(), ...Object.keys(capped)];
+  return labelsOf(log, named, { facts: near.factWords, steps: await near.stepNames(log.jurisdiction) });
+}
+
 function again(
   before: StoredRehearsal,
-  { log, title, reform }: Pick<StoredRehearsal, 'log' | 'title' | 'reform'>,
+  { log, title, reform, itemId }: Pick<StoredRehearsal, 'log' | 'title' | 'reform' | 'itemId'>,
 ): Result<Rehearsed, Refusal> {
-  const same = before.log === log && before.title === title && isDeepStrictEqual(before.reform, reform);
+  const asked = before.log === log && before.title === title && before.itemId === itemId;
+  const same = asked && isDeepStrictEqual(before.reform, reform);
   return same ? ok({ saved: before, fresh: false }) : refuse({ code: 'command_reused' });
 }
 
@@ -76,29 +96,26 @@ function changedTwice({ dropped, notCounted, merged, parallel }: Reform): string
 }
 
 export async function rehearsalView(
-  { near }: Pick<History, 'near'>,
+  world: Pick<History, 'near'>,
   log: StoredLog,
-  { jurisdiction, by, reform, result, ...saved }: StoredRehearsal,
+  { jurisdiction, by, reform, result, paper, itemId: _itemId, ...saved }: StoredRehearsal,
 ): Promise<RehearsalView> {
-  const named = [
-    ...reform.dropped,
-    ...reform.notCounted,
-    ...reform.merged.flat(),
-    ...reform.parallel.flat(),
-    ...Object.keys(reform.capped),
-  ];
   return {
     ...saved,
+    paper: paper !== null,
     calendar: log.calendar,
-    by: await near.personName(jurisdiction, by),
-    labels: labelsOf(log, named, { facts: near.factWords, steps: await near.stepNames(jurisdiction) }),
-    reform: {
-      ...reform,
-      dropped: [...reform.dropped],
-      notCounted: [...reform.notCounted],
-      merged: reform.merged.map((group) => [...group]),
-      parallel: reform.parallel.map((group) => [...group]),
-    },
+    by: await world.near.personName(jurisdiction, by),
+    labels: await labelsIn(world, log, reform),
+    reform: reformView(reform),
     result: { ...result, lateCases: [...result.lateCases], assumptions: [...result.assumptions] },
   };
 }
+
+/** A reform as it goes over the wire. */
+export const reformView = (reform: Reform): ReformBody => ({
+  ...reform,
+  dropped: [...reform.dropped],
+  notCounted: [...reform.notCounted],
+  merged: reform.merged.map((group) => [...group]),
+  parallel: reform.parallel.map((group) => [...group]),
+});

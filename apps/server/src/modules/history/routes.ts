@@ -1,36 +1,22 @@
-import {
-  LogAnswer,
-  LogList,
-  LogName,
-  LogView,
-  OwnLog,
-  RehearsalList,
-  RehearsalView,
-  RehearsalWish,
-  type AuditType,
-} from '@yimen/contract';
+import { LogAnswer, LogList, LogName, LogView, OwnLog } from '@yimen/contract';
 import type { ProcedureKey } from '@yimen/core/history';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { recordAudit } from '../../platform/audit/index.ts';
 import { notFound, refuseWith, staffOf, type App } from '../../platform/http/index.ts';
+import { logOf, onRecord, reading } from './asked.ts';
 import { conformanceRoutes } from './conformanceRoutes.ts';
 import { labelsOf, logView, minedView } from './views.ts';
 import { problemWords, type LogProblem } from './problem.ts';
 import { minedOf } from './reading.ts';
-import { findRehearsal, listRehearsals } from './rehearsals.ts';
-import { rehearsalView, rehearse } from './rehearsing.ts';
-import { findLog, listLogs, type StoredLog } from './store.ts';
+import { rehearsalRoutes } from './rehearsalRoutes.ts';
+import { listLogs, type StoredLog } from './store.ts';
 import { takeOwn, takeUploaded } from './take.ts';
 import type { History } from './world.ts';
 
-/** Who looks back over a hall, and who writes its lists. */
-const reading = { policy: { roles: ['supervisor', 'dutyManager', 'catalogueEditor'] } } as const;
 /** A log shows which post took how long: taking one is for those who answer for the hall. */
 const taking = { policy: { roles: ['supervisor', 'dutyManager'] } } as const;
 const tags = ['history'];
 const LogParams = z.object({ log: LogName });
-const RehearsalParams = z.object({ rehearsalId: z.string().max(64) });
 /** Uploaded, packed or not; a larger one is imported at the command line. */
 const LARGEST = 256 * 2 ** 20;
 
@@ -51,8 +37,7 @@ export function historyRoutes(world: History): (app: App) => void {
     importRoute(world, app);
     ownRoute(world, app);
     logRoute(world, app);
-    rehearsalRoutes(world, app);
-    savedRoute(world, app);
+    rehearsalRoutes(world)(app);
     conformanceRoutes(world)(app);
   };
 }
@@ -62,13 +47,6 @@ function listRoute({ shell }: History, app: App): void {
   app.get('/api/v1/desk/history/logs', { config: reading, schema }, (request) =>
     listLogs(shell.db, staffOf(request).jurisdiction).then((logs) => ({ logs: logs.map(logView) })),
   );
-}
-
-/** On record: a log may show who worked how long, and a figure somebody cites should be found again. */
-function onRecord({ shell }: History, request: FastifyRequest, type: AuditType, body: object): Promise<void> {
-  const { jurisdiction, person, name } = staffOf(request);
-  const actor = { kind: 'officer', person, name };
-  return recordAudit(shell, { jurisdiction, stream: 'settings:history', type, actor, from: request.ip, body });
 }
 
 /** What is wrong with the name, or with what the log was to be made of. */
@@ -117,9 +95,6 @@ function ownRoute(world: History, app: App): void {
   });
 }
 
-const logOf = ({ shell }: History, request: FastifyRequest, name: string): Promise<StoredLog | undefined> =>
-  findLog(shell.db, { jurisdiction: staffOf(request).jurisdiction, name });
-
 function logRoute(world: History, app: App): void {
   const schema = { tags, summary: '日志说了什么 / what a log says', params: LogParams, response: { 200: LogAnswer } };
   app.get('/api/v1/desk/history/logs/:log', { config: reading, schema }, async (request, reply) => {
@@ -143,47 +118,4 @@ async function answerOf(world: History, log: StoredLog): Promise<LogAnswer> {
   const names = new Map((await near.procedures(log.jurisdiction)).map(({ itemId, name }) => [itemId, name]));
   const procedureName = ({ itemId }: ProcedureKey): string => names.get(itemId) ?? itemId;
   return { state: 'done', log: logView(log), mined: minedView(mined, { labels, procedureName }) };
-}
-
-function rehearsalRoutes(world: History, app: App): void {
-  const path = '/api/v1/desk/history/logs/:log/rehearsals';
-  const list = { tags, summary: '已存推演 / rehearsals of a log', params: LogParams, response: { 200: RehearsalList } };
-  app.get(path, { config: reading, schema: list }, async (request, reply) => {
-    const log = await logOf(world, request, request.params.log);
-    if (log === undefined) return notFound(request, reply);
-    const rehearsals = await listRehearsals(world.shell.db, log);
-    return reply.send({ rehearsals: [...rehearsals] });
-  });
-  const schema = {
-    tags,
-    summary: '改革推演 / rehearse a reform',
-    params: LogParams,
-    body: RehearsalWish,
-    response: { 200: RehearsalView },
-  };
-  app.post(path, { config: reading, schema }, async (request, reply) => {
-    const log = await logOf(world, request, request.params.log);
-    if (log === undefined) return notFound(request, reply);
-    const done = await rehearse(world, log, { ...request.body, by: staffOf(request).person });
-    if (!done.ok) return refuseWith(reply, done.error);
-    const { saved, fresh } = done.value;
-    if (fresh) await onRecord(world, request, 'reformRehearsed', { name: log.name, rehearsal: saved.id });
-    return reply.send(await rehearsalView(world, log, saved));
-  });
-}
-
-function savedRoute(world: History, app: App): void {
-  const schema = {
-    tags,
-    summary: '一次推演 / one rehearsal',
-    params: RehearsalParams,
-    response: { 200: RehearsalView },
-  };
-  app.get('/api/v1/desk/history/rehearsals/:rehearsalId', { config: reading, schema }, async (request, reply) => {
-    const saved = await findRehearsal(world.shell.db, staffOf(request).jurisdiction, request.params.rehearsalId);
-    if (saved === undefined) return notFound(request, reply);
-    const log = await logOf(world, request, saved.log);
-    if (log === undefined) throw new Error(`the log ${saved.log} of a rehearsal is gone`);
-    return reply.send(await rehearsalView(world, log, saved));
-  });
 }

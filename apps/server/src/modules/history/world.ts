@@ -1,6 +1,7 @@
 import type { Words } from '@yimen/contract';
 import type { Calendar } from '@yimen/core/calendar';
-import type { Flow } from '@yimen/core/catalogue';
+import type { Flow, ServiceItem } from '@yimen/core/catalogue';
+import type { PaperText } from '@yimen/core/documents';
 import type { Conformance, Mined, ProcedureKey } from '@yimen/core/history';
 import type { Day } from '@yimen/kernel';
 import type { FileStore } from '../../platform/files/index.ts';
@@ -29,6 +30,16 @@ export interface PublishedProcedure extends NamedProcedure {
   readonly flow: Flow;
 }
 
+export interface DraftedItem {
+  readonly itemId: string;
+  readonly name: string;
+}
+
+export interface ProposedVersion {
+  readonly base: ServiceItem;
+  readonly next: ServiceItem;
+}
+
 /** What history asks of the other modules. */
 export interface HistoryNeighbours {
   readonly calendar: () => Promise<Calendar>;
@@ -44,6 +55,13 @@ export interface HistoryNeighbours {
   readonly procedures: (jurisdiction: string) => Promise<readonly NamedProcedure[]>;
   /** What those who did something are called, by the post the ledger names; posts that are gone are not among them. */
   readonly doers: (jurisdiction: string, posts: readonly string[]) => Promise<ReadonlyMap<string, Words>>;
+  /** A paper of the centre's own with its electronic signature, kept; its digest. */
+  readonly signed: (paper: PaperText, of: { readonly on: Day; readonly issuer: string }) => Promise<string>;
+  readonly hallName: (jurisdiction: string) => Promise<string>;
+  /** Items of a hall that somebody is drafting. */
+  readonly drafted: (jurisdiction: string) => Promise<readonly DraftedItem[]>;
+  /** What is in force of an item, and its draft; undefined where either is missing. */
+  readonly draft: (jurisdiction: string, itemId: string) => Promise<ProposedVersion | undefined>;
   readonly personName: (jurisdiction: string, person: string) => Promise<string>;
 }
 
