@@ -858,6 +858,9 @@ table supervision.watch
   calendar_version text not null
   real_days integer
   waited_days integer
+  served_on date
+  visits integer
+  rated boolean not null default false
 
 -- constraints
 
@@ -1616,6 +1619,8 @@ CREATE INDEX watch_phone ON supervision.watch USING btree (jurisdiction, phone_h
 CREATE UNIQUE INDEX watch_pkey ON supervision.watch USING btree (jurisdiction, case_id)
 
 CREATE INDEX watch_received ON supervision.watch USING btree (jurisdiction, received_on, authority)
+
+CREATE INDEX watch_served ON supervision.watch USING btree (jurisdiction, served_on, authority) INCLUDE (visits, channel, rated) WHERE (served_on IS NOT NULL)
 
 -- functions
 

@@ -1,6 +1,7 @@
 import type { FigureView } from '@yimen/contract';
 
 const CARD_FIGURES: Readonly<Record<string, string>> = {
+  mendedRate: 'family=service&level=yellow',
   warnings: 'level=warning',
   yellows: 'level=yellow',
   reds: 'level=red',

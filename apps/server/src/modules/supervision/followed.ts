@@ -12,11 +12,12 @@ import {
   type Applicant,
   type CaseEntry,
   type CaseFact,
+  type Channel,
   type Correction,
 } from '@yimen/core/casework';
 import type { ServiceItem } from '@yimen/core/catalogue';
 import { clocksOf } from '@yimen/core/clock';
-import { nextLook, type RuleSet, type Story } from '@yimen/core/supervision';
+import { nextLook, visitDays, type RuleSet, type Story } from '@yimen/core/supervision';
 import type { StoredEntry } from '../../platform/ledger/index.ts';
 import type { CaseKey } from './world.ts';
 
@@ -87,6 +88,9 @@ export interface Columns {
   readonly decided_late: boolean | null;
   readonly real_days: number | null;
   readonly waited_days: number | null;
+  readonly served_on: Day | null;
+  /** Days the applicant had to come, once the decision is served. */
+  readonly visits: number | null;
   readonly next_at: Instant | null;
 }
 
@@ -175,8 +179,15 @@ function milestones({ state }: Story): Pick<Columns, 'received_on' | 'accepted_o
   };
 }
 
+function servedHow({ story, channel }: Pick<Followed, 'story' | 'channel'>): Pick<Columns, 'served_on' | 'visits'> {
+  const live = liveOf(story.state);
+  if (live === undefined || !('service' in live)) return { served_on: null, visits: null };
+  // As the filing entry said it.
+  return { served_on: live.service.servedOn, visits: visitDays(story, channel as Channel) };
+}
+
 /** Everything a row says, from the story and the calendar. */
-export function columnsOf({ story }: Pick<Followed, 'story'>, around: Surroundings): Columns {
+export function columnsOf({ story, channel }: Pick<Followed, 'story' | 'channel'>, around: Surroundings): Columns {
   const { state } = story;
   return {
     revision: story.trail.at(-1)?.revision ?? 1,
@@ -186,6 +197,7 @@ export function columnsOf({ story }: Pick<Followed, 'story'>, around: Surroundin
     ...milestones(story),
     ended_on: isEnded(state) ? state.endedOn : null,
     ...decidedDays(story, around),
+    ...servedHow({ story, channel }),
     next_at: nextLook(story, around.sets, around) ?? null,
   };
 }

@@ -22,6 +22,7 @@ interface Scope {
 }
 
 const decided = ({ from, to }: Scope): RawBuilder<unknown> => sql`decided_on between ${from}::date and ${to}::date`;
+const served = ({ from, to }: Scope): RawBuilder<unknown> => sql`served_on between ${from}::date and ${to}::date`;
 const measured = sql`promised and promised_days > 0`;
 
 /** The very conditions the figures are counted by. */
@@ -43,6 +44,10 @@ const conditions = {
   decisionSpeedUp: (scope: Scope) => sql`${decided(scope)} and ${measured}`,
   promiseSpeedUp: (scope: Scope) => sql`${decided(scope)} and ${measured} and statutory_days > 0`,
   onlineRate: ({ from, to }: Scope) => sql`received_on between ${from}::date and ${to}::date and channel = 'web'`,
+  served,
+  wholeOnlineRate: (scope: Scope) => sql`${served(scope)} and visits = 0 and channel = 'web'`,
+  oneVisitRate: (scope: Scope) => sql`${served(scope)} and visits <= 1`,
+  ratingRate: (scope: Scope) => sql`${served(scope)} and rated`,
   satisfaction: ({ from, to }: Scope) => sql`case_id in (select r.case_id from supervision.ratings r
     where r.jurisdiction = watch.jurisdiction and r.on_day between ${from}::date and ${to}::date)`,
 } satisfies Readonly<Record<string, (scope: Scope) => RawBuilder<unknown>>>;

@@ -78,44 +78,49 @@ export interface Written {
   readonly calendarVersion: string;
 }
 
+const rowOf = ({ followed, columns: shown, calendarVersion }: Written) => ({
+  ...shown,
+  jurisdiction: followed.jurisdiction,
+  case_id: followed.caseId,
+  number: followed.number,
+  item_id: followed.itemId,
+  item_version: followed.itemVersion,
+  authority: followed.authority,
+  promised: followed.promised,
+  channel: followed.channel,
+  identity: followed.identity,
+  phone: followed.phone,
+  filed_on: followed.filedOn,
+  state: followed.story.state,
+  trail: followed.story.trail,
+  broken_at: followed.story.brokenAt ?? null,
+  calendar_version: calendarVersion,
+});
+
 /** All rows of one batch in one statement. */
 export async function writeFollowed(tx: Db, written: readonly Written[]): Promise<void> {
   if (written.length === 0) return;
-  const rows = written.map(({ followed, columns: shown, calendarVersion }) => ({
-    ...shown,
-    jurisdiction: followed.jurisdiction,
-    case_id: followed.caseId,
-    number: followed.number,
-    item_id: followed.itemId,
-    item_version: followed.itemVersion,
-    authority: followed.authority,
-    promised: followed.promised,
-    channel: followed.channel,
-    identity: followed.identity,
-    phone: followed.phone,
-    filed_on: followed.filedOn,
-    state: followed.story.state,
-    trail: followed.story.trail,
-    broken_at: followed.story.brokenAt ?? null,
-    calendar_version: calendarVersion,
-  }));
+  const rows = written.map(rowOf);
   await sql`insert into supervision.watch (jurisdiction, case_id, number, revision, item_id, item_version, authority, promised,
       channel, stage, open, paused, due, identity_hash, phone_hash, filed_on, received_on, accepted_on, decided_on, outcome,
-      ended_on, took_days, promised_days, statutory_days, decided_late, real_days, waited_days, state, trail, broken_at, next_at, calendar_version)
+      ended_on, took_days, promised_days, statutory_days, decided_late, real_days, waited_days, served_on, visits, rated, state,
+      trail, broken_at, next_at, calendar_version)
     select jurisdiction, case_id, number, revision, item_id, item_version, authority, promised, channel, stage, open, paused, due,
       decode(identity, 'hex'), decode(phone, 'hex'), filed_on, received_on, accepted_on, decided_on, outcome, ended_on,
-      took_days, promised_days, statutory_days, decided_late, real_days, waited_days, state, trail, broken_at, next_at,
-      calendar_version
+      took_days, promised_days, statutory_days, decided_late, real_days, waited_days, served_on, visits,
+      exists (select from supervision.ratings g where g.jurisdiction = r.jurisdiction and g.case_id = r.case_id), state, trail, broken_at,
+      next_at, calendar_version
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(jurisdiction text, case_id text, number text, revision int,
       item_id text, item_version int, authority text, promised boolean, channel text, stage text, open boolean, paused boolean,
       due date, identity text, phone text, filed_on date, received_on date, accepted_on date, decided_on date, outcome text,
-      ended_on date, took_days int, promised_days int, statutory_days int, decided_late boolean, real_days int, waited_days int, state jsonb, trail jsonb,
+      ended_on date, took_days int, promised_days int, statutory_days int, decided_late boolean, real_days int, waited_days int,
+      served_on date, visits int, state jsonb, trail jsonb,
       broken_at int, next_at timestamptz, calendar_version text)
     on conflict (jurisdiction, case_id) do update set revision = excluded.revision, stage = excluded.stage, open = excluded.open, item_version = excluded.item_version,
       paused = excluded.paused, due = excluded.due, received_on = excluded.received_on, accepted_on = excluded.accepted_on,
       decided_on = excluded.decided_on, outcome = excluded.outcome, ended_on = excluded.ended_on, took_days = excluded.took_days,
       promised_days = excluded.promised_days, statutory_days = excluded.statutory_days, decided_late = excluded.decided_late,
-      real_days = excluded.real_days, waited_days = excluded.waited_days,
+      real_days = excluded.real_days, waited_days = excluded.waited_days, served_on = excluded.served_on, visits = excluded.visits, rated = excluded.rated,
       state = excluded.state, trail = excluded.trail, broken_at = excluded.broken_at, next_at = excluded.next_at,
       calendar_version = excluded.calendar_version`.execute(tx);
 }

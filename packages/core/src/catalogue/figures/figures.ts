@@ -1,4 +1,5 @@
 import type { Words } from '@yimen/kernel';
+import { stepsOf } from '../steps.ts';
 import { isGuideEntry, type PublishedItem } from '../guideEntry.ts';
 import type { ServiceItem } from '../item.ts';
 
@@ -74,6 +75,16 @@ const shares: readonly Share[] = [
       en: 'items with at most one visit ÷ items fully described',
     },
     counts: (item) => (visitsOf(item) ?? 2) <= 1,
+  },
+  {
+    id: 'oneReview',
+    name: { zh: '一审一核率', en: 'one examination, one approval' },
+    formula: {
+      zh: '审查不超过一个审核环节、一个审批环节的事项（征求意见除外）÷ 要素完整的事项',
+      en: 'items examined in one step and approved in one at most, consultations aside ÷ items fully described',
+    },
+    counts: ({ procedure }) =>
+      ['examination', 'approval'].every((duty) => stepsOf(procedure).filter((step) => step.duty === duty).length <= 1),
   },
 ];
 
