@@ -34,7 +34,7 @@ export const mining: Bench = async () => {
       notCounted: [],
     };
     const rehearsed = await timed(() =>
-      miner.ask({ ask: 'rehearse', bytes: bytes.slice(), reform, notices: undefined }),
+      miner.ask({ ask: 'rehearse', bytes: bytes.slice(), reform, notices: undefined, itemId: undefined }),
     );
     const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)} s`;
     return [

@@ -82,7 +82,7 @@ ${own}${assumed}`;
 
 async function rehearse({ db, files, realNow }: Tool, log: StoredLog, reform: Reform): Promise<Rehearsal> {
   const working = log.calendar === 'cn' ? (await openCalendar(db, realNow).current()).working : mondayToFriday;
-  const found = await rehearseCases(casesOf(files, log), reform, working);
+  const found = await rehearseCases(casesOf(files, log), { reform, working });
   if (!found.ok) throw misuse(found.error.unknown, '日志中没有这个环节', 'the log has no such step');
   return found.value;
 }

@@ -5,6 +5,7 @@ import { useId, type JSX } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { KeptForm, type Typed } from '../../shared/drafts/KeptForm.tsx';
 import { problemOf } from '../../shared/forms/refusal.ts';
+import { useSignedIn } from '../../shared/session.tsx';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { useDrafted, useReadReform, useRehearsals, useRehearse } from './api.ts';
 import { Labelled } from './Labelled.tsx';
@@ -183,7 +184,8 @@ interface PickDraftProps {
 function PickDraft({ item, onPick }: PickDraftProps): JSX.Element | null {
   const t = useMessages(messages);
   const id = useId();
-  const items = useDrafted().data?.items ?? [];
+  const mayDraft = useSignedIn().roles.includes('catalogueEditor');
+  const items = useDrafted(mayDraft).data?.items ?? [];
   if (items.length === 0) return null;
   return (
     <Labelled id={id} name="fromDraft">

@@ -90,11 +90,12 @@ export function useRehearsals(name: string): UseQueryResult<RehearsalList> {
   });
 }
 
-/** Items somebody is drafting. */
-export function useDrafted(): UseQueryResult<DraftedItems> {
+/** Items somebody is drafting; editors alone see drafts. */
+export function useDrafted(wanted: boolean): UseQueryResult<DraftedItems> {
   return useQuery({
     queryKey: ['history', 'drafts'],
     queryFn: ({ signal }) => client.get(`${AT}/drafts`, DraftedItems, signal),
+    enabled: wanted,
   });
 }
 

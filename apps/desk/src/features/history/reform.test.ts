@@ -31,8 +31,13 @@ test('a group of one is sent as it is, for the server to say that it takes two',
 
 test('a reform read off a draft fills the form, and the form says the same reform again', () => {
   const reform = {
-    ...{ limit: 20, newLimit: 10, dropped: ['勘验'], notCounted: ['决定'], merged: [] },
-    ...{ parallel: [['受理', '审查']], capped: { 审查: 3 } },
+    limit: 20,
+    newLimit: 10,
+    dropped: ['勘验'],
+    notCounted: ['决定'],
+    merged: [],
+    parallel: [['受理', '审查']],
+    capped: { 审查: 3 },
   };
   expect(stepsChanged(reform)).toEqual(['勘验', '决定', '受理', '审查']);
   const typed = Object.fromEntries(STEPS.map((step, index) => [`change-${String(index)}`, changeOf(reform, step)]));

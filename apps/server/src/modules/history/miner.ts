@@ -21,6 +21,8 @@ export interface Rehearse {
   readonly ask: 'rehearse';
   readonly bytes: Uint8Array;
   readonly reform: Reform;
+  /** Only cases of this item. */
+  readonly itemId: string | undefined;
   /** Of the published calendar; without them days are Monday to Friday. */
   readonly notices: readonly Notice[] | undefined;
 }

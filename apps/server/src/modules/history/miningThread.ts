@@ -26,8 +26,9 @@ async function mined({ bytes }: Mine): Promise<Answers['mine']> {
   return mining.result();
 }
 
-function rehearsed({ bytes, reform, notices }: Rehearse): Promise<Answers['rehearse']> {
-  return rehearseCases(counted(bytes), reform, notices === undefined ? mondayToFriday : calendarOf(notices).working);
+function rehearsed({ bytes, reform, itemId, notices }: Rehearse): Promise<Answers['rehearse']> {
+  const working = notices === undefined ? mondayToFriday : calendarOf(notices).working;
+  return rehearseCases(counted(bytes), { reform, working, itemId });
 }
 
 function answer(order: MiningOrder): Promise<Answers[MiningOrder['ask']]> {

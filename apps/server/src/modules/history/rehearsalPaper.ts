@@ -6,6 +6,8 @@ import { tablesOnPaper, type PrintedTable } from '../../platform/workbook/index.
 export interface RehearsalWords {
   readonly issuer: string;
   readonly title: string;
+  /** The item whose draft is rehearsed, on its own cases. */
+  readonly item: string | undefined;
   readonly log: string;
   readonly by: string;
   readonly on: Day;
@@ -60,7 +62,7 @@ function lateBlocks({ result: { lateCases, after } }: RehearsalWords): readonly 
 
 /** 改革推演报告, for the leading group of a change of the list: what is proposed, what it would have done, what was assumed. */
 export function rehearsalOnPaper(words: RehearsalWords): PaperText {
-  const { issuer, title, log, by, on, result, calendar } = words;
+  const { issuer, title, item, log, by, on, result, calendar } = words;
   const own = calendar === 'weekdays' ? ['日志自带日历：工作日按周一至周五计。'] : [];
   return {
     layout: 'form',
@@ -71,6 +73,9 @@ export function rehearsalOnPaper(words: RehearsalWords): PaperText {
     number: null,
     salutation: null,
     blocks: [
+      ...(item === undefined
+        ? []
+        : [{ block: 'paragraph', text: `拟议的是“${item}”的草案，只重走该事项的办件。` } as const]),
       {
         block: 'paragraph',
         text: `在历史日志“${log}”的${String(result.cases)}件办件上，按各件当时的环节用时重走一遍：承诺提速率${share(result.promised)}，用时提速率${share(result.saved)}。`,

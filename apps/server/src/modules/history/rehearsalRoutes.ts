@@ -22,6 +22,8 @@ const tags = ['history'];
 const LogParams = z.object({ log: LogName });
 const RehearsalParams = z.object({ rehearsalId: z.string().max(64) });
 const ItemId = z.string().min(1).max(120);
+/** What is drafted is nobody's but the editors' until it is applied for. */
+const editing = { policy: { roles: ['catalogueEditor'] } } as const;
 /** A report goes to everybody who has a say in a change of the list; it names no citizen and no officer but its maker. */
 const deciding = {
   policy: {
@@ -142,7 +144,7 @@ function itemRoute(world: History, app: App): void {
 
 function draftRoutes(world: History, app: App): void {
   const drafts = { tags, summary: '有草案的事项 / items with a draft', response: { 200: DraftedItems } };
-  app.get('/api/v1/desk/history/drafts', { config: reading, schema: drafts }, (request) =>
+  app.get('/api/v1/desk/history/drafts', { config: editing, schema: drafts }, (request) =>
     world.near.drafted(staffOf(request).jurisdiction).then((items) => ({ items: [...items] })),
   );
   const schema = {
@@ -152,7 +154,7 @@ function draftRoutes(world: History, app: App): void {
     querystring: z.object({ item: ItemId }),
     response: { 200: ReadReformView },
   };
-  app.get('/api/v1/desk/history/logs/:log/reform', { config: reading, schema }, async (request, reply) => {
+  app.get('/api/v1/desk/history/logs/:log/reform', { config: editing, schema }, async (request, reply) => {
     const log = await logOf(world, request, request.params.log);
     if (log === undefined) return notFound(request, reply);
     const read = await readReform(world, log, request.query.item);

@@ -47,7 +47,7 @@ export async function rehearse(world: History, log: StoredLog, wish: Wish): Prom
   if (twice !== undefined) return refuseStep('step_twice', twice);
   const bytes = await bytesOf(world, log);
   const notices = log.calendar === 'cn' ? (await world.near.calendar()).published : undefined;
-  const done = await world.miner.ask({ ask: 'rehearse', bytes, reform, notices });
+  const done = await world.miner.ask({ ask: 'rehearse', bytes, reform, notices, itemId: wish.itemId });
   if (!done.ok) return refuseStep('step_unknown', done.error.unknown);
   const made = { jurisdiction, id, log: name, title, reform, result: done.value, by, itemId, at: realNow() };
   const saved = { ...made, paper: await reportOf(world, log, made) };
@@ -64,7 +64,9 @@ async function reportOf(world: History, log: StoredLog, made: Omit<StoredRehears
   const labels = await labelsIn(world, log, reform);
   const called = (activity: string): string => labels[activity]?.zh ?? activity;
   const by = await near.personName(jurisdiction, made.by);
-  const words = { issuer, title, log: log.name, by, on, reform, result, calendar: log.calendar, called };
+  const items = await near.procedures(jurisdiction);
+  const item = items.find(({ itemId }) => itemId === made.itemId)?.name;
+  const words = { issuer, title, item, log: log.name, by, on, reform, result, calendar: log.calendar, called };
   return near.signed(rehearsalOnPaper(words), { on, issuer });
 }
 
