@@ -1,4 +1,4 @@
-import { useMessages } from '@yimen/ui';
+import { Mixed, useMessages } from '@yimen/ui';
 import type { JSX, ReactNode } from 'react';
 import { Table } from '../../shared/table/Table.tsx';
 import { messages } from './messages.ts';
@@ -19,6 +19,9 @@ interface RowsProps<T> {
   readonly all?: number;
 }
 
+/** Logs speak Chinese, or not: what is Chinese in an English screen is marked. */
+const marked = (shown: ReactNode): ReactNode => (typeof shown === 'string' ? <Mixed text={shown} /> : shown);
+
 /** A table of figures: says how many of how many it shows. */
 export function Rows<T>({ caption, columns, rows, keyOf, all = rows.length }: RowsProps<T>): JSX.Element {
   const t = useMessages(messages);
@@ -27,9 +30,10 @@ export function Rows<T>({ caption, columns, rows, keyOf, all = rows.length }: Ro
     <Table
       className="history-rows"
       caption={`${caption}${more}`}
-      columns={columns.map(({ name, ...column }, index) => ({
+      columns={columns.map(({ name, cell, ...column }, index) => ({
         key: name,
         title: t(name),
+        cell: (row: T) => marked(cell(row)),
         ...column,
         ...(index === 0 ? { names: true as const } : {}),
       }))}

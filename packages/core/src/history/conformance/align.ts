@@ -70,7 +70,7 @@ export function align(game: Game, did: Done, { called, last }: Speech): Alignmen
     if (known.has(key)) continue;
     known.add(key);
     if (known.size > MOST_PLACES) return undefined;
-    stepsFrom(place, game, { did, called }).toReversed().forEach(coming.add);
+    stepsFrom(place, game, { did, called }).forEach(coming.add);
     if (place.at < work.length || (ended && place.marking.length > 0)) continue;
     coming.add({ ...place, done: true, cost: place.cost + COST.notPassed * (anywhere.size - place.passed.size) });
   }
@@ -79,7 +79,7 @@ export function align(game: Game, did: Done, { called, last }: Speech): Alignmen
 
 const keyOf = ({ at, marking, passed }: Place): string => [at, marking.join(' '), ...passed].join('|');
 
-/** Places by what they cost; at any time there are only a few different costs. Of one cost the newest comes first. */
+/** Places by what they cost; at any time there are only a few different costs. Of one cost the oldest comes first, so ways are tried as they are drawn. */
 function cheapestFirst() {
   const byCost = new Map<number, Place[]>();
   return {
@@ -92,7 +92,7 @@ function cheapestFirst() {
       const least = Math.min(...byCost.keys());
       const same = byCost.get(least);
       if (same?.length === 1) byCost.delete(least);
-      return same?.pop();
+      return same?.shift();
     },
   };
 }
