@@ -124,7 +124,9 @@ async function historyOf(page: Page): Promise<readonly (readonly [string, string
 async function ledgerOf(page: Page): Promise<readonly (readonly [string, string])[]> {
   await page.goto('/desk/supervision/coverage');
   const link = page.locator('a[href*="/supervision/ledgers/"]').first();
-  const [month = '', kind = '', authority = ''] = ((await link.getAttribute('href')) ?? '').split('/').toReversed();
+  const [month = '', kind = '', authority = ''] = new URL((await link.getAttribute('href')) ?? '', page.url()).pathname
+    .split('/')
+    .toReversed();
   return Object.entries({ authority, kind, month });
 }
 

@@ -81,6 +81,8 @@ export const LedgerRowView = z.object({
   outcome: Words.optional(),
   /** What the published list said of the item's fees on that day. */
   listed: Words.optional(),
+  /** Another department's ledger lists the same serial. */
+  doubled: z.object({ department: z.string(), month: Month_ }).optional(),
   standing: z.enum(['covered', 'laterEntry', 'explained', 'carded', 'unexplained', 'exempt']),
   standingName: Words,
   /** A later entry waits for somebody's approval. */
@@ -119,6 +121,8 @@ export const LedgerView = DutyLine.extend({
       on: Day_,
     }),
   ),
+  /** Numbers left out of the sequences its serials are of; none are told of part of a ledger. */
+  gaps: z.array(z.object({ first: z.string(), last: z.string(), count: z.int() })),
   /** What was collected, in yuan, and what of it no case accounts for. */
   amounts: z.object({ all: z.string(), unexplained: z.string() }).optional(),
   /** Whom a supervisor may name as the owner. */

@@ -10,14 +10,32 @@ import { messages } from './coverageMessages.ts';
 import { shareOf } from './share.ts';
 import { SideBySide } from './SideBySide.tsx';
 
+const pathOf = ({ authority, kind }: DutyLine, month: string): string =>
+  `/supervision/ledgers/${encodeURIComponent(authority)}/${kind}/${month}`;
+
+interface CountProps {
+  readonly line: DutyLine;
+  readonly month: string;
+  readonly of: 'rows' | 'unexplained';
+  readonly show: 'all' | 'open';
+}
+
+/** A number of a ledger, opening the rows it counts. */
+function Count({ line, month, of, show }: CountProps): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
+  if (line.coverage === undefined) return <>—</>;
+  return (
+    <Link to={`${pathOf(line, month)}?show=${show}`} aria-label={`${t(of)} ${say(line.kindName)} ${line.name}`}>
+      {line.coverage[of]}
+    </Link>
+  );
+}
+
 function LedgerLink({ line, month }: { readonly line: DutyLine; readonly month: string }): JSX.Element {
   const say = useSay();
   return (
-    <Link
-      className="opens"
-      to={`/supervision/ledgers/${encodeURIComponent(line.authority)}/${line.kind}/${month}`}
-      aria-label={`${say(line.kindName)} ${line.name}`}
-    >
+    <Link className="opens" to={pathOf(line, month)} aria-label={`${say(line.kindName)} ${line.name}`}>
       {say(line.kindName)}
     </Link>
   );
@@ -50,11 +68,15 @@ function useColumns(month: string): readonly Column<DutyLine>[] {
       cell: ({ coverage }) => shareOf(coverage),
       sortBy: ({ coverage }) => coverage?.ratio ?? 2,
     },
-    { key: 'rows', title: t('rows'), cell: ({ coverage }) => coverage?.rows ?? '—' },
+    {
+      key: 'rows',
+      title: t('rows'),
+      cell: (line) => <Count line={line} month={month} of="rows" show="all" />,
+    },
     {
       key: 'unexplained',
       title: t('unexplained'),
-      cell: ({ coverage }) => coverage?.unexplained ?? '—',
+      cell: (line) => <Count line={line} month={month} of="unexplained" show="open" />,
       sortBy: ({ coverage }) => -(coverage?.unexplained ?? -1),
     },
   ];

@@ -1,7 +1,7 @@
 import type { LedgerView } from '@yimen/contract';
 import { inGroupsOfFour, useMessages, useSay, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Trouble } from '../../shared/states/Trouble.tsx';
@@ -71,7 +71,15 @@ function Items({ ledger }: { readonly ledger: LedgerView }): JSX.Element | null 
       ),
     },
     { key: 'ratio', title: t('ratio'), cell: ({ coverage }) => shareOf(coverage) },
-    { key: 'unexplained', title: t('unexplained'), cell: ({ coverage }) => coverage.unexplained },
+    {
+      key: 'unexplained',
+      title: t('unexplained'),
+      cell: ({ itemId, name, coverage }) => (
+        <Link to={`?item=${encodeURIComponent(itemId)}&show=open`} aria-label={`${t('unexplained')} ${name}`}>
+          {coverage.unexplained}
+        </Link>
+      ),
+    },
   ];
   if (ledger.items.length === 0) return null;
   return (
@@ -108,12 +116,31 @@ function NotInLedger({ ledger }: { readonly ledger: LedgerView }): JSX.Element |
   );
 }
 
+function Gaps({ ledger: { gaps } }: { readonly ledger: LedgerView }): JSX.Element | null {
+  const t = useMessages(messages);
+  if (gaps.length === 0) return null;
+  return (
+    <section aria-labelledby="gaps">
+      <h2 id="gaps">{t('gaps', { n: gaps.reduce((sum, { count }) => sum + count, 0) })}</h2>
+      <p className="sub">{t('gapsWhy')}</p>
+      <ul>
+        {gaps.map(({ first, last, count }) => (
+          <li key={first}>
+            <Zh>{count === 1 ? first : t('gapsFrom', { first, last, n: count })}</Zh>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** A department's ledger of a month against the record: handing it in, its rows, and what was done about each. */
 export function LedgerPage(): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
   const inWords = useMonth();
   const { authority = '', kind = '', month = '' } = useParams();
+  const [params] = useSearchParams();
   const name: LedgerName = { authority, kind, month };
   const asked = useLedger(name);
   const problem = problemOf(asked.error);
@@ -135,10 +162,11 @@ export function LedgerPage(): JSX.Element {
       {ledger.handedIn === undefined ? (
         <p className="empty">{t('notYet')}</p>
       ) : (
-        <LedgerRows name={name} ledger={ledger} />
+        <LedgerRows key={params.toString()} name={name} ledger={ledger} />
       )}
       <Items ledger={ledger} />
       <NotInLedger ledger={ledger} />
+      <Gaps ledger={ledger} />
     </div>
   );
 }

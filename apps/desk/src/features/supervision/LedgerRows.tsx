@@ -3,7 +3,7 @@ import { inGroupsOfFour, Mixed, useMessages, useSay, Zh } from '@yimen/ui';
 import { useState, type JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Table, type Column } from '../../shared/table/Table.tsx';
-import { useDay } from '../../shared/when.ts';
+import { useDay, useMonth } from '../../shared/when.ts';
 import type { LedgerName } from './coverageApi.ts';
 import { messages } from './coverageMessages.ts';
 import { RowActs } from './RowActs.tsx';
@@ -57,6 +57,23 @@ interface LedgerRowsProps {
   readonly ledger: LedgerView;
 }
 
+/** The serial, and who else lists it. */
+function Serial({ row: { serial, doubled } }: { readonly row: LedgerRowView }): JSX.Element {
+  const t = useMessages(messages);
+  const inWords = useMonth();
+  return (
+    <div>
+      <Zh>{serial}</Zh>
+      {doubled !== undefined && (
+        <span className="sub">
+          <span className="tag tag--stale">{t('doubled')}</span>{' '}
+          <Mixed text={t('doubledIn', { department: doubled.department, month: inWords(doubled.month) })} />
+        </span>
+      )}
+    </div>
+  );
+}
+
 /** Columns only some kinds have. */
 function useOwnColumns(rows: readonly LedgerRowView[]): readonly Column<LedgerRowView>[] {
   const t = useMessages(messages);
@@ -99,7 +116,7 @@ function useColumns(name: LedgerName, rows: readonly LedgerRowView[]): readonly 
   const day = useDay();
   return [
     { key: 'line', title: t('lineNo'), cell: ({ line }) => line, sortBy: ({ line }) => line },
-    { key: 'serial', title: t('serial'), names: true, cell: ({ serial }) => <Zh>{serial}</Zh> },
+    { key: 'serial', title: t('serial'), names: true, cell: (row) => <Serial row={row} /> },
     { key: 'item', title: t('item'), cell: (row) => <Subject row={row} />, sortBy: ({ itemName }) => itemName },
     {
       key: 'issuedOn',
@@ -127,17 +144,25 @@ function useColumns(name: LedgerName, rows: readonly LedgerRowView[]): readonly 
   ];
 }
 
+interface Narrowed {
+  readonly rows: readonly LedgerRowView[];
+  readonly to?: string;
+  /** Only those without a case, at first. */
+  readonly only: boolean;
+}
+
 /** What the address narrows the rows to: an item, or a department in a ledger of the hall's. */
-function useNarrowed({ rows }: LedgerView): { readonly rows: readonly LedgerRowView[]; readonly to?: string } {
+function useNarrowed({ rows }: LedgerView): Narrowed {
   const [params] = useSearchParams();
   const item = params.get('item');
   const department = params.get('department');
-  if (item === null && department === null) return { rows };
+  const show = params.get('show');
+  if (item === null && department === null) return { rows, only: show !== 'all' };
   const some = rows.filter(
     (row) => (item === null || row.itemId === item) && (department === null || row.department?.id === department),
   );
   const to = item === null ? some[0]?.department?.name : some[0]?.itemName;
-  return { rows: some, to: to ?? item ?? department ?? '' };
+  return { rows: some, to: to ?? item ?? department ?? '', only: show === 'open' };
 }
 
 const WITHOUT: readonly LedgerRowView['standing'][] = ['covered', 'exempt'];
@@ -147,7 +172,7 @@ export function LedgerRows({ name, ledger }: LedgerRowsProps): JSX.Element {
   const t = useMessages(messages);
   const narrowed = useNarrowed(ledger);
   const [chosen, choose] = useState<boolean>();
-  const only = chosen ?? narrowed.to === undefined;
+  const only = chosen ?? narrowed.only;
   const rows = narrowed.rows.filter(({ standing }) => !only || !WITHOUT.includes(standing));
   return (
     <section aria-label={t('rows')}>

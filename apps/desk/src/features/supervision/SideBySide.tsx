@@ -10,10 +10,15 @@ import { shareOf } from './share.ts';
 type Cell = SideBySideLine['kinds'][number];
 
 /** The rows a cell counts: of the item, or of the department in a ledger that is not its own. */
-function rowsOf({ department, itemId }: SideBySideLine, { authority, kind }: Cell, month: string): string {
+function rowsOf(
+  { department, itemId }: SideBySideLine,
+  { authority, kind }: Cell,
+  month: string,
+  show: 'all' | 'open',
+): string {
   const of = itemId === undefined ? (authority === department ? {} : { department }) : { item: itemId };
-  const query = new URLSearchParams(of).toString();
-  return `/supervision/ledgers/${encodeURIComponent(authority)}/${kind}/${month}${query === '' ? '' : `?${query}`}`;
+  const query = new URLSearchParams({ ...of, show }).toString();
+  return `/supervision/ledgers/${encodeURIComponent(authority)}/${kind}/${month}?${query}`;
 }
 
 interface ShareProps {
@@ -29,13 +34,15 @@ function Share({ line, cell, kindName, month }: ShareProps): JSX.Element {
   const label = `${line.itemName ?? line.departmentName} ${kindName} ${shareOf(coverage)}`;
   return (
     <>
-      <Link className="opens" to={rowsOf(line, cell, month)} aria-label={label}>
+      <Link className="opens" to={rowsOf(line, cell, month, 'all')} aria-label={label}>
         {shareOf(coverage)}
       </Link>
       {coverage !== undefined && coverage.unexplained > 0 && (
         <>
           {' '}
-          <span className="tag tag--stale">{t('unexplainedRows', { n: coverage.unexplained })}</span>
+          <Link className="tag tag--stale" to={rowsOf(line, cell, month, 'open')}>
+            {t('unexplainedRows', { n: coverage.unexplained })}
+          </Link>
         </>
       )}
     </>
@@ -46,12 +53,12 @@ function Share({ line, cell, kindName, month }: ShareProps): JSX.Element {
 function Name({ line }: { readonly line: SideBySideLine }): JSX.Element {
   if (line.itemName === undefined) return <Zh>{line.departmentName}</Zh>;
   return (
-    <>
+    <div>
       <Zh>{line.itemName}</Zh>
       <span className="sub">
         <Zh>{line.departmentName}</Zh>
       </span>
-    </>
+    </div>
   );
 }
 

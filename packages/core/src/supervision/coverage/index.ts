@@ -11,6 +11,7 @@ export {
 export { dutyStates, ledgerDuty, LEDGER_DUE, type DutyState, type LedgerDuty } from './duty.ts';
 export { feeStatementWords, type FeeStatement } from './feeStatement.ts';
 export { inYuan, parseYuan, type Fen } from './fen.ts';
+export { gapsIn } from './gaps.ts';
 export { HALL, type Keeper } from './keepers.ts';
 export { keeperOf, keepsKind, owesLedger, whyNotHandIn } from './keeping.ts';
 export {

@@ -22,7 +22,8 @@ import { todayOf, type Supervision } from '../world.ts';
 import { dutyOf } from './duties.ts';
 import { feesOf } from './fees.ts';
 import { readLines, type SheetFault } from './read.ts';
-import { readMonth, reconciled, rowsUnder, serialsElsewhere, writeLedger, type LedgerKey } from './store.ts';
+import { serialsElsewhere, writeLedger } from './rows.ts';
+import { readMonth, reconciled, rowsUnder, type LedgerKey } from './store.ts';
 
 export interface Importing extends LedgerKey {
   readonly standing: Standing;

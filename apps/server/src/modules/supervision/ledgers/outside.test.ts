@@ -245,3 +245,35 @@ describe('all kinds side by side', () => {
     expect(measured.coverage).toBe(2 / 6);
   });
 });
+
+describe('serials of certificates', () => {
+  const licences = (person: string, authority = 'zhujian') => ({ person, authority, kind: 'licence', month });
+  const LICENCES = '证照编号,事项,发证日期,办件编号';
+  const handIn = async (person: string, authority: string, ...rows: readonly string[]) => {
+    const done = await ledgersOf(hall).handIn(licences(person, authority), sheet(LICENCES, ...rows));
+    expect(done.statusCode, done.body).toBe(200);
+  };
+  const water = items.find(({ authority }) => authority === 'shuili')?.name ?? '';
+
+  test('left out of their sequence are told (缺号), but not what the record has of them', async () => {
+    const serials = ['002', '003', '006', '007'];
+    await handIn(cast.head, 'zhujian', ...serials.map((at) => `豫建-${at},${permit},2026-03-05,`));
+    const { gaps, notInLedger } = await ledgersOf(hall).view(licences(cast.supervisor));
+    expect(gaps).toEqual([{ first: '豫建-004', last: '豫建-005', count: 2 }]);
+    expect(notInLedger.map(({ serial }) => serial)).toEqual(['豫建-001']);
+  });
+  test('listed by two departments are marked in both, with the other’s name and month', async () => {
+    await handIn('jiang.tao', 'shuili', `豫建-003,${water},2026-03-06,`);
+    const doubles = async (person: string, authority: string) =>
+      (await ledgersOf(hall).view(licences(person, authority))).rows.flatMap(({ serial, doubled }) =>
+        doubled === undefined ? [] : [[serial, doubled.department, doubled.month]],
+      );
+    expect(await doubles(cast.head, 'zhujian')).toEqual([['豫建-003', '安阳市水利局', month]]);
+    expect(await doubles('jiang.tao', 'shuili')).toEqual([['豫建-003', '安阳市住房和城乡建设局', month]]);
+  });
+  test('that stand in another month are refused, naming it', async () => {
+    const february = { ...licences(cast.head), month: '2026-02' };
+    const { faults } = await ledgersOf(hall).preview(february, sheet(LICENCES, `豫建-003,${permit},2026-02-06,`));
+    expect(faults.map(({ words }) => words.zh)).toEqual(['编号已在 2026-03 的台账中']);
+  });
+});

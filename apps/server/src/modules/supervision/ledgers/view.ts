@@ -4,6 +4,8 @@ import {
   columnsOf,
   coverageFormula,
   feeStatementWords,
+  gapsIn,
+  HALL,
   inYuan,
   keeperOf,
   keepsKind,
@@ -16,6 +18,7 @@ import {
   whyNotHandIn,
   type LedgerRow,
   type ReconciledRow,
+  type Reconciliation,
   type RowState,
 } from '@yimen/core/supervision';
 import { asSupervisor } from '../asSupervisor.ts';
@@ -24,6 +27,7 @@ import { todayOf, type Supervision } from '../world.ts';
 import { dutyOf, ownersOf } from './duties.ts';
 import { rowContext } from './follow.ts';
 import { dutyLine, itemNames, keeperNames, ledgersSeen } from './overview.ts';
+import { doubledIn, type Doubled } from './rows.ts';
 import { readMonth, reconciled, rowsUnder, type Ledger, type LedgerKey, type MonthOnRecord } from './store.ts';
 
 /** May this person open it: their own department's, and of what the hall keeps the rows their department answers for. */
@@ -39,7 +43,11 @@ export async function viewLedger(world: Supervision, asking: Asking, key: Ledger
   const names = await keeperNames(world, jurisdiction);
   if (!names.has(authority) || !seesLedger(asking, key)) return undefined;
   const authorities = rowsUnder(authority) ?? ledgersSeen(asking);
-  const on = await asSupervisor(world, (tx) => readMonth(tx, { jurisdiction, month, authorities }));
+  const { on, doubled } = await asSupervisor(world, async (tx) => {
+    const all = await readMonth(tx, { jurisdiction, month, authorities });
+    const serials = all.rows.flatMap((row) => (row.kind === kind && row.authority === authority ? [row.serial] : []));
+    return { on: all, doubled: await doubledIn(tx, key, [...names.keys()], serials) };
+  });
   const ledger = on.ledgers.find((one) => one.kind === kind && one.authority === authority);
   const found = reconciled(on, key);
   const items = await itemNames(world, jurisdiction);
@@ -48,7 +56,8 @@ export async function viewLedger(world: Supervision, asking: Asking, key: Ledger
   const follow = new Map(
     on.follow.filter((one) => one.kind === kind && one.authority === authority).map((one) => [one.serial, one]),
   );
-  const drawing = { world, asking, key, follow, items, names, importedBy: ledger?.imported_by ?? '' };
+  const others = new Map(doubled.map((one) => [one.serial, one]));
+  const drawing = { world, asking, key, follow, others, items, names, importedBy: ledger?.imported_by ?? '' };
   return {
     ...(await dutyLine(world, { on, names, key, duty, coverage })),
     month,
@@ -61,9 +70,16 @@ export async function viewLedger(world: Supervision, asking: Asking, key: Ledger
     items: [...found.byItem].map(([item, of]) => ({ itemId: item, name: items.get(item) ?? item, coverage: of })),
     rows: found.rows.map((row) => rowView(row, drawing)),
     notInLedger: found.notInLedger.map((one) => ({ ...one, itemName: items.get(one.itemId) ?? one.itemId })),
+    gaps: authority === HALL && authorities !== undefined ? [] : gapsOf(found),
     ...amountsView(found.rows),
     ...(await peopleNamed(world, asking, key)),
   };
+}
+
+/** What the record has and the ledger leaves out is told as such, and no gap. */
+function gapsOf({ rows, notInLedger }: Reconciliation): LedgerView['gaps'] {
+  const known = [...rows.map(({ row }) => row.serial), ...notInLedger.flatMap(({ serial }) => serial ?? [])];
+  return gapsIn(known).map((gap) => ({ ...gap }));
 }
 
 function amountsView(rows: readonly ReconciledRow[]): Pick<LedgerView, 'amounts'> {
@@ -93,6 +109,8 @@ interface Drawing {
   readonly key: LedgerKey;
   /** What was done about rows of this ledger, by serial. */
   readonly follow: ReadonlyMap<string, MonthOnRecord['follow'][number]>;
+  /** Serials another department lists, too. */
+  readonly others: ReadonlyMap<string, Doubled>;
   readonly items: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, string>;
   readonly importedBy: string;
@@ -110,6 +128,7 @@ function rowView(one: ReconciledRow, drawing: Drawing): LedgerRowView {
     issuedOn: row.issuedOn,
     ...subjectOf(row, drawing),
     ...cellsOf(row),
+    ...doubledView(row, drawing),
     standing,
     standingName: standings[standing],
     ...(mismatch !== undefined && standing === 'unexplained' && { mismatch: mismatches[mismatch] }),
@@ -135,6 +154,12 @@ const cellsOf = ({ amount, outcome, listed }: LedgerRow) => ({
   ...(outcome !== undefined && { outcome: ticketOutcomes[outcome] }),
   ...(listed !== undefined && { listed: feeStatementWords(listed) }),
 });
+
+function doubledView({ serial }: LedgerRow, { others, names }: Drawing): Pick<LedgerRowView, 'doubled'> {
+  const other = others.get(serial);
+  if (other === undefined) return {};
+  return { doubled: { department: names.get(other.authority) ?? other.authority, month: other.month } };
+}
 
 /** What was done about the row so far. */
 function followView({ at, reason, record, receivedOn, decidedOn }: RowState, cardId: string | undefined) {
