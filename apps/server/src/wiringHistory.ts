@@ -46,6 +46,7 @@ export function historyOf(parts: HistoryParts): History {
         selectedCases(tx, { ...selection, from: instantAt(from, '00:00'), before: instantAt(to, '24:00') }),
       signed: (paper, of) => signByCentre(parts, paper, { ...of, reason: paper.title }),
       hallName: async (jurisdiction) => (await findHall(shell.db, jurisdiction))?.name ?? '',
+      departments: (jurisdiction) => authorityNames(shell.db, jurisdiction),
       drafted: async (jurisdiction) =>
         [...(await draftsIn(shell.db, jurisdiction))].map(([itemId, { content }]) => ({ itemId, name: content.name })),
       draft: (jurisdiction, itemId) => proposedVersion(shell, jurisdiction, itemId),

@@ -95,6 +95,7 @@ export const auditTypes = [
   'keysRotated',
   'logImported',
   'logTaken',
+  'logDownloaded',
   'reformRehearsed',
 ] as const;
 export type AuditType = (typeof auditTypes)[number];

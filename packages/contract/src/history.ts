@@ -72,8 +72,12 @@ export const LogAnswer = z.discriminatedUnion('state', [
 ]);
 export type LogAnswer = z.infer<typeof LogAnswer>;
 
-/** What the hall publishes with a procedure of its own, by name. */
-export const ProcedureList = z.object({ procedures: z.array(Procedure) });
+/** What a log can be about: items the hall publishes with a procedure, by name, and its departments. */
+export const ProcedureList = z.object({
+  procedures: z.array(Procedure),
+  /** The departments of the hall, by name. */
+  departments: z.array(z.object({ id: z.string(), name: z.string() })),
+});
 export type ProcedureList = z.infer<typeof ProcedureList>;
 
 const DeviationKind = z.enum(['skipped', 'reordered', 'repeated', 'besides']);
@@ -108,9 +112,11 @@ export const ConformanceAnswer = z.discriminatedUnion('state', [
 ]);
 export type ConformanceAnswer = z.infer<typeof ConformanceAnswer>;
 
-/** The hall's own cases filed on these days, as a log. */
+const OwnId = z.string().min(1).max(120);
+
+/** The hall's own cases filed on these days, of an item or a department where one is named, as a log. */
 export const OwnLog = z
-  .object({ name: LogName, from: Day_, to: Day_, itemId: z.string().min(1).max(120).exactOptional() })
+  .object({ name: LogName, from: Day_, to: Day_, itemId: OwnId.exactOptional(), authority: OwnId.exactOptional() })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'not_before_from' });
 export type OwnLog = z.infer<typeof OwnLog>;
 

@@ -33,6 +33,7 @@ export const typeNames: Readonly<Record<AuditType, Words>> = {
   fileDownloaded: { zh: '下载材料', en: 'File downloaded' },
   accessDenied: { zh: '越权访问被拒绝', en: 'Access denied' },
   logImported: { zh: '导入历史日志', en: 'Log of past cases brought in' },
+  logDownloaded: { zh: '下载历史日志', en: 'Log downloaded' },
   logTaken: { zh: '提取本厅历史', en: 'Log taken from the hall’s own cases' },
   reformRehearsed: { zh: '改革推演', en: 'Reform rehearsed' },
   keysRotated: { zh: '更换加密密钥', en: 'Keys rotated' },

@@ -12,9 +12,9 @@ import './history.css';
 import { messages } from './messages.ts';
 import { Rows, type Column } from './Rows.tsx';
 import { TakeForm } from './TakeForm.tsx';
+import { TAKERS } from './view.ts';
 import { useSpan } from './words.ts';
 
-const TAKERS = ['supervisor', 'dutyManager'];
 const dayOf = (at: number | undefined): string => (at === undefined ? '—' : new Date(at).toISOString().slice(0, 10));
 
 function Logs({ logs }: { readonly logs: readonly LogView[] }): JSX.Element {

@@ -5,8 +5,9 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Trouble } from '../../shared/states/Trouble.tsx';
+import { useSignedIn } from '../../shared/session.tsx';
 import { Tabs } from '../../shared/Tabs.tsx';
-import { useLog } from './api.ts';
+import { fileOf, useLog } from './api.ts';
 import { ConformanceTab } from './ConformanceTab.tsx';
 import { FlowMap } from './FlowMap.tsx';
 import './history.css';
@@ -16,7 +17,7 @@ import { Reforming } from './Reforming.tsx';
 import { Rework } from './Rework.tsx';
 import { Steps } from './Steps.tsx';
 import { Variants } from './Variants.tsx';
-import type { ViewProps } from './view.ts';
+import { TAKERS, type ViewProps } from './view.ts';
 import { useSpan } from './words.ts';
 
 const VIEWS = {
@@ -78,6 +79,7 @@ function Views(answer: Extract<LogAnswer, { state: 'done' }>): JSX.Element {
 export function LogPage(): JSX.Element {
   const t = useMessages(messages);
   const { name = '' } = useParams();
+  const { roles } = useSignedIn();
   const log = useLog(name);
   const problem = problemOf(log.error);
   if (problem !== undefined) return <Trouble title={t('title')} problem={problem} onAgain={() => void log.refetch()} />;
@@ -92,6 +94,12 @@ export function LogPage(): JSX.Element {
         <Zh>{answer.log.name}</Zh>
       </h1>
       <Size log={answer.log} />
+      {roles.some((role) => TAKERS.includes(role)) && (
+        <p className="row">
+          {t('download')} <a href={fileOf(answer.log.name, 'xes')}>XES</a>{' '}
+          <a href={fileOf(answer.log.name, 'csv')}>CSV</a>
+        </p>
+      )}
       {answer.state === 'reading' ? (
         <p role="status">
           {t('reading', { read: answer.read, all: answer.log.counts.cases })}{' '}

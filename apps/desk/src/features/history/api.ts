@@ -43,7 +43,7 @@ export function useLog(name: string): UseQueryResult<LogAnswer> {
   });
 }
 
-/** What the hall publishes with a procedure of its own. */
+/** What a log can be about. */
 export function useProcedures(wanted: boolean): UseQueryResult<ProcedureList> {
   return useQuery({
     queryKey: ['history', 'procedures'],
@@ -62,6 +62,9 @@ export function useConformance(name: string, query: string | undefined): UseQuer
     staleTime: ({ state }) => (state.data?.state === 'done' ? Infinity : 0),
   });
 }
+
+/** A log as a file for other programs. */
+export const fileOf = (name: string, form: 'xes' | 'csv'): string => `/api/v1${logPath(name)}/files/${form}`;
 
 function useNewLog<T>(make: (wish: T) => Promise<LogView>): UseMutationResult<LogView, Error, T> {
   const queries = useQueryClient();

@@ -5,3 +5,6 @@ export interface ViewProps {
   readonly log: LogView;
   readonly mined: MinedView;
 }
+
+/** Who brings logs and gives them away: those who answer for the hall. */
+export const TAKERS: readonly string[] = ['supervisor', 'dutyManager'];

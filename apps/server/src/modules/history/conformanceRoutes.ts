@@ -25,6 +25,14 @@ function saidOf(said: string | readonly string[] = []): ReadonlyMap<string, stri
   return new Map(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
 }
 
+async function subjectsOf({ near }: History, jurisdiction: string): Promise<ProcedureList> {
+  const departments = [...(await near.departments(jurisdiction))].map(([id, name]) => ({ id, name }));
+  return {
+    procedures: [...(await near.procedures(jurisdiction))],
+    departments: departments.toSorted((left, right) => left.name.localeCompare(right.name, 'zh-CN')),
+  };
+}
+
 /** What is published, and how a log did against it. */
 export function conformanceRoutes(world: History): (app: App) => void {
   return (app) => {
@@ -34,8 +42,7 @@ export function conformanceRoutes(world: History): (app: App) => void {
         config: reading,
         schema: { tags, summary: '公布的流程 / published procedures', response: { 200: ProcedureList } },
       },
-      (request) =>
-        world.near.procedures(staffOf(request).jurisdiction).then((procedures) => ({ procedures: [...procedures] })),
+      (request) => subjectsOf(world, staffOf(request).jurisdiction),
     );
     app.get(
       '/api/v1/desk/history/logs/:log/conformance',

@@ -46,13 +46,24 @@ export interface Wording {
   readonly anywhere: readonly string[];
 }
 
-export type MiningOrder = Import | Mine | Rehearse | Conform;
+/** The forms a log is given away in. */
+export type LogForm = 'xes' | 'csv';
+
+export interface Write {
+  readonly ask: 'write';
+  readonly bytes: Uint8Array;
+  readonly form: LogForm;
+}
+
+export type MiningOrder = Import | Mine | Rehearse | Conform | Write;
 
 export interface Answers {
   readonly import: Result<ReadFile, LogProblem>;
   readonly mine: Mined;
   readonly rehearse: Result<Rehearsal, { readonly unknown: string }>;
   readonly conform: Conformance;
+  /** Gzipped. */
+  readonly write: Uint8Array;
 }
 
 type Told = { readonly read: number } | { readonly done: Answers[MiningOrder['ask']] };

@@ -1,12 +1,16 @@
 /** One order to read a log, on a thread of its own: a log of a year takes seconds in which the server answers people. */
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { parentPort, workerData } from 'node:worker_threads';
+import { createGzip } from 'node:zlib';
 import { calendarOf } from '@yimen/core/calendar';
 import { mondayToFriday, openMining, type HistoryCase } from '@yimen/core/history';
 import { conformCases } from './conform.ts';
 import { readWhole } from './import.ts';
 import { unpackCases } from './kept.ts';
-import type { Answers, Mine, MiningOrder, Rehearse } from './miner.ts';
+import type { Answers, Mine, MiningOrder, Rehearse, Write } from './miner.ts';
 import { rehearseCases } from './rehearse.ts';
+import { writeCsv, writeXes } from './write.ts';
 
 /** How often it is said how far it is. */
 const EVERY = 500;
@@ -31,6 +35,12 @@ function rehearsed({ bytes, reform, itemId, notices }: Rehearse): Promise<Answer
   return rehearseCases(counted(bytes), { reform, working, itemId });
 }
 
+const WRITERS = { xes: writeXes, csv: writeCsv } as const;
+
+function written({ bytes, form }: Write): Promise<Answers['write']> {
+  return buffer(Readable.from(WRITERS[form](counted(bytes))).pipe(createGzip()));
+}
+
 function answer(order: MiningOrder): Promise<Answers[MiningOrder['ask']]> {
   switch (order.ask) {
     case 'import':
@@ -39,6 +49,8 @@ function answer(order: MiningOrder): Promise<Answers[MiningOrder['ask']]> {
       return mined(order);
     case 'rehearse':
       return rehearsed(order);
+    case 'write':
+      return written(order);
     case 'conform':
       return conformCases(counted(order.bytes), order);
   }

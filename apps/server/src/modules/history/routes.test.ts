@@ -116,6 +116,24 @@ describe('the hall’s own cases', () => {
     expect(JSON.stringify(mined)).not.toContain('zhou.min');
   });
 
+  test('can be those of one department, and are given away as a file that comes back the same', async () => {
+    const other = { name: '别的部门', from: hall.today(), to: hall.today(), authority: 'shuili' };
+    expect((await hall.as('peng.zhi').post('/desk/history/own', other)).json()).toMatchObject({
+      code: 'log_no_events',
+    });
+    for (const form of ['xes', 'csv'] as const) {
+      const file = await hall.as('peng.zhi').get(`${at('本厅 2026')}/files/${form}`);
+      expect(file.headers['content-type']).toBe('application/gzip');
+      const name = `回来 ${form}`;
+      const again = await upload('yu.cha', name, { name: `own.${form}.gz`, bytes: file.rawPayload });
+      expect(again.statusCode, again.body).toBe(200);
+      const [kept, back] = [await read('本厅 2026'), await read(name)];
+      expect(back.log.counts).toEqual(kept.log.counts);
+      expect(back.mined.procedures).toEqual(kept.mined.procedures);
+    }
+    expect((await hall.as('mu.lu').get(`${at('本厅 2026')}/files/xes`)).statusCode).toBe(403);
+  });
+
   test('of days without a case are no log', async () => {
     const none = { name: '空', from: '2020-01-01', to: '2020-01-31' };
     const refused = await hall.as('peng.zhi').post('/desk/history/own', none);

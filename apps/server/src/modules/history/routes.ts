@@ -2,12 +2,12 @@ import { LogAnswer, LogList, LogName, LogView, OwnLog } from '@yimen/contract';
 import type { ProcedureKey } from '@yimen/core/history';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { notFound, refuseWith, staffOf, type App } from '../../platform/http/index.ts';
+import { notFound, refuseWith, sendBytes, staffOf, type App } from '../../platform/http/index.ts';
 import { logOf, onRecord, reading } from './asked.ts';
 import { conformanceRoutes } from './conformanceRoutes.ts';
 import { labelsOf, logView, minedView } from './views.ts';
 import { problemWords, type LogProblem } from './problem.ts';
-import { minedOf } from './reading.ts';
+import { bytesOf, minedOf } from './reading.ts';
 import { rehearsalRoutes } from './rehearsalRoutes.ts';
 import { listLogs, type StoredLog } from './store.ts';
 import { takeOwn, takeUploaded } from './take.ts';
@@ -37,6 +37,7 @@ export function historyRoutes(world: History): (app: App) => void {
     importRoute(world, app);
     ownRoute(world, app);
     logRoute(world, app);
+    fileRoute(world, app);
     rehearsalRoutes(world)(app);
     conformanceRoutes(world)(app);
   };
@@ -118,4 +119,19 @@ async function answerOf(world: History, log: StoredLog): Promise<LogAnswer> {
   const names = new Map((await near.procedures(log.jurisdiction)).map(({ itemId, name }) => [itemId, name]));
   const procedureName = ({ itemId }: ProcedureKey): string => names.get(itemId) ?? itemId;
   return { state: 'done', log: logView(log), mined: minedView(mined, { labels, procedureName }) };
+}
+
+/** The log as a file for other programs; the same cases, times and posts as on the screen. */
+function fileRoute(world: History, app: App): void {
+  const params = LogParams.extend({ form: z.enum(['xes', 'csv']) });
+  const schema = { tags, summary: '下载日志（XES、CSV） / the log as a file', params };
+  const config = { ...taking, answers: { status: 200, type: 'application/gzip' } } as const;
+  app.get('/api/v1/desk/history/logs/:log/files/:form', { config, schema }, async (request, reply) => {
+    const { form } = request.params;
+    const log = await logOf(world, request, request.params.log);
+    if (log === undefined) return notFound(request, reply);
+    const bytes = await world.miner.ask({ ask: 'write', bytes: await bytesOf(world, log), form });
+    await onRecord(world, request, 'logDownloaded', { name: log.name, form });
+    return sendBytes(reply, { bytes, name: `${log.name}.${form}.gz`, mediaType: 'application/gzip' });
+  });
 }

@@ -15,6 +15,8 @@ export interface OwnSelection {
   readonly from: Day;
   readonly to: Day;
   readonly itemId?: string;
+  /** The department that decides. */
+  readonly authority?: string;
 }
 
 export interface AskedProcedure {
@@ -60,6 +62,7 @@ export interface HistoryNeighbours {
   readonly hallName: (jurisdiction: string) => Promise<string>;
   /** Items of a hall that somebody is drafting. */
   readonly drafted: (jurisdiction: string) => Promise<readonly DraftedItem[]>;
+  readonly departments: (jurisdiction: string) => Promise<ReadonlyMap<string, string>>;
   /** What is in force of an item, and its draft; undefined where either is missing. */
   readonly draft: (jurisdiction: string, itemId: string) => Promise<ProposedVersion | undefined>;
   readonly personName: (jurisdiction: string, person: string) => Promise<string>;
