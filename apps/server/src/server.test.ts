@@ -97,6 +97,7 @@ describe('the table of policies', () => {
         "GET /api/v1/desk/events: staff",
         "GET /api/v1/desk/history/drafts: catalogueEditor",
         "GET /api/v1/desk/history/logs/:log/conformance: supervisor, dutyManager, catalogueEditor",
+        "GET /api/v1/desk/history/logs/:log/files/:form: supervisor, dutyManager",
         "GET /api/v1/desk/history/logs/:log/reform: catalogueEditor",
         "GET /api/v1/desk/history/logs/:log/rehearsals: supervisor, dutyManager, catalogueEditor",
         "GET /api/v1/desk/history/logs/:log: supervisor, dutyManager, catalogueEditor",

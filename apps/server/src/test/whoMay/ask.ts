@@ -97,6 +97,7 @@ function addressOf(url: string, seeded: Seeded): string {
     month: '2026-01',
     day: '2026-01-01',
     reportKind: 'daily',
+    form: 'csv',
   };
   return url.replaceAll(/:([a-zA-Z0-9]+)/g, (_, name: string) => {
     const value = known[name];
