@@ -112,6 +112,7 @@ const scores: readonly Screen[] = [
     path: '/desk/supervision/scores',
     before: failing(`${watch}/scores*`),
   },
+  { name: 'desk-powers', user: 'yu.cha', path: '/desk/supervision/powers' },
   { name: 'desk-account-open', user: 'yu.cha', path: '/desk/supervision/accountability?department=zhujian' },
   { name: 'desk-post-scores', user: 'yu.cha', path: '/desk/supervision/posts' },
   { name: 'desk-post-scores-own', user: 'li.qing', path: '/desk/supervision/posts' },

@@ -29,6 +29,8 @@ export interface PartsOptions extends OpenOptions {
   readonly log: Log;
   /** Where the public reaches the portal, without a slash at the end. */
   readonly origin: string;
+  /** Where supervision's board reads, if not here. */
+  readonly supervisionDatabaseUrl?: string | undefined;
   /** Where the virus scanner listens, if there is one. */
   readonly clamd?: ClamdAddress | undefined;
   /** The file of the key ring, where it is not in the data folder. */
@@ -63,24 +65,42 @@ export async function openParts(options: PartsOptions): Promise<Parts> {
       max: 20,
       onError,
     });
+    const reading = readingOf(options, onError);
     const crypto = createLocalCrypto({ keyFolder: join(resolve(options.dataFolder), 'keys') });
-    return await assemble(options, { ...opened, database, crypto, press: openPress({ crypto }), miner: openMiner() });
+    return await assemble(options, {
+      ...opened,
+      database,
+      reading,
+      crypto,
+      press: openPress({ crypto }),
+      miner: openMiner(),
+    });
   } catch (error) {
     await opened.stop();
     throw error;
   }
 }
 
+/** The board's own connection; it reads under the supervisor's role, whatever its login may do. */
+function readingOf(
+  { supervisionDatabaseUrl }: PartsOptions,
+  onError: (error: Error) => void,
+): Database<unknown> | undefined {
+  if (supervisionDatabaseUrl === undefined) return undefined;
+  return connect({ connectionString: supervisionDatabaseUrl, applicationName: 'yimen supervision', max: 5, onError });
+}
+
 /** What is opened once, also when the demonstration is loaded and the rest made again. */
 interface Opened extends OpenDatabase {
   readonly database: Database<unknown>;
+  readonly reading: Database<unknown> | undefined;
   readonly crypto: Crypto;
   readonly press: Press;
   readonly miner: Miner;
 }
 
 async function assemble(options: PartsOptions, opened: Opened): Promise<Parts> {
-  const { database, crypto, press, miner } = opened;
+  const { database, reading, crypto, press, miner } = opened;
   const db = database.kysely;
   const demoClock = await openDemoClock(db, machineNow);
   const shell: Shell = {
@@ -98,6 +118,7 @@ async function assemble(options: PartsOptions, opened: Opened): Promise<Parts> {
   const keys = await openInstallationKeys({ db, crypto, path, now: machineNow });
   return {
     shell,
+    reading: reading?.kysely,
     database,
     demoClock,
     ...keys,
@@ -113,6 +134,7 @@ async function assemble(options: PartsOptions, opened: Opened): Promise<Parts> {
     close: async () => {
       await press.close();
       await miner.close();
+      await reading?.close();
       await database.close();
       await opened.stop();
     },

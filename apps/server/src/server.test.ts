@@ -126,6 +126,7 @@ describe('the table of policies', () => {
         "GET /api/v1/desk/supervision/misconduct: staff",
         "GET /api/v1/desk/supervision/post-scores/:post/:month: staff",
         "GET /api/v1/desk/supervision/post-scores: staff",
+        "GET /api/v1/desk/supervision/powers: supervisor, dutyManager, windowHead, authorityHead, chiefRepresentative",
         "GET /api/v1/desk/supervision/proposals/:proposalId/paper: supervisor, dutyManager, windowHead, authorityHead, chiefRepresentative",
         "GET /api/v1/desk/supervision/proposals/:proposalId: supervisor, dutyManager, windowHead, authorityHead, chiefRepresentative",
         "GET /api/v1/desk/supervision/proposals: supervisor, dutyManager, windowHead, authorityHead, chiefRepresentative",

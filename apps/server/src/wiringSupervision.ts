@@ -2,16 +2,19 @@ import { feesOfItems, itemNames } from './modules/catalogue/index.ts';
 import type { LiveCalendar } from './modules/calendar/index.ts';
 import { maskedApplicants, subjectHashes, type World } from './modules/casework/index.ts';
 import { listHalls } from './modules/network/index.ts';
-import { colleaguesOf, hallOfficers, postsOf } from './modules/people/index.ts';
+import { authorisationsOn, colleaguesOf, hallOfficers, postsOf } from './modules/people/index.ts';
 import type { Supervision } from './modules/supervision/index.ts';
 import { plainSheet } from './platform/documents/index.ts';
 import type { Keeper } from './platform/personal/index.ts';
+import type { Db } from './platform/shell.ts';
 import { recent } from './remembered.ts';
 import { signByCentre, type SigningParts } from './wiringSigned.ts';
 
 export interface SupervisionParts extends SigningParts {
   readonly calendar: LiveCalendar;
   readonly keeper: Keeper;
+  /** Where supervision's board reads; where the application does if absent. */
+  readonly reading?: Db | undefined;
 }
 
 const PUBLIC_FRESH_MS = 30_000;
@@ -22,6 +25,7 @@ export function supervisionOf(parts: SupervisionParts, { near, bell }: Pick<Worl
   const { itemVersion, standingOf, authorityNames, peopleNames } = near;
   return {
     shell,
+    reading: parts.reading,
     near: {
       itemVersion,
       standingOf,
@@ -29,6 +33,7 @@ export function supervisionOf(parts: SupervisionParts, { near, bell }: Pick<Worl
       peopleNames,
       colleaguesOf: (jurisdiction, authority, on) => colleaguesOf(shell.db, jurisdiction, authority, on),
       calendar: calendar.current,
+      authorisationsOn: (jurisdiction, on) => authorisationsOn(shell.db, jurisdiction, on),
       posts: (jurisdiction) => postsOf(shell.db, jurisdiction),
       itemNames: (jurisdiction, on) => itemNames(shell.db, jurisdiction, on),
       feesOfItems: (jurisdiction, itemIds) => feesOfItems(shell.db, jurisdiction, itemIds),

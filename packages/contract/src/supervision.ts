@@ -44,6 +44,22 @@ export type FigureView = z.infer<typeof FigureView>;
 export const FiguresAnswer = z.object({ from: Day_, to: Day_, figures: z.array(FigureView) });
 export type FiguresAnswer = z.infer<typeof FiguresAnswer>;
 
+/** Figures of powers on a day (授权率、既受又理率), each with the items it does not count. */
+export const PowersAnswer = z.object({
+  on: Day_,
+  figures: z.array(
+    z.object({
+      key: z.string(),
+      name: Words,
+      formula: Words,
+      count: z.int(),
+      of: z.int(),
+      others: z.array(z.object({ itemId: z.string(), name: z.string(), authorityName: z.string() })),
+    }),
+  ),
+});
+export type PowersAnswer = z.infer<typeof PowersAnswer>;
+
 /** What a number opens: cases, without anybody's name, or cards. */
 export const CaseRowView = z.object({
   caseId: z.string(),

@@ -91,6 +91,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/supervision/ScorePage.tsx')).ScorePage }),
       },
       {
+        path: 'supervision/powers',
+        lazy: async () => ({ Component: (await import('../features/supervision/PowersPage.tsx')).PowersPage }),
+      },
+      {
         path: 'supervision/posts',
         lazy: async () => ({ Component: (await import('../features/supervision/PostScoresPage.tsx')).PostScoresPage }),
       },

@@ -18,7 +18,11 @@ test('nothing told is the demonstration on the embedded database', () => {
 });
 
 test('words and variables are taken', () => {
-  const env = { DATABASE_URL: 'postgres://o:s@db.example/hall', DATABASE_APP_URL: 'postgresql://a:b@db.example/hall' };
+  const env = {
+    DATABASE_URL: 'postgres://o:s@db.example/hall',
+    DATABASE_APP_URL: 'postgresql://a:b@db.example/hall',
+    SUPERVISION_DATABASE_URL: 'postgres://s:s@other.example/hall',
+  };
   expect(parseConfig(['--port', '9000', '--data=/srv/yimen', '--no-demo'], env)).toEqual({
     kind: 'run',
     config: {
@@ -28,6 +32,7 @@ test('words and variables are taken', () => {
       demo: false,
       databaseUrl: env.DATABASE_URL,
       appDatabaseUrl: env.DATABASE_APP_URL,
+      supervisionDatabaseUrl: env.SUPERVISION_DATABASE_URL,
     },
   });
 });

@@ -15,6 +15,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The application role's connection, when its password is managed elsewhere. */
   readonly appDatabaseUrl: string | undefined;
+  /** Where supervision's board reads, as the supervisor's role: another machine, a replica. The application's database without it. */
+  readonly supervisionDatabaseUrl: string | undefined;
   /** The address citizens reach the portal by; printed on papers and in their QR codes. The local one without it. */
   readonly publicUrl: string | undefined;
   /** Where the virus scanner listens; without it uploads are kept unscanned and shown as such. */
@@ -46,6 +48,7 @@ const HELP = `一门 Yimen — 启动服务 / starts everything
 环境变量 / environment:
   DATABASE_URL      使用自己的 PostgreSQL（≥ 15）/ use your own PostgreSQL (15 or newer); the role must own the database
   DATABASE_APP_URL  应用角色 yimen_app 的连接（可选）/ connection of the role yimen_app, when its password is managed elsewhere
+  SUPERVISION_DATABASE_URL  监察看板读取的数据库（监督角色，可为只读副本）/ where the board reads, as yimen_supervisor: a replica, another machine
   PUBLIC_URL        群众访问门户的网址，印在文书二维码上 / the portal's public address, printed in the QR code of papers
   CLAMD             病毒扫描服务 clamd 的地址：主机:端口或套接字路径 / the virus scanner clamd: host:port or the path of its socket
   KEYRING           密钥环文件（证件号和电话的密钥），默认在数据目录 / file of the key ring, in the data folder unless told
@@ -65,6 +68,7 @@ const shape = z.object({
   '--data': z.string().min(1, 'must name a folder'),
   DATABASE_URL: postgresUrl,
   DATABASE_APP_URL: postgresUrl,
+  SUPERVISION_DATABASE_URL: postgresUrl,
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be https://host' }).optional(),
   CLAMD: z
     .string()
@@ -104,6 +108,7 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     '--data': words.data,
     DATABASE_URL: given(env['DATABASE_URL']),
     DATABASE_APP_URL: given(env['DATABASE_APP_URL']),
+    SUPERVISION_DATABASE_URL: given(env['SUPERVISION_DATABASE_URL']),
     PUBLIC_URL: given(env['PUBLIC_URL']),
     CLAMD: given(env['CLAMD']),
     KEYRING: given(env['KEYRING']),
@@ -121,6 +126,7 @@ function configOf(words: Words, env: Readonly<Record<string, string | undefined>
     demo: words.demo,
     databaseUrl: values.DATABASE_URL,
     appDatabaseUrl: values.DATABASE_APP_URL,
+    supervisionDatabaseUrl: values.SUPERVISION_DATABASE_URL,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     clamd: values.CLAMD === undefined ? undefined : clamdOf(values.CLAMD),
     keyring: values.KEYRING,

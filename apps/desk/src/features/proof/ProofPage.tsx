@@ -71,7 +71,7 @@ function Witnesses({ rows }: { readonly rows: readonly Witness[] }): JSX.Element
   ];
   return (
     <Table
-      caption={t('witnesses', { n: rows.length })}
+      caption={t('witnessesOf', { n: rows.length })}
       columns={columns}
       rows={rows}
       keyOf={({ witness }) => witness}
@@ -105,7 +105,7 @@ function Sheets(): JSX.Element {
   ];
   return (
     <Table
-      caption={t('sheets', { n: asked.data?.rows.length ?? 0 })}
+      caption={t('sheetsOf', { n: asked.data?.rows.length ?? 0 })}
       columns={columns}
       rows={asked.data?.rows}
       keyOf={({ on }) => on}
@@ -128,8 +128,14 @@ export function ProofPage(): JSX.Element {
       <h1>{t('proof')}</h1>
       <p className="sub">{t('intro')}</p>
       <Now status={asked.data} />
-      <Sheets />
-      <Witnesses rows={asked.data.witnesses} />
+      <section aria-labelledby="proof-sheets">
+        <h2 id="proof-sheets">{t('sheets')}</h2>
+        <Sheets />
+      </section>
+      <section aria-labelledby="proof-witnesses">
+        <h2 id="proof-witnesses">{t('witnesses')}</h2>
+        <Witnesses rows={asked.data.witnesses} />
+      </section>
     </div>
   );
 }

@@ -113,6 +113,9 @@ function Figures(): JSX.Element | null {
           </div>
         ))}
       </dl>
+      <p>
+        <Link to="/supervision/powers">{t('powers')}</Link>
+      </p>
     </section>
   );
 }

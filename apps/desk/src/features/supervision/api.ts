@@ -5,6 +5,7 @@ import {
   CardList,
   CardView,
   FiguresAnswer,
+  PowersAnswer,
   RowsAnswer,
   type UrgeRequest,
 } from '@yimen/contract';
@@ -57,6 +58,13 @@ export function useBoard(): LiveBoard {
     [queries],
   );
   return { board: asked.data, live, error: asked.error, refetch: () => void asked.refetch() };
+}
+
+export function usePowers(): UseQueryResult<PowersAnswer> {
+  return useQuery({
+    queryKey: ['powers'],
+    queryFn: ({ signal }) => client.get(`${AT}/powers`, PowersAnswer, signal),
+  });
 }
 
 export function useFigures(): UseQueryResult<FiguresAnswer> {

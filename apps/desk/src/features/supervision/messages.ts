@@ -14,6 +14,10 @@ export const messages = {
   yellow: { zh: '黄牌', en: 'Yellow' },
   red: { zh: '红牌', en: 'Red' },
   month: { zh: '本月指标（{from} 至 {to}）', en: 'This month ({from} to {to})' },
+  powers: {
+    zh: '授权率、既受又理率，以及尚不能计算的指标',
+    en: 'Authorised, received and handled here, and what cannot be reckoned yet',
+  },
   formula: { zh: '计算公式', en: 'Formula' },
   live: { zh: '实时', en: 'live' },
   stale: { zh: '数据已停止更新', en: 'No longer fresh' },

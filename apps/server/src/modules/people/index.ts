@@ -8,6 +8,7 @@ export { peopleRoutes } from './routes/index.ts';
 export { type SessionNeighbours } from './routes/session.ts';
 export { liveSessions, staffBehind, sweepSessions } from './session.ts';
 export {
+  authorisationsOn,
   colleaguesOf,
   hallOfficers,
   peopleNames,

@@ -55,6 +55,19 @@ export async function postsOf(db: Db, jurisdiction: string): Promise<readonly Po
   return rows.map(({ post }) => post);
 }
 
+/** The authorisations of a hall valid on a day: who may what for which items, whoever holds the post. */
+export async function authorisationsOn(
+  db: Db,
+  jurisdiction: string,
+  on: Day,
+): Promise<readonly Pick<Authorisation, 'authority' | 'acts' | 'items'>[]> {
+  const { rows } = await sql<
+    Pick<Authorisation, 'authority' | 'acts'> & { items: readonly string[] | null }
+  >`select authority, acts, items from people.authorisation
+    where jurisdiction = ${jurisdiction} and from_day <= ${on}::date and to_day >= ${on}::date`.execute(db);
+  return rows.map(({ items, ...paper }) => ({ ...paper, items: items ?? 'all' }));
+}
+
 /** A person of a department, for handing over a step or going along on a site visit. */
 export interface Colleague {
   readonly person: string;

@@ -7,6 +7,7 @@ import {
   CardView,
   Day_,
   FiguresAnswer,
+  PowersAnswer,
   RowsAnswer,
   UrgeRequest,
 } from '@yimen/contract';
@@ -22,6 +23,7 @@ import { cardDuty, listCards, viewCard } from './cards.ts';
 import type { Asking } from './sight.ts';
 import { figuresOf, figureView } from './figures.ts';
 import { actOnCard, type CardProblem } from './handle.ts';
+import { powersOf } from './powers.ts';
 import { caseFigures, rowsOf } from './rows.ts';
 import { accountabilityRoutes } from './accountability/routes.ts';
 import { ledgerRoutes } from './ledgers/routes.ts';
@@ -114,6 +116,27 @@ function figureRoutes(world: Supervision, app: App): void {
       },
     },
     (request) => askingOf(world, request).then((asking) => rowsAnswer(world, asking, request.query)),
+  );
+  powersRoute(world, app);
+}
+
+function powersRoute(world: Supervision, app: App): void {
+  app.get(
+    '/api/v1/desk/supervision/powers',
+    {
+      config: board,
+      schema: {
+        tags,
+        summary: '授权率、既受又理率 / what the hall may do by itself',
+        querystring: z.object({ on: Day_.optional(), authority: z.string().max(60).optional() }),
+        response: { 200: PowersAnswer },
+      },
+    },
+    (request) =>
+      askingOf(world, request).then((asking) => {
+        const { on = todayOf(world), authority } = request.query;
+        return powersOf(world, { jurisdiction: asking.jurisdiction, on, authorities: scopeOf(asking, authority) });
+      }),
   );
 }
 

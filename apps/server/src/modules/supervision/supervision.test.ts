@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { Board, CardDuty, CardList, CardView, FiguresAnswer, RowsAnswer } from '@yimen/contract';
 import { millisOf } from '@yimen/kernel';
 import { anyang } from '@yimen/demo';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act, cast, intake, proposed } from '../../test/cases.ts';
+import { connect } from '../../platform/database/index.ts';
 import { commandId, openHall, type TestHall } from '../../test/hall.ts';
 import { asSupervisor } from './asSupervisor.ts';
+import { boardOf } from './board.ts';
 import { heartbeatOf, lookAtCards, recountCards } from './index.ts';
 
 let hall: TestHall;
@@ -225,6 +228,26 @@ describe('nothing lost, nothing twice', () => {
       shell: { ...hall.shell, realNow: () => new Date(millisOf(hall.shell.now()) + 121_000).toISOString() as never },
     };
     expect(await heartbeatOf(later)).toMatchObject({ silent: true });
+  });
+  test('the board reads by a login of the supervising body, which can change nothing', async () => {
+    const login = `watch_${randomBytes(6).toString('hex')}`;
+    const admin = connect<unknown>({ connectionString: hall.adminConnectionString, applicationName: 'test' });
+    await sql.raw(`create role ${login} login password 'secret' in role yimen_supervisor`).execute(admin.kysely);
+    const url = Object.assign(new URL(hall.adminConnectionString), { username: login, password: 'secret' });
+    const reading = connect<unknown>({ connectionString: url.href, applicationName: 'test' });
+    try {
+      const there = { ...hall.supervision, reading: reading.kysely };
+      const who = await asSupervisor(there, (tx) => sql<{ who: string }>`select session_user as who`.execute(tx));
+      expect(who.rows).toEqual([{ who: login }]);
+      const { total } = await boardOf(there, anyang, undefined);
+      expect(total).toEqual((await boardOf(hall.supervision, anyang, undefined)).total);
+      for (const statement of ['delete from supervision.cards', 'select from casework.cases'])
+        await expect(sql.raw(statement).execute(reading.kysely), statement).rejects.toThrow('permission denied');
+    } finally {
+      await reading.close();
+      await sql.raw(`drop role ${login}`).execute(admin.kysely);
+      await admin.close();
+    }
   });
   test('the supervisor’s role reads the ledger and the cards and can change neither', async () => {
     const count = await asSupervisor(hall.supervision, (tx) =>

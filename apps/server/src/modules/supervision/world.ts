@@ -3,10 +3,10 @@ import { calendarAsOf, type Calendar } from '@yimen/core/calendar';
 import type { Applicant } from '@yimen/core/casework';
 import type { ServiceItem } from '@yimen/core/catalogue';
 import type { PaperText } from '@yimen/core/documents';
-import type { Post, Role, Standing } from '@yimen/core/people';
+import type { Authorisation, Post, Role, Standing } from '@yimen/core/people';
 import { shippedRuleSet, type RuleSet } from '@yimen/core/supervision';
 import { sql } from 'kysely';
-import type { Shell } from '../../platform/shell.ts';
+import type { Db, Shell } from '../../platform/shell.ts';
 
 /** What supervision asks of the other modules. Cases it reads from the ledger alone. */
 export interface SupervisionNeighbours {
@@ -21,6 +21,11 @@ export interface SupervisionNeighbours {
     authority: string | null,
     on: Day,
   ) => Promise<readonly { readonly person: string; readonly name: string; readonly post: string }[]>;
+  /** Authorisations valid on a day, whoever holds the post. */
+  readonly authorisationsOn: (
+    jurisdiction: string,
+    on: Day,
+  ) => Promise<readonly Pick<Authorisation, 'authority' | 'acts' | 'items'>[]>;
   /** Every post of the hall, by department and name. */
   readonly posts: (jurisdiction: string) => Promise<readonly Post[]>;
   /** Who holds one of these offices of the hall itself. */
@@ -62,6 +67,8 @@ export interface NamedItem {
 
 export interface Supervision {
   readonly shell: Shell;
+  /** Where the board reads, if not where the application does: a copy on another machine. */
+  readonly reading?: Db | undefined;
   readonly near: SupervisionNeighbours;
   /** Remembers an answer that may be half a minute old. */
   readonly keepAWhile: <T>(find: (key: string) => Promise<T>) => (key: string) => Promise<T>;
