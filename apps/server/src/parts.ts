@@ -99,6 +99,15 @@ interface Opened extends OpenDatabase {
   readonly miner: Miner;
 }
 
+/** Pools first, then the database itself. */
+async function closeAll({ press, miner, reading, database, stop }: Opened): Promise<void> {
+  await press.close();
+  await miner.close();
+  await reading?.close();
+  await database.close();
+  await stop();
+}
+
 async function assemble(options: PartsOptions, opened: Opened): Promise<Parts> {
   const { database, reading, crypto, press, miner } = opened;
   const db = database.kysely;
@@ -131,12 +140,6 @@ async function assemble(options: PartsOptions, opened: Opened): Promise<Parts> {
     miner,
     ca: await makeDemoCa({ crypto, folder: join(folder, 'certificates'), now: machineNow }),
     withDemoClock: () => assemble(options, opened),
-    close: async () => {
-      await press.close();
-      await miner.close();
-      await reading?.close();
-      await database.close();
-      await opened.stop();
-    },
+    close: () => closeAll(opened),
   };
 }
