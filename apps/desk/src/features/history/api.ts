@@ -117,7 +117,7 @@ export const paperOf = (id: string): string => `/api/v1${AT}/rehearsals/${encode
 
 /** Rehearsals of the drafts of these items. */
 export function useItemRehearsals(items: readonly string[]): UseQueryResult<ItemRehearsals> {
-  const query = new URLSearchParams(items.map((item) => ['item', item]));
+  const query = new URLSearchParams({ items: items.join(',') });
   return useQuery({
     queryKey: ['history', 'of items', ...items],
     queryFn: ({ signal }) => client.get(`${AT}/rehearsals?${query.toString()}`, ItemRehearsals, signal),

@@ -22,6 +22,8 @@ const tags = ['history'];
 const LogParams = z.object({ log: LogName });
 const RehearsalParams = z.object({ rehearsalId: z.string().max(64) });
 const ItemId = z.string().min(1).max(120);
+/** Ids of items, a comma between them. */
+const ItemIds = z.string().regex(/^[A-Za-z0-9._-]{1,120}(,[A-Za-z0-9._-]{1,120}){0,49}$/);
 /** What is drafted is nobody's but the editors' until it is applied for. */
 const editing = { policy: { roles: ['catalogueEditor'] } } as const;
 /** A report goes to everybody who has a say in a change of the list; it names no citizen and no officer but its maker. */
@@ -127,7 +129,7 @@ function paperRoute(world: History, app: App): void {
 }
 
 function itemRoute(world: History, app: App): void {
-  const Query = z.object({ item: z.union([ItemId, z.array(ItemId).max(50)]) });
+  const Query = z.object({ items: ItemIds });
   const schema = {
     tags,
     summary: '事项草案的推演 / rehearsals of drafts',
@@ -136,7 +138,7 @@ function itemRoute(world: History, app: App): void {
   };
   app.get('/api/v1/desk/history/rehearsals', { config: deciding, schema }, async (request, reply) => {
     const { jurisdiction } = staffOf(request);
-    const found = await rehearsalsOfItems(world.shell.db, jurisdiction, [request.query.item].flat());
+    const found = await rehearsalsOfItems(world.shell.db, jurisdiction, request.query.items.split(','));
     const named = found.map(async (one) => ({ ...one, by: await world.near.personName(jurisdiction, one.by) }));
     return reply.send({ rehearsals: await Promise.all(named) });
   });

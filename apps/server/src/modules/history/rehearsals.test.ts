@@ -80,9 +80,9 @@ describe('its rehearsal', () => {
     expect(done.statusCode, done.body).toBe(200);
     expect(RehearsalView.parse(done.json())).toMatchObject({ paper: true, result: { cases: 1 } });
     const head = hall.as(cast.head);
-    const { rehearsals } = ItemRehearsals.parse((await head.get(`/desk/history/rehearsals?item=${PERMIT}`)).json());
+    const { rehearsals } = ItemRehearsals.parse((await head.get(`/desk/history/rehearsals?items=${PERMIT}`)).json());
     expect(rehearsals).toMatchObject([{ id: wish.commandId, title: wish.title, itemId: PERMIT }]);
-    expect((await hall.as('zhou.min').get(`/desk/history/rehearsals?item=${PERMIT}`)).statusCode).toBe(403);
+    expect((await hall.as('zhou.min').get(`/desk/history/rehearsals?items=${PERMIT}`)).statusCode).toBe(403);
     const other = await hall.as('mu.lu').post(`${LOG}/rehearsals`, { ...wish, itemId: 'other', reform });
     expect(other.json()).toMatchObject({ code: 'command_reused' });
   });
