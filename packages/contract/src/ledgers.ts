@@ -107,6 +107,8 @@ export const LedgerView = DutyLine.extend({
   hint: Words,
   handedIn: z.object({ at: Instant_, by: z.string(), times: z.int() }).optional(),
   mayHandIn: z.boolean(),
+  /** It is somebody's duty: of a kind that always is, or laid down. */
+  owed: z.boolean(),
   items: z.array(z.object({ itemId: z.string(), name: z.string(), coverage: Coverage_ })),
   rows: z.array(LedgerRowView),
   /** What `notInLedger` is of this kind. */

@@ -58,7 +58,11 @@ const MENU = [
     roles: ['supervisor', 'dutyManager', 'authorityHead', 'chiefRepresentative'],
   },
   { to: '/history', name: 'history', roles: ['supervisor', 'dutyManager', 'catalogueEditor'] },
-  { to: '/supervision/coverage', name: 'coverage', roles: ['supervisor', 'dutyManager', 'authorityHead'] },
+  {
+    to: '/supervision/coverage',
+    name: 'coverage',
+    roles: ['supervisor', 'dutyManager', 'windowHead', 'authorityHead', 'chiefRepresentative'],
+  },
   { to: '/supervision/scores', name: 'scores', roles: ['supervisor', 'dutyManager', 'authorityHead'] },
   { to: '/supervision/posts', name: 'posts', roles: POSTS },
   { to: '/supervision/reports', name: 'reports', roles: ['supervisor', 'dutyManager', 'windowHead'] },

@@ -1,6 +1,6 @@
 import type { LedgerView } from '@yimen/contract';
 import { inGroupsOfFour, useMessages, useSay, Zh } from '@yimen/ui';
-import type { JSX } from 'react';
+import { Fragment, type JSX, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
@@ -14,42 +14,52 @@ import { HandInForm } from './HandInForm.tsx';
 import { LedgerRows } from './LedgerRows.tsx';
 import { shareOf } from './share.ts';
 
-function Facts({ ledger }: { readonly ledger: LedgerView }): JSX.Element {
+function DueOn({ ledger }: { readonly ledger: LedgerView }): JSX.Element {
   const t = useMessages(messages);
   const say = useSay();
   const day = useDay();
+  if (!ledger.owed && ledger.handedIn === undefined) return <>{t('notOwed')}</>;
+  return (
+    <>
+      {day(ledger.dueOn)} <span className="tag">{say(ledger.stateName)}</span>
+    </>
+  );
+}
+
+function Ratio({ ledger: { coverage, formula } }: { readonly ledger: LedgerView }): JSX.Element {
+  const say = useSay();
+  return (
+    <>
+      <b>{shareOf(coverage)}</b> <span className="sub-inline">{say(formula)}</span>
+      {coverage !== undefined && `（${String(coverage.covered + coverage.laterEntry)} / ${String(coverage.of)}）`}
+    </>
+  );
+}
+
+function Facts({ ledger }: { readonly ledger: LedgerView }): JSX.Element {
+  const t = useMessages(messages);
+  const say = useSay();
   const when = useWhen();
-  const { coverage, handedIn } = ledger;
+  const { handedIn, coverage, amounts } = ledger;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [t('owner'), ledger.owner ?? say(ledger.head)],
+    [t('dueOn'), <DueOn key="due" ledger={ledger} />],
+    [t('state'), handedIn && t('handedIn', { by: handedIn.by, at: when(handedIn.at), times: handedIn.times })],
+    [t('ratio'), <Ratio key="ratio" ledger={ledger} />],
+    [t('exempt'), coverage && coverage.exempt > 0 && t('exemptRows', { n: coverage.exempt, of: coverage.rows })],
+    [t('collected'), amounts && t('amounts', amounts)],
+  ];
   return (
     <dl className="card-facts">
-      <dt>{t('owner')}</dt>
-      <dd>{ledger.owner ?? say(ledger.head)}</dd>
-      <dt>{t('dueOn')}</dt>
-      <dd>
-        {day(ledger.dueOn)} <span className="tag">{say(ledger.stateName)}</span>
-      </dd>
-      {handedIn !== undefined && (
-        <>
-          <dt>{t('state')}</dt>
-          <dd>{t('handedIn', { by: handedIn.by, at: when(handedIn.at), times: handedIn.times })}</dd>
-        </>
-      )}
-      <dt>{t('ratio')}</dt>
-      <dd>
-        <b>{shareOf(coverage)}</b> <span className="sub-inline">{say(ledger.formula)}</span>
-        {coverage !== undefined && `（${String(coverage.covered + coverage.laterEntry)} / ${String(coverage.of)}）`}
-      </dd>
-      {coverage !== undefined && coverage.exempt > 0 && (
-        <>
-          <dt>{t('exempt')}</dt>
-          <dd>{t('exemptRows', { n: coverage.exempt, of: coverage.rows })}</dd>
-        </>
-      )}
-      {ledger.amounts !== undefined && (
-        <>
-          <dt>{t('collected')}</dt>
-          <dd>{t('amounts', ledger.amounts)}</dd>
-        </>
+      {facts.map(
+        ([name, fact]) =>
+          fact !== undefined &&
+          fact !== false && (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{fact}</dd>
+            </Fragment>
+          ),
       )}
     </dl>
   );

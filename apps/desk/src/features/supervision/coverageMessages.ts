@@ -81,6 +81,7 @@ export const messages = {
     zh: '{all} 元，其中没有对应办件或者没有依据的 {unexplained} 元',
     en: '{all} yuan, of which {unexplained} without a case or a basis',
   },
+  notOwed: { zh: '未指定为每月必报', en: 'not laid down as a duty' },
   doubled: { zh: '编号重复', en: 'double' },
   doubledIn: { zh: '{department} {month} 的台账也有', en: 'also in the ledger of {department}, {month}' },
   gaps: { zh: '缺号（{n}）', en: 'Numbers left out ({n})' },

@@ -4,13 +4,18 @@ import { calendarOf, shippedNotices } from '../../calendar/index.ts';
 import { authorityId, personId, type Role } from '../../people/index.ts';
 import type { CardActor } from '../index.ts';
 import {
+  allLedgerKinds,
   coverageRefusals,
   decideRow,
   evolveRow,
+  HALL,
+  keepsKind,
   ledgerDuty,
   openRow,
+  owesLedger,
   parseMonth,
   rowActs,
+  whyNotHandIn,
   type Month,
   type RowCommand,
   type RowState,
@@ -95,6 +100,41 @@ describe('following up a row', () => {
     expect(rowActs(openRow, contextOf({ by: head }))).toEqual(['proposeLaterEntry']);
     expect(rowActs(openRow, contextOf({ by: supervisor }))).toEqual(['explainRow', 'cardRow']);
     expect(rowActs(proposed, contextOf({ by: supervisor }))).toEqual(['approveLaterEntry', 'rejectLaterEntry']);
+  });
+});
+
+describe('who keeps a ledger', () => {
+  const windowHead = actor('luo', ['windowHead']);
+  const clerk = actor('zhou', ['windowClerk'], 'zhujian');
+  const chief = actor('zhao', ['chiefRepresentative'], 'zhujian');
+  const own = { kind: 'fee', authority: 'zhujian' } as const;
+  const ofHall = { kind: 'ticket', authority: HALL } as const;
+  test.each([
+    ['the head of the department', head, own, undefined],
+    ['who represents it in the hall', chief, own, undefined],
+    ['a clerk of the department', clerk, own, 'ledger_other_department'],
+    ['a clerk who was named its owner', clerk, { ...own, owner: 'zhou' }, undefined],
+    ['the representative, when somebody else was named', chief, { ...own, owner: 'zhou' }, 'ledger_other_department'],
+    ['the head, whoever was named', head, { ...own, owner: 'zhou' }, undefined],
+    ['the head of another department', actor('jiang', ['authorityHead'], 'shuili'), own, 'ledger_other_department'],
+    ['the duty manager, of a department', manager, own, 'ledger_other_department'],
+    ['the duty manager, of the hall', manager, ofHall, undefined],
+    ['the window head, of the hall', windowHead, ofHall, undefined],
+    ['the head of a department, of the hall', head, ofHall, 'ledger_of_hall'],
+    ['a supervisor, of the hall', supervisor, ofHall, 'ledger_of_hall'],
+  ] as const)('%s', (_name, who, ledger, code) => {
+    expect(whyNotHandIn(who, ledger)?.code).toBe(code);
+  });
+  test('licences are owed every month by the head; the others once they are laid down', () => {
+    expect(allLedgerKinds.filter((kind) => owesLedger(head, kind, undefined))).toEqual(['licence']);
+    expect(owesLedger(head, 'fee', {})).toBe(true);
+    expect(owesLedger(head, 'fee', { owner: 'zhou' })).toBe(false);
+    expect(owesLedger(clerk, 'fee', { owner: 'zhou' })).toBe(true);
+    expect(owesLedger(manager, 'ticket', {})).toBe(true);
+  });
+  test('the hall keeps tickets and nothing else, departments all but tickets', () => {
+    expect(allLedgerKinds.filter((kind) => keepsKind(HALL, kind))).toEqual(['ticket']);
+    expect(allLedgerKinds.filter((kind) => keepsKind('zhujian', kind))).toEqual(['licence', 'seal', 'fee']);
   });
 });
 

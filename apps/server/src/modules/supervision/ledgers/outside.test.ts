@@ -162,11 +162,13 @@ describe('tickets of the queue machine', () => {
     );
   test('are a duty of the hall once it is laid down; its owner is an officer of the hall', async () => {
     expect(await line(cast.supervisor, 'ticket', '@hall')).toBeUndefined();
+    expect(await ledgersOf(hall).view(tickets(cast.supervisor))).toMatchObject({ owed: false });
     const owner = { owner: cast.windowHead, dueDay: 5 };
     const named = (person: string) => ledgersOf(hall).layDown(tickets(cast.supervisor), { ...owner, owner: person });
     expect((await named(cast.head)).statusCode).toBe(422);
     expect((await named(cast.windowHead)).statusCode).toBe(204);
     expect(await line(cast.supervisor, 'ticket', '@hall')).toMatchObject({ state: 'awaited', name: '安阳市市民之家' });
+    expect(await ledgersOf(hall).view(tickets(cast.windowHead))).toMatchObject({ owed: true, mayHandIn: true });
     expect((await hall.as(cast.windowHead).get(DUTY)).json()).toMatchObject({ ledgers: 1 });
   });
   test('are handed in by the hall alone', async () => {

@@ -24,7 +24,7 @@ import {
 import { asSupervisor } from '../asSupervisor.ts';
 import { watchesHall, type Asking } from '../sight.ts';
 import { todayOf, type Supervision } from '../world.ts';
-import { dutyOf, ownersOf } from './duties.ts';
+import { dutiesOf, ownersOf } from './duties.ts';
 import { rowContext } from './follow.ts';
 import { dutyLine, itemNames, keeperNames, ledgersSeen } from './overview.ts';
 import { doubledIn, type Doubled } from './rows.ts';
@@ -37,40 +37,52 @@ function seesLedger(asking: Asking, { authority, kind }: LedgerKey): boolean {
   return seen && keepsKind(authority, kind);
 }
 
+/** What the database has of one ledger, as far as this person may see it. */
+async function readLedgerOf(world: Supervision, asking: Asking, key: LedgerKey, departments: readonly string[]) {
+  const { jurisdiction, authority, kind, month } = key;
+  const authorities = rowsUnder(authority) ?? ledgersSeen(asking);
+  const mine = (one: { readonly authority: string; readonly kind: string }): boolean =>
+    one.kind === kind && one.authority === authority;
+  return asSupervisor(world, async (tx) => {
+    const on = await readMonth(tx, { jurisdiction, month, authorities });
+    const serials = on.rows.filter(mine).map(({ serial }) => serial);
+    const doubled = await doubledIn(tx, key, departments, serials);
+    return {
+      on,
+      ledger: on.ledgers.find(mine),
+      follow: new Map(on.follow.filter(mine).map((one) => [one.serial, one])),
+      others: new Map(doubled.map((one) => [one.serial, one])),
+      /** Not only the rows one department answers for. */
+      whole: authority !== HALL || authorities === undefined,
+    };
+  });
+}
+
 /** One ledger whole: its rows against the record, and what may be done about each. */
 export async function viewLedger(world: Supervision, asking: Asking, key: LedgerKey): Promise<LedgerView | undefined> {
   const { jurisdiction, authority, kind, month } = key;
   const names = await keeperNames(world, jurisdiction);
   if (!names.has(authority) || !seesLedger(asking, key)) return undefined;
-  const authorities = rowsUnder(authority) ?? ledgersSeen(asking);
-  const { on, doubled } = await asSupervisor(world, async (tx) => {
-    const all = await readMonth(tx, { jurisdiction, month, authorities });
-    const serials = all.rows.flatMap((row) => (row.kind === kind && row.authority === authority ? [row.serial] : []));
-    return { on: all, doubled: await doubledIn(tx, key, [...names.keys()], serials) };
-  });
-  const ledger = on.ledgers.find((one) => one.kind === kind && one.authority === authority);
+  const { on, ledger, whole, ...kept } = await readLedgerOf(world, asking, key, [...names.keys()]);
   const found = reconciled(on, key);
-  const items = await itemNames(world, jurisdiction);
-  const duty = await dutyOf(world, key);
+  const laid = (await dutiesOf(world, jurisdiction)).get(`${authority} ${kind}`);
   const coverage = ledger === undefined ? undefined : found.total;
-  const follow = new Map(
-    on.follow.filter((one) => one.kind === kind && one.authority === authority).map((one) => [one.serial, one]),
-  );
-  const others = new Map(doubled.map((one) => [one.serial, one]));
-  const drawing = { world, asking, key, follow, others, items, names, importedBy: ledger?.imported_by ?? '' };
+  const items = await itemNames(world, jurisdiction);
+  const drawing = { world, asking, key, items, names, importedBy: ledger?.imported_by ?? '', ...kept };
   return {
-    ...(await dutyLine(world, { on, names, key, duty, coverage })),
+    ...(await dutyLine(world, { on, names, key, duty: laid, coverage })),
     month,
     formula: coverageFormula,
     columns: columnsOf(kind).map(([, heading]) => heading),
     hint: ledgerKinds[kind].hint,
     missing: ledgerKinds[kind].missing,
     ...(await handedIn(world, key, ledger)),
-    mayHandIn: whyNotHandIn(asking.actor, { kind, authority, owner: duty.owner }) === undefined,
+    mayHandIn: whyNotHandIn(asking.actor, { kind, authority, owner: laid?.owner }) === undefined,
+    owed: laid !== undefined || ledgerKinds[kind].standing,
     items: [...found.byItem].map(([item, of]) => ({ itemId: item, name: items.get(item) ?? item, coverage: of })),
     rows: found.rows.map((row) => rowView(row, drawing)),
     notInLedger: found.notInLedger.map((one) => ({ ...one, itemName: items.get(one.itemId) ?? one.itemId })),
-    gaps: authority === HALL && authorities !== undefined ? [] : gapsOf(found),
+    gaps: whole ? gapsOf(found) : [],
     ...amountsView(found.rows),
     ...(await peopleNamed(world, asking, key)),
   };
