@@ -1,4 +1,4 @@
-import type { HistoryCase, HistoryEvent } from '@yimen/core/history';
+import type { HistoryCase, HistoryEvent, Process } from '@yimen/core/history';
 import { openMiner, packLog, unpackCases } from '../apps/server/src/modules/history/index.ts';
 import { numberOption, ratio, seeded, type Bench } from './report.ts';
 
@@ -11,9 +11,29 @@ const OPTIONAL: Readonly<Record<string, number>> = { 现场核查: 0.4, 专家�
 const SENT_BACK = 0.08;
 const POSTS = 40;
 
+/** The procedure the cases were to follow: one step after another, those one may go without behind a choice. */
+const PROCEDURE: Process = {
+  nodes: [
+    { id: 'start', shape: 'start' },
+    ...STEPS.map((id) => ({ id, shape: 'task' as const })),
+    ...STEPS.flatMap((id) => [`before ${id}`, `after ${id}`]).map((id) => ({ id, shape: 'choice' as const })),
+    { id: 'end', shape: 'end' },
+  ],
+  edges: [
+    ...STEPS.flatMap((id, index) => [
+      { from: index === 0 ? 'start' : `after ${STEPS[index - 1] ?? ''}`, to: `before ${id}` },
+      { from: `before ${id}`, to: id },
+      { from: id, to: `after ${id}` },
+      ...(id in OPTIONAL ? [{ from: `before ${id}`, to: `after ${id}` }] : []),
+    ]),
+    { from: `after ${STEPS.at(-1) ?? ''}`, to: 'end' },
+  ],
+};
+const named = Object.fromEntries(STEPS.map((step) => [step, step]));
+
 /**
  * `npm run bench -- mining [--cases 50000]`: a year of cases with about twenty events each, read and mined whole on the miner's own
- * thread, and a reform rehearsed on them; beside it only unpacking the same bytes.
+ * thread, a reform rehearsed on them, and each held against its procedure; beside it only unpacking the same bytes.
  */
 export const mining: Bench = async () => {
   const cases = numberOption('cases', 50_000);
@@ -36,12 +56,17 @@ export const mining: Bench = async () => {
     const rehearsed = await timed(() =>
       miner.ask({ ask: 'rehearse', bytes: bytes.slice(), reform, notices: undefined, itemId: undefined }),
     );
+    const wording = { called: named, work: Object.fromEntries(STEPS.map((step) => [step, [step]])), anywhere: [] };
+    const held = await timed(() =>
+      miner.ask({ ask: 'conform', bytes: bytes.slice(), process: PROCEDURE, only: undefined, wording }),
+    );
     const seconds = (millis: number): string => `${(millis / 1000).toFixed(1)} s`;
     return [
       `${counts.cases.toLocaleString('en')} cases, ${counts.events.toLocaleString('en')} events, ${counts.variants.toLocaleString('en')} variants, ${(bytes.byteLength / 2 ** 20).toFixed(0)} MiB kept`,
       `unpacked only: ${seconds(floor)}`,
       `mined whole: ${seconds(mined)} (${ratio(mined, floor)}; promise: 10 s), progress told ${String(told)} times`,
       `a reform rehearsed: ${seconds(rehearsed)} (${ratio(rehearsed, floor)})`,
+      `held against the procedure: ${seconds(held)} (${ratio(held, floor)})`,
     ];
   } finally {
     await miner.close();
