@@ -29,10 +29,15 @@ export interface Firing {
   readonly isWork: boolean;
 }
 
+/** What was fired, and the tokens after it. */
+export interface Fired extends Firing {
+  readonly marking: Marking;
+}
+
 /** The process as it is played: where a case begins, and what it may do from each marking. */
 export interface Game {
   readonly begin: Marking;
-  readonly after: (marking: Marking) => readonly (Firing & { readonly marking: Marking })[];
+  readonly after: (marking: Marking) => readonly Fired[];
 }
 
 /** Every way a node can fire: a task is entered by any one of its edges, as the drawing of a correction that goes round has it. */
@@ -57,13 +62,21 @@ export function gameOf({ nodes, edges }: Process): Game {
     edges.flatMap((edge, number) => (edge[side] === id ? [number] : []));
   const firings = nodes.flatMap((node) => firingsOf(node, at('to', node.id), at('from', node.id)));
   const begin = nodes.flatMap(({ id, shape }) => (shape === 'start' ? at('from', id) : []));
+  const firedFrom = (marking: Marking): readonly Fired[] =>
+    firings.flatMap((firing) => {
+      const left = without(marking, firing.takes);
+      return left === undefined ? [] : [{ ...firing, marking: [...left, ...firing.puts].toSorted((a, b) => a - b) }];
+    });
+  // A log comes to the same few markings over and over.
+  const known = new Map<string, readonly Fired[]>();
   return {
     begin,
-    after: (marking) =>
-      firings.flatMap((firing) => {
-        const left = without(marking, firing.takes);
-        return left === undefined ? [] : [{ ...firing, marking: [...left, ...firing.puts].toSorted((a, b) => a - b) }];
-      }),
+    after: (marking) => {
+      const key = marking.join(' ');
+      const fired = known.get(key) ?? firedFrom(marking);
+      known.set(key, fired);
+      return fired;
+    },
   };
 }
 
