@@ -38,6 +38,7 @@ export {
 export { ladderPresets, shippedRuleSet } from './shipped/index.ts';
 export type { Around, Scene } from './signals/index.ts';
 export { tell, untold, versionOf, type Mark, type Reading, type Story } from './story.ts';
+export { peerFindings, type PeerMonth } from './peers.ts';
 export { powerFigures, type PowerFigure } from './powers.ts';
 export { visitDays } from './visits.ts';
 export * from './accountability/index.ts';

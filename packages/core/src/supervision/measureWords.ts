@@ -58,6 +58,9 @@ const said: { readonly [name: string]: Said } = {
   byOfficer: so('由工作人员代为撤回', 'an officer entered it', '由申请人撤回', 'the applicant did it'),
   served: so('决定已经送达', 'the decision was served', '决定没有送达', 'the decision was not served'),
   afterRevision: called('不能衔接的记录序号', 'the number of the entry that cannot follow'),
+  cases: called('当月受理的件数', 'cases accepted in the month'),
+  share: called('其中启动特别程序的百分比', 'the share of them with a special procedure, in per cent,'),
+  others: called('其他部门的百分比', 'the share in the other departments, in per cent'),
   level: called('评价等级', 'the rating'),
   seconds: called('办结后的秒数', 'seconds since the end'),
 };

@@ -46,6 +46,8 @@ export const signalMeasures = {
   broken: { afterRevision: 'number' },
   /** A rating: its level, and the seconds since the case ended or was served. */
   rating: { level: 'number', seconds: 'number' },
+  /** A department's month: cases accepted, and the share with a special procedure, there and in the others, in per cent. */
+  peers: { cases: 'number', share: 'number', others: 'number' },
   /** Raised by a person, not by a measurement. */
   urge: {},
   /** A row of a ledger that no case accounts for, found when it was reconciled. */

@@ -7,6 +7,7 @@ import { readStream } from '../../platform/ledger/index.ts';
 import { wholeKey } from './cardStore.ts';
 import { entryOf } from './followed.ts';
 import { itemFor } from './judging.ts';
+import { raisePeers } from './peers.ts';
 import { calendars, ruleSetsOf, type CaseKey, type Supervision } from './world.ts';
 
 export interface Recount {
@@ -19,7 +20,7 @@ export interface Recount {
 }
 
 /** Rules that need what lay outside the case when it happened, or a person: the recount cannot see that again. */
-const BESIDE_CASE: readonly string[] = ['A03', 'A04', 'A05', 'A07', 'R01', 'V01', 'V02'];
+const BESIDE_CASE: readonly string[] = ['S06', 'A03', 'A04', 'A05', 'A07', 'R01', 'V01', 'V02'];
 const OUTSIDE = new Set([...BESIDE_CASE, ...shippedRuleSet.rules.filter(isRaisedByHand).map(({ code }) => code)]);
 const GRACE_MS = 5000;
 
@@ -113,6 +114,7 @@ export async function recountNightly(world: Supervision): Promise<number> {
     where not exists (select from supervision.recounts r where r.jurisdiction = w.jurisdiction
       and r.at >= ${instantAt(today, '00:00')}::timestamptz)`.execute(world.shell.db);
   for (const { jurisdiction } of rows) {
+    await raisePeers(world, jurisdiction);
     const { missing, unexplained, ...counted } = await recountCards(world, jurisdiction);
     const told = { jurisdiction, ...counted, missing: missing.length, unexplained: unexplained.length };
     world.shell.log[missing.length + unexplained.length > 0 ? 'warn' : 'info'](told, 'cards were counted again');

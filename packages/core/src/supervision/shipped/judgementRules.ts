@@ -83,6 +83,18 @@ export const judgementRules: readonly SignalRule[] = [
   },
   {
     kind: 'signal',
+    code: 'S06',
+    family: 'suspension',
+    signal: 'peers',
+    level: 'yellow',
+    told: ['authorityHead', 'supervisor'],
+    finds: ['F03'],
+    name: { zh: '特别程序率远高于其他部门', en: 'Special procedures far more often than in other departments' },
+    basis: bases.excluded,
+    test: 'cases >= 20 and share >= 10 and share > 3 * others',
+  },
+  {
+    kind: 'signal',
     code: 'A01',
     family: 'data',
     signal: 'life',

@@ -3,8 +3,8 @@ import * as flow from './flow.ts';
 import type { Detector, Scene, Sighting } from './scene.ts';
 import * as substance from './substance.ts';
 
-/** Signals read from entries of a case; `rating` and `urge` come from elsewhere. */
-export type CaseSignal = Exclude<SignalName, 'rating' | 'urge' | 'uncovered'>;
+/** Signals read from entries of a case; `rating`, `peers` and `urge` come from elsewhere. */
+export type CaseSignal = Exclude<SignalName, 'rating' | 'peers' | 'urge' | 'uncovered'>;
 
 const detectors: { readonly [S in CaseSignal]: Detector<S> } = {
   separation: flow.separation,
