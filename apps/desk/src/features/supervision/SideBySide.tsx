@@ -33,7 +33,7 @@ function Share({ line, cell, kindName, month }: ShareProps): JSX.Element {
   const { coverage } = cell;
   const label = `${line.itemName ?? line.departmentName} ${kindName} ${shareOf(coverage)}`;
   return (
-    <>
+    <div>
       <Link className="opens" to={rowsOf(line, cell, month, 'all')} aria-label={label}>
         {shareOf(coverage)}
       </Link>
@@ -45,7 +45,7 @@ function Share({ line, cell, kindName, month }: ShareProps): JSX.Element {
           </Link>
         </>
       )}
-    </>
+    </div>
   );
 }
 
