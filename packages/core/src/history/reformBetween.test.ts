@@ -52,7 +52,40 @@ describe('a proposed version read as a reform', () => {
   });
 });
 
+describe('what lies outside the promise', () => {
+  test('is not counted: the way to acceptance, the applicant’s corrections, and what follows the decision (Art. 42)', () => {
+    expect(read(licence, licence).reform.notCounted).toEqual(
+      expect.arrayContaining(['applicationReceived', 'correctionDelivered', 'caseAccepted', 'decisionServed']),
+    );
+  });
+  test('a promise from receipt counts the way to acceptance, and still not the corrections', () => {
+    const { limits } = licence;
+    const fromReceipt: ServiceItem = {
+      ...licence,
+      limits: { ...limits, promised: { ...limits.promised, startsOn: 'receipt' } },
+    };
+    const { notCounted } = read(licence, fromReceipt).reform;
+    expect(notCounted).not.toContain('caseAccepted');
+    expect(notCounted).toContain('correctionDelivered');
+  });
+});
+
 describe('what history cannot tell', () => {
+  test('branches of several steps side by side: the saving is not guessed', () => {
+    const [first] = licence.procedure.examination;
+    if (first.kind !== 'step') throw new Error('another item');
+    const second = { ...first, id: 'second', name: '复核' };
+    const third = { ...first, id: 'third', name: '会签' };
+    const next = licenceWith({
+      examination: [
+        { kind: 'parallel', id: 'side', branches: [[first, second], [third]] },
+        ...licence.procedure.examination.slice(1),
+      ],
+    });
+    const { reform, leftOut } = read(licence, next);
+    expect(reform.parallel).toEqual([]);
+    expect(leftOut.map(({ zh }) => zh)).toContain(`“${first.name}”等并行分支含多个环节，并行的节省未计入`);
+  });
   test('new work has no time in history, and is said', () => {
     const { leftOut } = read(licence, weightyItem);
     expect(leftOut.map(({ zh }) => zh)).toEqual([

@@ -20,7 +20,7 @@ function Changes({ shown: { reform, labels } }: Shown): JSX.Element {
   const called = useActivity(labels);
   const lines = [
     ...reform.dropped.map((step) => `${called(step)}: ${t('dropped')}`),
-    ...reform.notCounted.map((step) => `${called(step)}: ${t('notCounted')}`),
+    ...(reform.notCounted.length === 0 ? [] : [`${reform.notCounted.map(called).join(' · ')}: ${t('notCounted')}`]),
     ...reform.merged.map((group) => `${group.map(called).join(' + ')}: ${t('merged', { group: '' })}`),
     ...reform.parallel.map((group) => `${group.map(called).join(' ∥ ')}: ${t('parallel', { group: '' })}`),
     ...Object.entries(reform.capped).map(([step, days]) => `${called(step)}: ${t('cap')} ${String(days)}`),

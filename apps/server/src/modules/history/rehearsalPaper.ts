@@ -29,7 +29,7 @@ function changes({ reform, called }: RehearsalWords): readonly string[] {
     ...reform.merged.map((group) => `合并办理“${named(group)}”`),
     ...reform.parallel.map((group) => `并行办理“${named(group)}”`),
     ...Object.entries(reform.capped).map(([step, days]) => `“${called(step)}”限${String(days)}个工作日`),
-    ...reform.notCounted.map((step) => `“${called(step)}”之前的时间不计入时限`),
+    ...(reform.notCounted.length === 0 ? [] : [`“${named(reform.notCounted)}”之前的时间不计入时限`]),
   ];
 }
 
