@@ -1,5 +1,5 @@
 import type { LedgerView } from '@yimen/contract';
-import { inGroupsOfFour, useMessages, useSay, Zh } from '@yimen/ui';
+import { inGroupsOfFour, Mixed, useMessages, useSay, Zh } from '@yimen/ui';
 import { Fragment, type JSX, type ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../shared/forms/refusal.ts';
@@ -57,7 +57,7 @@ function Facts({ ledger }: { readonly ledger: LedgerView }): JSX.Element {
           fact !== false && (
             <Fragment key={name}>
               <dt>{name}</dt>
-              <dd>{fact}</dd>
+              <dd>{typeof fact === 'string' ? <Mixed text={fact} /> : fact}</dd>
             </Fragment>
           ),
       )}
