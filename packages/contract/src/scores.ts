@@ -40,9 +40,10 @@ export const PostScoresView = z.object({
       name: z.string(),
       /** The centre itself where it is of no department. */
       department: z.string(),
-      /** Acts that had a day to be done by: a post at which nothing was done lost nothing. */
+      /** Acts that had a day to be done by. */
       deeds: z.int(),
-      total: z.number(),
+      /** None where nothing was done, rated or raised in the month. */
+      total: z.number().nullable(),
       quarter: Quarter.optional(),
       satisfaction: z.number().nullable(),
       /** Twice running below 80 %. */

@@ -1,18 +1,18 @@
 import type { PostScoresView } from '@yimen/contract';
-import { Mixed, useMessages, useSay, Zh } from '@yimen/ui';
+import { useMessages, Zh } from '@yimen/ui';
 import type { JSX } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Table, type Column } from '../../shared/table/Table.tsx';
 import { useMonth } from '../../shared/when.ts';
 import { usePostScores } from './scoreApi.ts';
-import { MonthChoice } from './MonthChoice.tsx';
 import { messages } from './scoreMessages.ts';
-import { shareOf } from './share.ts';
+import { Content, Quarter, ScoresFrame } from './ScoresFrame.tsx';
 
 type Row = PostScoresView['lines'][number];
 
 function Total({ row: { post, name, total }, month }: { readonly row: Row; readonly month: string }): JSX.Element {
   const t = useMessages(messages);
+  if (total === null) return <span className="sub">{t('idle')}</span>;
   return (
     <Link
       className="opens"
@@ -27,25 +27,16 @@ function Total({ row: { post, name, total }, month }: { readonly row: Row; reado
 
 function useColumns(month: string): readonly Column<Row>[] {
   const t = useMessages(messages);
-  const say = useSay();
   return [
     { key: 'post', title: t('post'), names: true, cell: ({ name }) => <Zh>{name}</Zh> },
     { key: 'department', title: t('department'), cell: ({ department }) => <Zh>{department}</Zh> },
     { key: 'deeds', title: t('deeds'), cell: ({ deeds }) => t('times', { n: deeds }) },
     { key: 'total', title: t('total'), cell: (row) => <Total row={row} month={month} /> },
-    {
-      key: 'quarter',
-      title: t('quarter'),
-      cell: ({ quarter }) => (quarter === undefined ? '—' : `${String(quarter.mean)} · ${say(quarter.gradeName)}`),
-    },
+    { key: 'quarter', title: t('quarter'), cell: ({ quarter }) => <Quarter of={quarter} /> },
     {
       key: 'satisfaction',
       title: t('satisfaction'),
-      cell: ({ satisfaction, passedOver }) => (
-        <>
-          {shareOf({ ratio: satisfaction })} {passedOver && <span className="tag tag--stale">{t('passedOver')}</span>}
-        </>
-      ),
+      cell: ({ satisfaction, passedOver }) => <Content share={satisfaction} told={passedOver && t('passedOver')} />,
     },
   ];
 }
@@ -53,21 +44,12 @@ function useColumns(month: string): readonly Column<Row>[] {
 /** 岗位计分: the posts this person may see, by department and name. On a telephone no points stand beside one another. */
 export function PostScoresPage(): JSX.Element {
   const t = useMessages(messages);
-  const say = useSay();
   const [params] = useSearchParams();
   const asked = usePostScores(params.get('month'));
   const month = asked.data?.month ?? '';
   const inWords = useMonth();
   return (
-    <div className="page">
-      <h1>{t('postScores')}</h1>
-      <p className="sub">{t('postIntro')}</p>
-      <MonthChoice month={month} />
-      {asked.data !== undefined && (
-        <p className="sub">
-          <Mixed text={t('fromSheet', { title: say(asked.data.sheet.title), source: asked.data.sheet.source })} />
-        </p>
-      )}
+    <ScoresFrame title={t('postScores')} intro={t('postIntro')} month={month} sheet={asked.data?.sheet}>
       <Table
         className="post-scores"
         caption={t('postCaption', { month: inWords(month), n: asked.data?.lines.length ?? 0 })}
@@ -77,6 +59,6 @@ export function PostScoresPage(): JSX.Element {
         empty={{ title: t('noPost'), hint: t('noPostHint') }}
         asked={asked}
       />
-    </div>
+    </ScoresFrame>
   );
 }

@@ -4,6 +4,7 @@ export const messages = {
     zh: '按计分表逐项计算，每一分都可以点开到所依据的牌或者登记；只列部门，不列个人。',
     en: 'Reckoned line by line from a score sheet; every point opens what it stands on. Departments only, never persons.',
   },
+  idle: { zh: '当月没有可计分的', en: 'nothing to score this month' },
   postScores: { zh: '岗位计分', en: 'Scores of posts' },
   byPost: { zh: '查看岗位计分', en: 'Scores of posts' },
   postIntro: {

@@ -1,8 +1,10 @@
 import { yearOf, ok, refuse, type Result } from '@yimen/kernel';
 import { authorityId, personId } from '@yimen/core/people';
 import {
+  HALL,
   accountabilityPoints,
   accountabilityRefusal,
+  allLedgerKinds,
   cardId,
   decideAccountability,
   evolveAccountability,
@@ -19,7 +21,6 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/shell.ts';
 import { findCard } from '../cardStore.ts';
 import { cardActor } from '../handle.ts';
-import { kindsOf } from '../ledgers/duties.ts';
 import { findProposal } from '../proposals/store.ts';
 import { nextSerial, recordDecided, serialOf, type Acting, type RecordProblem } from '../record.ts';
 import type { Asking } from '../sight.ts';
@@ -66,10 +67,10 @@ async function rowsKnown(
 ): Promise<boolean> {
   const serials = grounds.flatMap(({ source, reference }) => (source === 'ledgerRow' ? [reference] : []));
   if (serials.length === 0) return true;
-  const departments = [...(await near.authorityNames(jurisdiction)).keys()];
+  const keepers = [HALL, ...(await near.authorityNames(jurisdiction)).keys()];
   const { rows } = await sql<{ n: number }>`select count(distinct serial)::int as n from supervision.ledger_rows
-    where jurisdiction = ${jurisdiction} and authority = any(${departments}::text[])
-      and kind = any(${[...kindsOf]}::text[]) and serial = any(${serials}::text[])`.execute(tx);
+    where jurisdiction = ${jurisdiction} and authority = any(${keepers}::text[])
+      and kind = any(${[...allLedgerKinds]}::text[]) and serial = any(${serials}::text[])`.execute(tx);
   return rows[0]?.n === new Set(serials).size;
 }
 

@@ -45,9 +45,6 @@ export async function dutyOf({ shell }: Supervision, { jurisdiction, authority, 
   return row === undefined ? usualDuty : kept(row);
 }
 
-/** Every kind counts in a department's score. */
-export { allLedgerKinds as kindsOf } from '@yimen/core/supervision';
-
 /** A duty nobody laid down. */
 export const usualDuty: Duty = { dueDay: LEDGER_DUE };
 

@@ -1,9 +1,8 @@
 import type { EnteredPoints, Measured, ScoredCard, ScoreSubject } from '@yimen/core/performance';
-import { firstDayOf, lastDayOf, type Month } from '@yimen/core/supervision';
+import { allLedgerKinds, firstDayOf, lastDayOf, type Month } from '@yimen/core/supervision';
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/shell.ts';
 import { decidedIn, figuresOf, type FigureKey, type Period } from '../figures.ts';
-import { kindsOf } from '../ledgers/duties.ts';
 import { readMonth, reconciled } from '../ledgers/store.ts';
 
 /** A department's or a post's month. */
@@ -45,10 +44,10 @@ async function enteredIn(
   return rows;
 }
 
-/** Rows of both ledgers together; null where none was handed in. */
+/** Rows of every kind of ledger together; null where none was handed in. */
 async function coverageIn(tx: Tx, { jurisdiction, authority, month }: DepartmentMonth): Promise<number | null> {
   const on = await readMonth(tx, { jurisdiction, month, authorities: [authority] });
-  const totals = kindsOf.map((kind) => reconciled(on, { authority, kind }).total);
+  const totals = allLedgerKinds.map((kind) => reconciled(on, { authority, kind }).total);
   const of = totals.reduce((sum, total) => sum + total.of, 0);
   return of === 0 ? null : totals.reduce((sum, total) => sum + total.covered + total.laterEntry, 0) / of;
 }

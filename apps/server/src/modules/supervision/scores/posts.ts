@@ -84,8 +84,14 @@ async function reckon(
 const scoreIn = ({ sheetIn, measured }: Reckoned, post: string, month: Month) =>
   scoreBy(sheetIn(month), measured(post, month));
 
+/** A month in which nothing was done, rated or raised at the post has no score: full points for nothing would be one. */
+function wasActive({ measured }: Reckoned, post: string, month: Month): boolean {
+  const { cards, decided, ratings, entered } = measured(post, month);
+  return decided > 0 || ratings > 0 || cards.length > 0 || entered.length > 0;
+}
+
 const totals = (reckoned: Reckoned, post: string, months: readonly Month[]): readonly number[] =>
-  months.map((month) => scoreIn(reckoned, post, month).total);
+  months.filter((month) => wasActive(reckoned, post, month)).map((month) => scoreIn(reckoned, post, month).total);
 
 /** 连续两次低于百分之八十, within the twelve months up to this one. */
 const isPassedOver = ({ measured }: Reckoned, post: string, month: Month): boolean =>
@@ -105,7 +111,7 @@ export async function postScoresOf(world: Supervision, asking: AskingForPosts, m
         name,
         department: authority === undefined ? CENTRE : (names.get(authority) ?? authority),
         deeds: reckoned.measured(id, month).decided,
-        total: scoreIn(reckoned, id, month).total,
+        total: wasActive(reckoned, id, month) ? scoreIn(reckoned, id, month).total : null,
         ...quarterView(totals(reckoned, id, monthsUpTo(month, 'quarter'))),
         satisfaction: reckoned.measured(id, month).satisfaction,
         passedOver: isPassedOver(reckoned, id, month),
