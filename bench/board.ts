@@ -2,9 +2,8 @@ import { demoPassword } from '@yimen/demo';
 import { loadDemo } from '../apps/server/src/demo/index.ts';
 import { lookAtCards } from '../apps/server/src/modules/supervision/index.ts';
 import type { App } from '../apps/server/src/platform/http/index.ts';
-import type { Db } from '../apps/server/src/platform/shell.ts';
 import { wire } from '../apps/server/src/wiring.ts';
-import { sql } from 'kysely';
+import { copyFollowed } from './hall/followed.ts';
 import { OVERSEER } from './hall/grown.ts';
 import { withHall } from './hall/inProcess.ts';
 import { settle } from './hall/settle.ts';
@@ -12,10 +11,6 @@ import { numberOption, percentile, type Bench } from './report.ts';
 
 /** Open cases of a large hall: what is at work does not grow with what is stored. */
 const OPEN = 5000;
-/** Copied by one statement. */
-const AT_ONCE = 50_000;
-/** The copies are decided on working weeks back from today. */
-const DAYS = 220;
 
 const QUESTIONS: readonly (readonly [name: string, path: string])[] = [
   ['the board', '/api/v1/desk/supervision/board'],
@@ -38,7 +33,7 @@ export const board: Bench = () =>
     const small = await askAll(await serve(), runs);
     const cases = numberOption('cases', 1_000_000);
     const began = performance.now();
-    await copy(parts.shell.db, cases);
+    await copyFollowed(parts.shell.db, cases, OPEN);
     await settle(folder);
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     const large = await askAll(await serve(), runs);
@@ -74,37 +69,4 @@ async function askAll(app: App, runs: number): Promise<ReadonlyMap<string, reado
     asked.set(name, times);
   }
   return asked;
-}
-
-/** Each followed case again and again under other ids, back from today; all but some ended. */
-async function copy(db: Db, cases: number): Promise<void> {
-  const { rows } = await sql<{ column: string }>`select column_name as column from information_schema.columns
-    where table_schema = 'supervision' and table_name = 'watch' and is_generated = 'NEVER' order by ordinal_position`.execute(
-    db,
-  );
-  const shifted = (column: string) => sql`(s.${sql.ref(column)} - (n % ${DAYS})::int)`;
-  const written: Readonly<Record<string, ReturnType<typeof shifted>>> = {
-    case_id: sql`gen_random_uuid()::text`,
-    number: sql`'B' || n::text`,
-    open: sql`n <= ${OPEN}`,
-    state: sql`'{}'::jsonb`,
-    trail: sql`'[]'::jsonb`,
-    next_at: sql`null`,
-    ...Object.fromEntries(
-      ['filed_on', 'received_on', 'accepted_on', 'decided_on', 'ended_on'].map((day) => [day, shifted(day)]),
-    ),
-  };
-  const columns = rows.map(({ column }) => column);
-  const values = columns.map((column) => written[column] ?? sql`s.${sql.ref(column)}`);
-  for (let from = 1; from <= cases; from += AT_ONCE) {
-    const to = Math.min(cases, from + AT_ONCE - 1);
-    const { numAffectedRows = 0n } =
-      await sql`insert into supervision.watch (${sql.join(columns.map((column) => sql.ref(column)))})
-      select ${sql.join(values)} from generate_series(${from}::int, ${to}::int) n
-      join (select *, row_number() over (order by case_id) - 1 as nth, count(*) over () as many
-        from supervision.watch where decided_on is not null and number not like 'B%') s on s.nth = n % s.many`.execute(
-        db,
-      );
-    if (Number(numAffectedRows) !== to - from + 1) throw new Error(`${String(numAffectedRows)} copied`);
-  }
 }
