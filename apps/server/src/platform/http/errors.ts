@@ -2,6 +2,7 @@ import type { Problem, Words } from '@yimen/contract';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { App } from './app.ts';
+import { letThrough } from './letThrough.ts';
 import { Refused, refuseWith, type Refusal } from './problems.ts';
 
 /** Errors of the framework that are the caller's. */
@@ -45,7 +46,8 @@ export function answerErrors(app: App): void {
     const refusal = refusalOf(error);
     if (refusal.code === 'unavailable' || refusal.code === 'busy') reply.header('retry-after', '5');
     if (refusal.code === 'internal') request.log.error({ err: error, route: request.routeOptions.url }, 'broke');
-    return refuseWith(reply, refusal);
+    if (refusal.code !== 'too_large') return refuseWith(reply, refusal);
+    return letThrough(request).then(() => refuseWith(reply, refusal));
   });
 }
 

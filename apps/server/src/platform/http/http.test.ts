@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { Problem } from '@yimen/contract';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -195,6 +197,19 @@ describe('a refusal', () => {
       '5',
       'unavailable',
     ]);
+  });
+
+  test('of a body too large reaches a sender who reads nothing before the last piece is out', async () => {
+    const origin = new URL(await server.app.listen({ host: '127.0.0.1', port: 0 }));
+    const piece = Buffer.alloc(65_536, 'x');
+    const socket = connect(Number(origin.port), origin.hostname).pause();
+    const send = (bytes: string | Buffer): Promise<void> =>
+      new Promise((sent, lost) => void socket.write(bytes, (error) => (error ? lost(error) : sent())));
+    const head = `POST /api/v1/notes HTTP/1.1\r\nhost: ${origin.host}\r\ncontent-type: application/json`;
+    await send(`${head}\r\ncontent-length: ${String(320 * piece.length)}\r\n\r\n`);
+    for (let nth = 0; nth < 320; nth += 1) await send(piece);
+    // The server closes after it answered.
+    expect(await text(socket.resume())).toMatch(/^HTTP\/1\.1 413 [^]*"code":"too_large"/);
   });
 
   test('of too many requests is a problem', async () => {

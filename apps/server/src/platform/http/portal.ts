@@ -7,6 +7,7 @@ import { createRequestHandler, type RouterContextProvider, type ServerBuild } fr
 import type { App } from './app.ts';
 import { refusalOf } from './errors.ts';
 import { missingBuildPage } from './missing.ts';
+import { letThrough } from './letThrough.ts';
 import { problemOf } from './problems.ts';
 
 /** What the portal gets for one request; its own `visit.ts` states the same shape. */
@@ -87,8 +88,9 @@ function filesBelow(folder: string): ReadonlySet<string> {
 
 /** What is refused before the portal is asked gets the portal's page for it, not a document for programs. */
 function answerWithPages(scope: FastifyInstance, render: Render): void {
-  scope.setErrorHandler((error, request, reply) => {
+  scope.setErrorHandler(async (error, request, reply) => {
     const { status } = problemOf(refusalOf(error), request.id);
+    if (status === 413) await letThrough(request);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'broke');
     const headers = endToEnd(request.headers);
     for (const name of ['content-type', 'transfer-encoding']) headers.delete(name);
