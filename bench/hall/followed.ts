@@ -23,6 +23,9 @@ export async function copyFollowed(db: Db, cases: number, open: number): Promise
     state: sql`'{}'::jsonb`,
     trail: sql`'[]'::jsonb`,
     next_at: sql`null`,
+    // Everybody another person with a telephone of their own, as in a town.
+    identity_hash: sql`sha256(convert_to('person ' || n::text, 'UTF8'))`,
+    phone_hash: sql`sha256(convert_to('phone ' || n::text, 'UTF8'))`,
     ...Object.fromEntries(
       ['filed_on', 'received_on', 'accepted_on', 'decided_on', 'ended_on'].map((day) => [day, shifted(day)]),
     ),
