@@ -15,7 +15,7 @@ import {
   type GivenCase,
 } from '@yimen/testkit/cases';
 import { describe, expect, test } from 'vitest';
-import { holds, isRaisedByHand, shippedRuleSet, type Finding, type Level } from './index.ts';
+import { isRaisedByHand, shippedRuleSet, type Finding, type Level } from './index.ts';
 
 const { completing, ending, serving, starting, typical } = commands;
 const { licence, weightyItem } = items;
@@ -285,17 +285,7 @@ describe('each rule has a case that raises its card and one that does not', () =
     expect(first?.working.length).toBeGreaterThan(0);
     expect(first?.evidence.length, 'evidence').toBeGreaterThan(0);
   });
-  test('ratings, the comparison of departments (peers.test.ts) and urging come from elsewhere', () => {
-    const rating = shippedRuleSet.rules.flatMap((rule) =>
-      rule.kind === 'signal' && rule.signal === 'rating' ? [rule] : [],
-    );
-    const [bad, quick] = rating;
-    expect(bad !== undefined && holds(bad, { level: 2, seconds: 900 })).toBe(true);
-    expect(bad !== undefined && holds(bad, { level: 3, seconds: 900 })).toBe(false);
-    expect(quick !== undefined && holds(quick, { level: 5, seconds: 2 })).toBe(true);
-    expect(quick !== undefined && holds(quick, { level: 5, seconds: 3 })).toBe(false);
-  });
-  test('and none is left without', () => {
+  test('and none is left without (ratings: ratingRules.test.ts; departments compared: peers.test.ts)', () => {
     expect(
       shippedRuleSet.rules
         .filter(
